@@ -1,0 +1,58 @@
+/** What a part found → one message with its place. Content mistakes are reported here; only bugs throw. */
+import type {Node, Point, Position} from 'unist'
+import {VFileMessage} from 'vfile-message'
+import {type Rule, type RuleId, rules} from './rules/index.ts'
+
+export interface Finding {
+  readonly rule: RuleId
+  /** One sentence: what was found and what it means for the reader. */
+  readonly reason: string
+  /** The file the place is in; the current article when left out. */
+  readonly path?: string | undefined
+  readonly place?: Node | Position | Point | undefined
+  /** As it stands in the file. */
+  readonly actual?: string | undefined
+  readonly expected?: readonly string[] | undefined
+  /** What to do about this very case; the rule's own hint when left out. */
+  readonly hint?: string | undefined
+}
+
+export type Report = (finding: Finding) => void
+
+/** A list that fills as parts report into it. */
+export interface Messages {
+  readonly list: readonly VFileMessage[]
+  /** A reporter whose findings lie in `path` unless they say otherwise. */
+  for(path: string): Report
+}
+
+export function messages(): Messages {
+  const list: VFileMessage[] = []
+  return {
+    list,
+    for: (path) => (finding) => {
+      list.push(toMessage(finding, path))
+    },
+  }
+}
+
+function toMessage(finding: Finding, path: string): VFileMessage {
+  const rule: Rule = rules[finding.rule]
+  const message = new VFileMessage(finding.reason, {
+    place: pointOf(finding.place),
+    ruleId: finding.rule,
+    source: 'fourfold',
+  })
+  message.file = finding.path ?? path
+  message.fatal = rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined
+  message.actual = finding.actual
+  message.expected = finding.expected ? [...finding.expected] : undefined
+  message.note = finding.hint ?? rule.hint
+  return message
+}
+
+function pointOf(place: Finding['place']): Position | Point | undefined {
+  if (!place) return undefined
+  if ('type' in place) return place.position
+  return place
+}

@@ -1,0 +1,3 @@
+import type {Rules} from './rule.ts'
+
+export const headingsRules = {} as const satisfies Rules

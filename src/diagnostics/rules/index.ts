@@ -1,0 +1,44 @@
+/** Every rule, by id `area/what-is-wrong`; one file an area. */
+import {cssRules} from './css.ts'
+import {digestRules} from './digest.ts'
+import {epubRules} from './epub.ts'
+import {faqsRules} from './faqs.ts'
+import {fontsRules} from './fonts.ts'
+import {footnotesRules} from './footnotes.ts'
+import {frontMatterRules} from './front-matter.ts'
+import {headingsRules} from './headings.ts'
+import {htmlRules} from './html.ts'
+import {imagesRules} from './images.ts'
+import {linesRules} from './lines.ts'
+import {linksRules} from './links.ts'
+import {pagesRules} from './pages.ts'
+import {pdfRules} from './pdf.ts'
+import type {Rule} from './rule.ts'
+import {sourceRules} from './source.ts'
+import {takeawaysRules} from './takeaways.ts'
+import {templatesRules} from './templates.ts'
+import {typographyRules} from './typography.ts'
+
+export const rules = {
+  ...cssRules,
+  ...digestRules,
+  ...epubRules,
+  ...faqsRules,
+  ...fontsRules,
+  ...footnotesRules,
+  ...frontMatterRules,
+  ...headingsRules,
+  ...htmlRules,
+  ...imagesRules,
+  ...linesRules,
+  ...linksRules,
+  ...pagesRules,
+  ...pdfRules,
+  ...sourceRules,
+  ...takeawaysRules,
+  ...templatesRules,
+  ...typographyRules,
+} as const satisfies Readonly<Record<string, Rule>>
+
+export type RuleId = keyof typeof rules
+export type {Rule}

@@ -1,0 +1,3 @@
+import type {Rules} from './rule.ts'
+
+export const linesRules = {} as const satisfies Rules

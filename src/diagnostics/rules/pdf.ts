@@ -1,0 +1,3 @@
+import type {Rules} from './rule.ts'
+
+export const pdfRules = {} as const satisfies Rules

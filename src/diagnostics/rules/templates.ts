@@ -1,0 +1,3 @@
+import type {Rules} from './rule.ts'
+
+export const templatesRules = {} as const satisfies Rules

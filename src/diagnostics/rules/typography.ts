@@ -1,0 +1,3 @@
+import type {Rules} from './rule.ts'
+
+export const typographyRules = {} as const satisfies Rules

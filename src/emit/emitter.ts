@@ -1,0 +1,29 @@
+/** A publication → finished files in memory. One emitter a format; `index.ts` holds the table. */
+import type {Report} from '../diagnostics/message.ts'
+import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
+import type {Renderer} from '../render/view.ts'
+import type {Resources} from '../resources.ts'
+import type {Strings} from '../strings.ts'
+
+export interface EmitContext {
+  readonly renderer: Renderer
+  /** The user's template folder over ours. */
+  readonly templates: Resources
+  readonly strings: Strings
+  readonly report: Report
+  readonly paper: 'a4' | 'letter'
+  /** Absolute, with a slash at its end; null: links stay relative. */
+  readonly siteUrl: string | null
+  /** `Fourfold 0.1.0` */
+  readonly generator: string
+  /** Formats of this build, and what those before in the order (pdf, epub, json, html) have made. */
+  readonly formats: ReadonlySet<Format>
+  readonly downloads: readonly Download[]
+}
+
+export interface Emission {
+  readonly files: readonly OutputFile[]
+  readonly downloads: readonly Download[]
+}
+
+export type Emit = (publication: Publication, context: EmitContext) => Promise<Emission>

@@ -1,0 +1,138 @@
+/** An article: Markdown read (`ParsedArticle`), then annotated (`Article`). */
+import type {BlockContent, FootnoteDefinition, PhrasingContent, Root, Table} from 'mdast'
+import type {Position} from 'unist'
+import type {Metadata} from './metadata.ts'
+import type {LinkTarget} from './nodes.ts'
+
+export interface ParsedArticle {
+  /** As messages name it: POSIX, relative to the root where that is possible. */
+  readonly path: string
+  /** The Markdown, decoded, as the author wrote it. */
+  readonly source: string
+  readonly metadata: Metadata
+  /** Takeaways and FAQs that the front matter carries, as Markdown text with the place of each. */
+  readonly parts: {
+    readonly takeaways: readonly PlacedText[]
+    readonly faqs: readonly {readonly question: PlacedText; readonly answer: PlacedText}[]
+  }
+  /** Front matter removed; otherwise as remark made it. */
+  readonly tree: Root
+}
+
+export interface PlacedText {
+  readonly text: string
+  readonly place: Position
+}
+
+export interface Article {
+  readonly path: string
+  readonly source: string
+  readonly metadata: Metadata
+  /** What remains when takeaways and FAQs are lifted out: lead blocks, then `section` nodes. Footnote definitions are gone from it. */
+  readonly body: Root
+  readonly takeaways: Takeaways | null
+  readonly faqs: Faqs | null
+  /** The body's headings and the lifted parts, nested, in reading order. */
+  readonly outline: readonly OutlineEntry[]
+  /** Headings that ask, with the first paragraph under each as the short answer. FAQs are not repeated here. */
+  readonly questions: readonly Question[]
+  readonly figures: readonly ArticleFigure[]
+  readonly tables: readonly ArticleTable[]
+  /** In the order of their first call, numbered from 1. */
+  readonly footnotes: readonly Footnote[]
+  readonly links: readonly ArticleLink[]
+  /** Pictures by the path the author wrote, resolved and read. */
+  readonly images: ReadonlyMap<string, ArticleImage>
+  readonly wordCount: number
+  readonly readingTime: ReadingTime
+}
+
+export interface Takeaways {
+  readonly id: string
+  /** The author's own heading, or null: then the strings file's word. */
+  readonly heading: readonly PhrasingContent[] | null
+  readonly items: readonly Takeaway[]
+}
+
+export interface Takeaway {
+  readonly id: string
+  readonly children: readonly BlockContent[]
+}
+
+export interface Faqs {
+  readonly id: string
+  readonly heading: readonly PhrasingContent[] | null
+  /** Text between the heading and the first question. */
+  readonly introduction: readonly BlockContent[]
+  readonly items: readonly Faq[]
+}
+
+export interface Faq {
+  readonly id: string
+  readonly question: readonly PhrasingContent[]
+  readonly answer: readonly BlockContent[]
+  readonly position: Position | null
+}
+
+export interface Question {
+  /** The id of the section whose heading asks. */
+  readonly id: string
+  readonly text: string
+  readonly shortAnswer: string | null
+}
+
+export interface OutlineEntry {
+  readonly id: string
+  readonly depth: number
+  readonly title: readonly PhrasingContent[]
+  readonly text: string
+  readonly kind: 'question' | 'text' | 'takeaways' | 'faqs' | 'notes'
+  readonly children: readonly OutlineEntry[]
+}
+
+export interface ArticleFigure {
+  readonly id: string
+  readonly image: string
+  readonly alt: string
+  readonly caption: string | null
+  readonly decorative: boolean
+}
+
+export interface ArticleTable {
+  readonly id: string
+  readonly caption: string | null
+  readonly node: Table
+}
+
+export interface Footnote {
+  /** `note-1`; its calls are `call-1`, `call-1-2`, … */
+  readonly id: string
+  readonly number: number
+  readonly calls: readonly string[]
+  readonly definition: FootnoteDefinition
+}
+
+export interface ArticleLink {
+  readonly text: string
+  readonly target: LinkTarget
+  /** The id of the section that holds the link; null before the first heading. */
+  readonly section: string | null
+}
+
+export interface ArticleImage {
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** Sniffed from the bytes, never from the name. */
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml' | 'image/webp' | 'image/avif'
+  /** In CSS pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface ReadingTime {
+  /** Whole minutes, at least 1. */
+  readonly minutes: number
+  /** Words (or characters, for languages written without spaces) per minute. */
+  readonly rate: number
+  readonly unit: 'words' | 'characters'
+}

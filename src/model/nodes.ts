@@ -1,0 +1,114 @@
+/** Our own mdast nodes, by module augmentation. `annotate/` makes them, `render/to-hast` turns them into hast. */
+import type {Data, FootnoteDefinition, Image, Parent, PhrasingContent, RootContent} from 'mdast'
+
+/** A heading and all that stands under it. Made for headings at the top of the body, never inside quotes or lists. */
+export interface Section extends Parent {
+  type: 'section'
+  id: string
+  /** 2–6: the title of the article is level 1, so that the body starts at 2. */
+  depth: 2 | 3 | 4 | 5 | 6
+  /** The heading reads as a question. */
+  question: boolean
+  children: RootContent[]
+}
+
+/** A picture or table with its caption. The caption is the first or last child. */
+export interface Figure extends Parent {
+  type: 'figure'
+  id: string
+  kind: 'image' | 'table'
+  children: RootContent[]
+}
+
+export interface Caption extends Parent {
+  type: 'caption'
+  children: PhrasingContent[]
+}
+
+export interface Admonition extends Parent {
+  type: 'admonition'
+  kind: AdmonitionKind
+  /** What the author wrote as its title; else the strings file's word for the kind. */
+  title: PhrasingContent[] | null
+  children: RootContent[]
+}
+
+export type AdmonitionKind = 'note' | 'tip' | 'important' | 'warning' | 'caution'
+
+/** A stretch of text with a language or class of its own: `:span[déjà vu]{lang=fr}`. */
+export interface Span extends Parent {
+  type: 'span'
+  language: string | null
+  direction: 'ltr' | 'rtl' | null
+  classes: string[]
+  id: string | null
+  children: PhrasingContent[]
+}
+
+/** A container directive that we do not know: a `div` with the directive's name as class, so that CSS can style it. */
+export interface Division extends Parent {
+  type: 'division'
+  classes: string[]
+  id: string | null
+  language: string | null
+  children: RootContent[]
+}
+
+/** A list of terms and what they mean. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: (DefinitionTerm | DefinitionDescription)[]
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  children: RootContent[]
+}
+
+/** What `annotate/` found out about a node, kept in `node.data`. */
+export interface Annotation {
+  /** The fragment by which every format addresses this node. */
+  id?: string
+  /** For a link inside the publication: what it leads to. */
+  target?: LinkTarget
+  /** For a picture: its place among `Article.images`. */
+  image?: string
+  decorative?: boolean
+}
+
+export type LinkTarget =
+  | {readonly type: 'anchor'; readonly id: string}
+  | {readonly type: 'article'; readonly path: string; readonly id: string | null}
+  | {readonly type: 'external'; readonly url: string}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    section: Section
+    figure: Figure
+    caption: Caption
+    admonition: Admonition
+    span: Span
+    division: Division
+    definitionList: DefinitionList
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
+  }
+  interface BlockContentMap {
+    section: Section
+    figure: Figure
+    admonition: Admonition
+    division: Division
+    definitionList: DefinitionList
+  }
+  interface PhrasingContentMap {
+    span: Span
+  }
+  interface Data extends Annotation {}
+}
+
+export type {Data, FootnoteDefinition, Image}

@@ -1,0 +1,35 @@
+/** Waist one: what is published, typed and semantic. One article, or several as a collection. */
+import type {Article} from './article.ts'
+import type {Metadata} from './metadata.ts'
+
+export interface Publication {
+  readonly metadata: Metadata
+  /** At least one, in reading order. */
+  readonly articles: readonly Article[]
+}
+
+export type Format = 'html' | 'pdf' | 'epub' | 'json'
+export type Medium = 'screen' | 'ebook' | 'print'
+
+/** A finished file, in memory. */
+export interface OutputFile {
+  /** POSIX, relative to the output folder: `security-guarantees/security-guarantees.pdf`. */
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that a reader may download, as the page and the digest state it. */
+export interface Download {
+  readonly format: Format | 'markdown'
+  /** The file's name, in the folder of the publication. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+  readonly pages: number | null
+  readonly paper: string | null
+  /** Standards that the file itself claims: `PDF/UA-1`. */
+  readonly conformsTo: readonly string[]
+}

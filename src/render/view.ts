@@ -1,0 +1,30 @@
+/** What a template is filled with: one publication, for one medium. */
+import type {Root} from 'hast'
+import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
+import type {Article} from '../model/article.ts'
+import type {Download, Medium, Publication} from '../model/publication.ts'
+
+export interface View {
+  readonly medium: Medium
+  readonly publication: Publication
+  readonly article: Article
+  readonly downloads: readonly Download[]
+  /** For the screen's shell. */
+  readonly head: Head | null
+}
+
+export interface Head {
+  /** All CSS of the page, minified: inlined in one `style` element. */
+  readonly css: string
+  /** One JSON-LD graph, `<` escaped. */
+  readonly jsonLd: string
+  readonly contentSecurityPolicy: string
+  readonly generator: string
+}
+
+export interface Renderer {
+  /** A whole document, as hast, `html` element and all. Pictures keep the path the author wrote as `src`. */
+  document(view: View): Root
+  /** Some nodes of an article, as a medium shows them and without its shell: what the digest quotes. */
+  fragment(nodes: readonly (RootContent | BlockContent | PhrasingContent)[], article: Article): Root
+}

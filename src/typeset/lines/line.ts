@@ -1,0 +1,79 @@
+/** Paragraphs set to the measure. `item.ts` is what the breaker sees; a `Line` is what comes out. */
+import type {Element} from 'hast'
+import type {BlockBox, ImageBox} from '../boxes/box.ts'
+import type {Face, Shaped} from '../fonts/face.ts'
+import type {Color, ComputedStyle} from '../style/computed-style.ts'
+import type {Points} from '../units.ts'
+
+export interface Line {
+  readonly type: 'line'
+  /** From the head of the line box to its foot: the leading, or more where an image or larger type asks it. */
+  readonly height: Points
+  /** From the head of the line box to the baseline. */
+  readonly baseline: Points
+  /** The measure it was set to, and where the text ends. */
+  readonly measure: Points
+  readonly width: Points
+  /** Stretch (positive) or shrink (negative) of its spaces as a share of what they allow; 0 for ragged text. */
+  readonly ratio: number
+  /** Ends with a hyphen that the typesetter put there. */
+  readonly hyphenated: boolean
+  readonly parts: readonly LinePart[]
+  /** Notes whose calls are on this line, in order. */
+  readonly notes: readonly BlockBox[]
+  /** Destinations on this line. */
+  readonly ids: readonly string[]
+  readonly origin: Element
+}
+
+/** Placed from the left edge of the line; in visual order. */
+export type LinePart = TextPart | ImagePart | BackgroundPart
+
+export interface TextPart {
+  readonly type: 'text'
+  readonly x: Points
+  readonly width: Points
+  /** Above the baseline, positive up: superscripts. */
+  readonly rise: Points
+  readonly face: Face
+  readonly size: Points
+  readonly color: Color
+  readonly pieces: readonly Piece[]
+  readonly style: ComputedStyle
+  readonly origin: Element
+  readonly order: number
+  readonly generated: boolean
+  /** What text extraction and readers aloud shall say instead, where the glyphs do not say it. */
+  readonly actualText: string | null
+}
+
+export type Piece =
+  | {
+      readonly type: 'shaped'
+      readonly shaped: Shaped /** Added after every glyph. */
+      readonly letterSpacing: Points
+    }
+  /** A real space glyph (`text` is `' '` or U+00A0), its advance set to `width`. */
+  | {readonly type: 'space'; readonly text: string; readonly width: Points}
+
+export interface ImagePart {
+  readonly type: 'image'
+  readonly x: Points
+  /** Foot of the picture above the baseline. */
+  readonly rise: Points
+  readonly width: Points
+  readonly height: Points
+  readonly image: ImageBox
+}
+
+/** Background, border or underline of an inline element on this line. */
+export interface BackgroundPart {
+  readonly type: 'background'
+  readonly x: Points
+  readonly width: Points
+  readonly style: ComputedStyle
+  readonly origin: Element
+  /** Whether the element begins, or ends, on this line. */
+  readonly first: boolean
+  readonly last: boolean
+}

@@ -1,0 +1,22 @@
+/** A finished page. */
+import type {DisplayItem} from '../paint/display-list.ts'
+import type {Points, Size} from '../units.ts'
+
+export interface Page extends Size {
+  /** Place of the sheet, from 0. */
+  readonly index: number
+  /** The printed page number, as a PDF page label says it. */
+  readonly folio: string
+  readonly side: 'recto' | 'verso'
+  readonly blank: boolean
+  readonly margins: {
+    readonly top: Points
+    readonly right: Points
+    readonly bottom: Points
+    readonly left: Points
+  }
+  /** In painting order. */
+  readonly items: readonly DisplayItem[]
+  /** Where the ids that begin on this page stand. */
+  readonly destinations: ReadonlyMap<string, {readonly x: Points; readonly y: Points}>
+}
