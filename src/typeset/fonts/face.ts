@@ -1,5 +1,5 @@
 /** One font file, opened: metrics, coverage and shaping. */
-import type {Points} from '../units.ts'
+import type {Point} from 'unist'
 
 export interface Face {
   /** Unique in a catalog and stable between runs: `Source Serif 4/400/italic`. */
@@ -50,9 +50,14 @@ export interface Glyph {
 /** Chooses faces for text by family list, weight and style, cluster by cluster (css-fonts-4, section 5.3). */
 export interface Catalog {
   /** Runs of `text` that one face covers; `face` is null where none does, and the character must be reported. */
-  resolve(text: string, request: FaceRequest): readonly {readonly text: string; readonly face: Face | null}[]
+  resolve(text: string, request: FaceRequest): readonly FaceRun[]
   /** The first available face, whose metrics make the strut of a line. */
   primary(request: FaceRequest): Face
+}
+
+export interface FaceRun {
+  readonly text: string
+  readonly face: Face | null
 }
 
 export interface FaceRequest {
@@ -69,6 +74,6 @@ export interface FontFile {
   readonly unicodeRange: readonly (readonly [number, number])[] | null
   /** Read when first needed. */
   readonly load: () => Uint8Array
+  /** The `@font-face` rule that names it, for messages; null for the fonts that come with the program. */
+  readonly declared?: {readonly path: string; readonly place: Point | null} | null
 }
-
-export type {Points}

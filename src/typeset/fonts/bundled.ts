@@ -1,0 +1,82 @@
+/** The faces that come with the program, from npm packages under the Open Font License; read when first needed. */
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {FontFile} from './face.ts'
+
+/** Package under `@expo-google-fonts/`, stem of its file names, and the styles that we use. */
+interface BundledFamily {
+  readonly family: string
+  readonly package: string
+  readonly stem: string
+  readonly styles: readonly Style[]
+}
+interface Style {
+  /** Name in the package: folder and end of the file name. */
+  readonly name: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+}
+
+const regular: Style = {name: '400Regular', weight: 400, style: 'normal'}
+const text: readonly Style[] = [
+  regular,
+  {name: '400Regular_Italic', weight: 400, style: 'italic'},
+  {name: '600SemiBold', weight: 600, style: 'normal'},
+  {name: '600SemiBold_Italic', weight: 600, style: 'italic'},
+  {name: '700Bold', weight: 700, style: 'normal'},
+  {name: '700Bold_Italic', weight: 700, style: 'italic'},
+]
+
+const bundled: readonly BundledFamily[] = [
+  {family: 'Source Serif 4', package: 'source-serif-4', stem: 'SourceSerif4', styles: text},
+  {family: 'Source Sans 3', package: 'source-sans-3', stem: 'SourceSans3', styles: text},
+  {family: 'Source Code Pro', package: 'source-code-pro', stem: 'SourceCodePro', styles: text},
+  {family: 'Noto Sans Symbols', package: 'noto-sans-symbols', stem: 'NotoSansSymbols', styles: [regular]},
+  {
+    family: 'Noto Sans Symbols 2',
+    package: 'noto-sans-symbols-2',
+    stem: 'NotoSansSymbols2',
+    styles: [regular],
+  },
+  {family: 'Noto Sans Math', package: 'noto-sans-math', stem: 'NotoSansMath', styles: [regular]},
+  {family: 'Noto Emoji', package: 'noto-emoji', stem: 'NotoEmoji', styles: [regular]},
+]
+
+/** css-fonts-4, section 2.1.4. */
+export const genericFamilies: Readonly<Record<string, string>> = {
+  serif: 'Source Serif 4',
+  'sans-serif': 'Source Sans 3',
+  monospace: 'Source Code Pro',
+  'system-ui': 'Source Sans 3',
+  'ui-serif': 'Source Serif 4',
+  'ui-sans-serif': 'Source Sans 3',
+  'ui-monospace': 'Source Code Pro',
+  math: 'Noto Sans Math',
+  emoji: 'Noto Emoji',
+}
+
+/** Tried in this order for what the family list of a style lacks. */
+export const fallbackFamilies: readonly string[] = [
+  'Source Sans 3',
+  'Noto Sans Math',
+  'Noto Sans Symbols',
+  'Noto Sans Symbols 2',
+  'Noto Emoji',
+]
+
+export function bundledFonts(): readonly FontFile[] {
+  const {resolve} = createRequire(import.meta.url)
+  return bundled.flatMap((family) =>
+    family.styles.map((style) => ({
+      family: family.family,
+      weight: style.weight,
+      style: style.style,
+      unicodeRange: null,
+      declared: null,
+      load: () =>
+        readFileSync(
+          resolve(`@expo-google-fonts/${family.package}/${style.name}/${family.stem}_${style.name}.ttf`),
+        ),
+    })),
+  )
+}

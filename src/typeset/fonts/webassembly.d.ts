@@ -1,0 +1,7 @@
+/** What we use of the WebAssembly API: the types of Node leave it to the types of the browser. */
+declare namespace WebAssembly {
+  function instantiate(
+    bytes: Uint8Array,
+    imports: Readonly<Record<string, Readonly<Record<string, (size: number) => unknown>>>>,
+  ): Promise<{readonly instance: {readonly exports: unknown}}>
+}
