@@ -1,0 +1,70 @@
+/** Value text → tokens, by css-tree: what the grammar of each property reads. */
+import type {CssNode} from 'css-tree'
+import parse from 'css-tree/parser'
+import {withoutEscapes} from './selector.ts'
+
+export type Token =
+  | {readonly type: 'keyword'; readonly value: string}
+  | {readonly type: 'string'; readonly value: string}
+  | {readonly type: 'number'; readonly value: number}
+  | {readonly type: 'percentage'; readonly value: number}
+  | {readonly type: 'dimension'; readonly value: number; readonly unit: string}
+  /** Without the `#`. */
+  | {readonly type: 'hash'; readonly value: string}
+  | {readonly type: 'url'; readonly value: string}
+  | {readonly type: 'unicode-range'; readonly value: string}
+  | {readonly type: 'function'; readonly name: string; readonly arguments: readonly Token[]}
+  | {readonly type: 'group'; readonly content: readonly Token[]}
+  | {readonly type: 'delimiter'; readonly value: string}
+
+/** Null where css-tree cannot parse it. */
+export function tokensOf(text: string): readonly Token[] | null {
+  let failed = false
+  const node = parse(text, {
+    context: 'value',
+    onParseError: () => {
+      failed = true
+    },
+  })
+  if (failed || node.type !== 'Value') return null
+  return tokens(node.children)
+}
+
+function tokens(nodes: Iterable<CssNode>): Token[] {
+  return [...nodes].flatMap((node) => {
+    const token = tokenOf(node)
+    return token ? [token] : []
+  })
+}
+
+function tokenOf(node: CssNode): Token | null {
+  switch (node.type) {
+    case 'Identifier':
+      return {type: 'keyword', value: withoutEscapes(node.name)}
+    case 'String':
+      return {type: 'string', value: node.value}
+    case 'Number':
+      return {type: 'number', value: Number(node.value)}
+    case 'Percentage':
+      return {type: 'percentage', value: Number(node.value)}
+    case 'Dimension':
+      return {type: 'dimension', value: Number(node.value), unit: node.unit.toLowerCase()}
+    case 'Hash':
+      return {type: 'hash', value: node.value}
+    case 'Url':
+      return {type: 'url', value: node.value}
+    case 'UnicodeRange':
+      return {type: 'unicode-range', value: node.value}
+    case 'Function':
+      return {type: 'function', name: node.name.toLowerCase(), arguments: tokens(node.children)}
+    case 'Parentheses':
+      return {type: 'group', content: tokens(node.children)}
+    case 'Operator':
+      return {type: 'delimiter', value: node.value.trim()}
+    case 'WhiteSpace':
+    case 'Comment':
+      return null
+    default:
+      return {type: 'delimiter', value: node.type}
+  }
+}

@@ -1,0 +1,18 @@
+/** A hast document with the computed style of each element and of its pseudo-elements. */
+import type {Element, Root} from 'hast'
+import type {PseudoElement} from '../../css/selector.ts'
+import type {ComputedStyle} from './computed-style.ts'
+
+export interface StyledDocument {
+  readonly root: Root
+  /** The topmost elements: `html`, as a rule. */
+  readonly elements: readonly Element[]
+  /** Throws for an element that is not in the document. */
+  style(element: Element): ComputedStyle
+  /** Null where no rule gives the pseudo-element a style. */
+  pseudo(element: Element, name: PseudoElement): ComputedStyle | null
+  parent(element: Element): Element | null
+  /** An element without its own rules inside this one: anonymous boxes. */
+  anonymous(style: ComputedStyle, display: ComputedStyle['display']): ComputedStyle
+  byId(id: string): Element | null
+}
