@@ -1,4 +1,9 @@
 /** The only door to files: articles, pictures, templates, fonts. Tests use `memory()`. */
+import {readdirSync, readFileSync, realpathSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
 export interface Resources {
   /** `path` is POSIX, relative to the root or absolute. */
   read(path: string): Resource
@@ -12,19 +17,145 @@ export type Resource =
   /** It lies outside the root, itself or by a symbolic link. */
   | {readonly type: 'refused'; readonly reason: string}
 
+const outside: Resource = {type: 'refused', reason: 'it lies outside the root'}
+
 /** Files that exist only here. */
-export function memory(files: Readonly<Record<string, string | Uint8Array>>): Resources {
+export function memory(contents: Readonly<Record<string, string | Uint8Array>>): Resources {
   const encoder = new TextEncoder()
   return {
     read(path) {
-      if (path.split('/').includes('..')) return {type: 'refused', reason: 'it lies outside the root'}
-      const content = Object.hasOwn(files, path) ? files[path] : undefined
+      if (path.split('/').includes('..')) return outside
+      const content = Object.hasOwn(contents, path) ? contents[path] : undefined
       if (content === undefined) return {type: 'missing'}
       return {type: 'found', bytes: typeof content === 'string' ? encoder.encode(content) : content}
     },
     list: (folder) =>
-      Object.keys(files)
+      Object.keys(contents)
         .filter((path) => folder === '.' || path.startsWith(`${folder}/`))
         .sort(),
   }
+}
+
+/** Files on disk under `root`, and nothing else: neither `../` nor a symbolic link leads out of it. */
+export function files({root}: {readonly root: string}): Resources {
+  const base = realOf(resolve(root))
+  const locate = (path: string) => (base === null ? null : resolve(base, path))
+  return {
+    read(path) {
+      const wanted = locate(path)
+      if (base === null || wanted === null || path.includes('\0')) return {type: 'missing'}
+      const real = realOf(wanted)
+      // An absolute path may name the root by one of its links; a missing file outside is refused all the same.
+      if (real === null) return within(base, wanted) ? {type: 'missing'} : outside
+      if (!within(base, real)) return outside
+      return readWhole(real)
+    },
+    list(folder) {
+      const wanted = locate(folder)
+      const real = wanted === null ? null : realOf(wanted)
+      if (base === null || real === null || !within(base, real)) return []
+      const prefix = relative(base, wanted ?? base)
+      return entriesOf(real)
+        .map((path) => toPosix(join(prefix, path)))
+        .sort()
+    },
+  }
+}
+
+/** `upper`, file by file, and what it lacks from `lower`. A refusal is not a lack. */
+export function overlay(upper: Resources, lower: Resources): Resources {
+  return {
+    read(path) {
+      const found = upper.read(path)
+      return found.type === 'missing' ? lower.read(path) : found
+    },
+    list: (folder) => [...new Set([...upper.list(folder), ...lower.list(folder)])].sort(),
+  }
+}
+
+/** The templates, styles and strings that come with the program. */
+export function shippedTemplates(): Resources {
+  // `src/resources.ts` and the bundle in `lib/` lie equally deep, beside `templates/`.
+  return files({root: fileURLToPath(new URL('../templates', import.meta.url))})
+}
+
+/** Files of installed packages, by what one would import: `@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf`. */
+export function packages(): Resources {
+  const require = createRequire(import.meta.url)
+  const folders = new Map<string, Resources | null>()
+  const folderOf = (name: string) => {
+    const known = folders.get(name)
+    if (known !== undefined) return known
+    const folder = packageFolder(name, require.resolve.paths(name) ?? [])
+    const made = folder === null ? null : files({root: folder})
+    folders.set(name, made)
+    return made
+  }
+  return {
+    read(path) {
+      const [name, rest] = splitSpecifier(path)
+      return folderOf(name)?.read(rest) ?? {type: 'missing'}
+    },
+    list(folder) {
+      const [name, rest] = splitSpecifier(folder)
+      return (folderOf(name)?.list(rest || '.') ?? []).map((path) => `${name}/${path}`)
+    },
+  }
+}
+
+function splitSpecifier(path: string): readonly [name: string, rest: string] {
+  const parts = path.split('/')
+  const length = path.startsWith('@') ? 2 : 1
+  return [parts.slice(0, length).join('/'), parts.slice(length).join('/')]
+}
+
+function packageFolder(name: string, folders: readonly string[]): string | null {
+  for (const folder of folders) {
+    const found = realOf(join(folder, name))
+    if (found !== null) return found
+  }
+  return null
+}
+
+function readWhole(path: string): Resource {
+  try {
+    return {type: 'found', bytes: readFileSync(path)}
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'EISDIR', 'ENOTDIR'])) return {type: 'missing'}
+    if (isCode(error, ['EACCES', 'EPERM'])) return {type: 'refused', reason: 'it may not be read'}
+    throw error
+  }
+}
+
+/** Where a path leads when all links are followed; null when it leads nowhere. */
+function realOf(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES'])) return null
+    throw error
+  }
+}
+
+/** Links to folders are not followed, so that a loop cannot trap us; links to files are left to `read`. */
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+  } catch (error) {
+    if (isCode(error, ['ENOENT', 'ENOTDIR', 'EACCES'])) return []
+    throw error
+  }
+}
+
+function within(base: string, path: string): boolean {
+  const way = relative(base, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+const toPosix = (path: string) => (sep === '/' ? path : path.split(sep).join('/'))
+
+function isCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code)
 }

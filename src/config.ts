@@ -1,0 +1,73 @@
+/** What a project says about its build, checked → settings without gaps. Precedence, weakest first:
+ * defaults, configuration file, front matter, command line. */
+import type {PluggableList} from 'unified'
+import {z} from 'zod'
+import {nearest} from './diagnostics/nearest.ts'
+import type {Format} from './model/publication.ts'
+
+/** In the order in which they are made: a page states the sizes of what came before it. */
+export const formats = ['pdf', 'epub', 'json', 'html'] as const satisfies readonly Format[]
+export const papers = ['a4', 'letter'] as const
+export type Paper = (typeof papers)[number]
+
+const plugins = z.custom<PluggableList>(Array.isArray, 'expected a list of plugins')
+
+export const configSchema = z.strictObject({
+  /** Editors write it to complete keys. */
+  $schema: z.string().optional(),
+  /** Files and folders to publish, from the configuration's folder. @default "source" */
+  source: z.union([z.string(), z.array(z.string())]).optional(),
+  /** @default "dist" */
+  outDir: z.string().optional(),
+  /** @default all four */
+  to: z.array(z.enum(formats)).nonempty().optional(),
+  /** @default "a4" */
+  paper: z.enum(papers).optional(),
+  /** BCP 47; for articles that do not say. @default "en" */
+  lang: z.string().optional(),
+  /** Where `dist/` will lie on the web: links in digest, feeds and page head become absolute. @example "https://example.org/" */
+  siteUrl: z.url({protocol: /^https?$/}).optional(),
+  /** A folder whose files stand in for ours, file by file. */
+  templates: z.string().optional(),
+  /** Front matter for every article that lacks a key. @example {publisher: "Example Press", license: "CC-BY-4.0"} */
+  metadata: z.record(z.string(), z.unknown()).optional(),
+  /** Warnings fail the build too. @default false */
+  strict: z.boolean().optional(),
+  /** Run on each article's mdast, before takeaways and FAQs are lifted out. */
+  remarkPlugins: plugins.optional(),
+  /** Run on each document's hast, before it becomes HTML, EPUB or PDF. */
+  rehypePlugins: plugins.optional(),
+})
+
+export type Config = Readonly<z.infer<typeof configSchema>>
+
+/** Gives an editor the types of a configuration; returns it as it is. */
+export const defineConfig = (config: Config): Config => config
+
+export type Checked =
+  | {readonly type: 'config'; readonly config: Config}
+  /** A sentence each. */
+  | {readonly type: 'problems'; readonly problems: readonly string[]}
+
+export function checkConfig(value: unknown): Checked {
+  const result = configSchema.safeParse(value)
+  if (result.success) return {type: 'config', config: result.data}
+  return {type: 'problems', problems: result.error.issues.flatMap(sentences)}
+}
+
+function sentences(issue: z.core.$ZodIssue): readonly string[] {
+  const key = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => unknownKey(unknown))
+  if (issue.code === 'invalid_value') {
+    return [`\`${key}\` is not one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}.`]
+  }
+  const what = issue.message.replace(/^Invalid input: /, '')
+  return [key === '' ? `The configuration is not right: ${what}.` : `\`${key}\` is not right: ${what}.`]
+}
+
+function unknownKey(key: string): string {
+  const known = nearest(key, Object.keys(configSchema.shape))
+  return known === null
+    ? `\`${key}\` is not an option.`
+    : `\`${key}\` is not an option; did you mean \`${known}\`?`
+}

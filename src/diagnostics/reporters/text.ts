@@ -1,0 +1,64 @@
+/** Messages → lines for a person: grouped by file, in the order of the text, each with its place, its rule and what to do. */
+import type {VFileMessage} from 'vfile-message'
+import {type Severity, severityOf} from '../severity.ts'
+import type {Colors, Reporter, ReportInput} from './reporter.ts'
+
+export const text: Reporter = (input) =>
+  [...byFile(input.messages)].map(([file, messages]) => group(file, messages, input)).join('\n\n')
+
+function byFile(messages: readonly VFileMessage[]): ReadonlyMap<string, readonly VFileMessage[]> {
+  const groups = new Map<string, VFileMessage[]>()
+  for (const message of messages) {
+    const file = message.file ?? ''
+    const group = groups.get(file)
+    if (group) group.push(message)
+    else groups.set(file, [message])
+  }
+  for (const group of groups.values()) group.sort(byPlace)
+  return groups
+}
+
+/** Messages about the whole file come first. */
+const byPlace = (a: VFileMessage, b: VFileMessage) =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+
+function group(file: string, messages: readonly VFileMessage[], {colors, sourceOf}: ReportInput): string {
+  const lines = sourceOf(file)?.split(/\r\n|\n|\r/) ?? null
+  const body = messages.map((message) => entry(message, lines, colors))
+  return [colors.underline(file || 'the build'), ...body].join('\n')
+}
+
+function entry(message: VFileMessage, lines: readonly string[] | null, colors: Colors): string {
+  const place = message.line ? `${message.line}:${message.column ?? 1}` : '-'
+  const head = `  ${place.padEnd(7)} ${severity(severityOf(message), colors)}  ${message.reason}  ${colors.dim(message.ruleId ?? '')}`
+  const indent = ' '.repeat(10)
+  const excerpt = lines === null ? [] : excerptOf(message, lines, colors).map((line) => indent + line)
+  const hint = message.note ? [`${indent}${colors.cyan('hint:')} ${message.note}`] : []
+  return [head.trimEnd(), ...excerpt, ...hint].join('\n')
+}
+
+function severity(severity: Severity, colors: Colors): string {
+  if (severity === 'error') return colors.red('error  ')
+  return severity === 'warning' ? colors.yellow('warning') : colors.blue('note   ')
+}
+
+const widest = 76
+
+/** The line as it stands, a window of it when it is long, and a caret under the place. */
+function excerptOf(message: VFileMessage, lines: readonly string[], colors: Colors): readonly string[] {
+  const line = message.line ? lines[message.line - 1] : undefined
+  if (line === undefined || line.trim() === '') return []
+  const column = Math.min((message.column ?? 1) - 1, line.length)
+  const start = column < widest ? 0 : column - Math.floor(widest / 2)
+  const before = start > 0 ? '…' : ''
+  const after = line.length > start + widest ? '…' : ''
+  // A tab would put the caret elsewhere; control characters could speak to the terminal.
+  const shown = before + printable(line.slice(start, start + widest)) + after
+  return [
+    colors.dim(`│ ${shown}`),
+    colors.dim('│ ') + ' '.repeat(before.length + column - start) + colors.red('^'),
+  ]
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what we replace
+const printable = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
