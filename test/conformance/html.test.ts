@@ -1,0 +1,26 @@
+/** Every page against the Nu HTML checker: no error, no warning. */
+import {createRequire} from 'node:module'
+import {expect, inject} from 'vitest'
+import {run, testWith} from '../support/checkers.ts'
+import {filesIn, nameIn} from '../support/outputs.ts'
+
+const dist = inject('dist')
+const jar = String(createRequire(import.meta.url)('vnu-jar'))
+
+interface Finding {
+  readonly url: string
+  readonly type: string
+  readonly lastLine?: number
+  readonly message: string
+}
+
+testWith('java')('the Nu HTML checker finds nothing on any page', () => {
+  const pages = filesIn(dist, '.html')
+  expect(pages.map((page) => nameIn(dist, page))).toContain('index.html')
+  const {output} = run('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', ...pages])
+  const {messages}: {messages: readonly Finding[]} = JSON.parse(output)
+  const findings = messages.map(
+    ({url, type, lastLine, message}) => `${url.slice(-60)}:${lastLine ?? 0} ${type}: ${message}`,
+  )
+  expect(findings).toEqual([])
+})

@@ -1,0 +1,64 @@
+/** Text in = text out, in order: what the source says against what the finished PDF and EPUB say. */
+import {describe, expect, inject, test} from 'vitest'
+import {run, testWith} from '../support/checkers.ts'
+import {readEpub} from '../support/epub-text.ts'
+import {furnitureOf} from '../support/furniture.ts'
+import {articles, fileOf, sourceOf} from '../support/outputs.ts'
+import {readPdf} from '../support/pdf-text.ts'
+import {sourceText} from '../support/source-text.ts'
+import {difference, tokens} from '../support/tokens.ts'
+
+const dist = inject('dist')
+
+describe.each(articles)('%s', (slug) => {
+  const source = sourceText(sourceOf(slug))
+  const {title, subtitle, summary} = source.frontMatter
+  const expected = tokens([title, subtitle, summary, ...source.blocks].join('\n'))
+  const furniture = furnitureOf(slug)
+
+  /** All of the source in its order; nothing else but notes and furniture. */
+  function expectWhole(text: string): void {
+    const {lost, added} = difference(expected, tokens(joinAddresses(text, sourceOf(slug))))
+    expect(lost).toEqual([])
+    expect(
+      added.map((run) => run.filter((token) => !furniture.has(token)).join(' ')).filter(Boolean),
+    ).toEqual([])
+  }
+
+  /** The notes stand elsewhere in each format, but each is there, whole. */
+  function expectNotes(text: string): void {
+    const flat = tokens(text).join(' ')
+    const missing = source.notes
+      .flatMap((note) => note.split('\n'))
+      .filter((part) => !flat.includes(tokens(part).join(' ')))
+    expect(missing).toEqual([])
+  }
+
+  test('the PDF says what the source says, read through pdfjs', async () => {
+    const {text} = await readPdf(fileOf(dist, slug, 'pdf'))
+    expectWhole(text)
+    expectNotes(text)
+  })
+
+  testWith('pdftotext')('the PDF says what the source says, read through pdftotext', () => {
+    const {output} = run('pdftotext', ['-raw', '-enc', 'UTF-8', fileOf(dist, slug, 'pdf'), '-'])
+    expectWhole(output)
+    expectNotes(output)
+  })
+
+  test('the EPUB says what the source says', async () => {
+    const {text, alternatives} = await readEpub(fileOf(dist, slug, 'epub'))
+    expectWhole(text)
+    expectNotes(text)
+    for (const alternative of source.alternatives) expect(alternatives).toContain(alternative)
+  })
+})
+
+/** A long address may break anywhere; its pieces are one word again. */
+function joinAddresses(text: string, markdown: string): string {
+  const addresses = [...markdown.matchAll(/<(https?:[^>]{60,})>/g)].map(([, address]) => address ?? '')
+  return addresses.reduce((joined, address) => {
+    const anywhere = [...address].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*')
+    return joined.replace(new RegExp(anywhere, 'g'), () => address)
+  }, text)
+}

@@ -1,0 +1,140 @@
+/** Markdown → the text that every format must carry, in reading order. An oracle: it shares no code with `src/`.
+ *
+ * Knows of the articles' conventions only what `docs/writing.md` promises: takeaways come before the text, FAQs after
+ * it, a picture's title is its caption, `Table: …` after a table is its caption and stands before it. */
+import type {Nodes, Root, RootContent} from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {parse as parseYaml} from 'yaml'
+
+export interface SourceText {
+  readonly frontMatter: Readonly<Record<string, unknown>>
+  /** Block by block: takeaways, text, FAQs. Notes are left out. */
+  readonly blocks: readonly string[]
+  /** Each footnote's text, in the order of the first calls. */
+  readonly notes: readonly string[]
+  /** In order, the title of the article excluded. */
+  readonly headings: readonly {readonly depth: number; readonly text: string}[]
+  /** Alternative texts, in order; decorative pictures left out. */
+  readonly alternatives: readonly string[]
+}
+
+export function sourceText(markdown: string): SourceText {
+  const tree = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter)
+    .use(remarkDirective)
+    .parse(markdown)
+  const frontMatter = tree.children.find((node) => node.type === 'yaml')
+  const ordered = readingOrder(tree)
+  const found = {
+    blocks: [] as string[],
+    headings: [] as {depth: number; text: string}[],
+    alternatives: [] as string[],
+    calls: [] as string[],
+  }
+  for (const node of ordered) block(node, found)
+  const definitions = new Map(
+    tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, node]] : [])),
+  )
+  const notes = [...new Set(found.calls)].map((call) => {
+    const note = {blocks: [] as string[], headings: [], alternatives: [], calls: []}
+    for (const child of definitions.get(call)?.children ?? []) block(child, note)
+    return note.blocks.join('\n')
+  })
+  return {
+    frontMatter: frontMatter ? parseYaml(frontMatter.value) : {},
+    blocks: found.blocks,
+    notes,
+    headings: found.headings,
+    alternatives: found.alternatives,
+  }
+}
+
+interface Found {
+  readonly blocks: string[]
+  readonly headings: {depth: number; text: string}[]
+  readonly alternatives: string[]
+  readonly calls: string[]
+}
+
+/** Takeaways first, the caption of a table before it. */
+function readingOrder(tree: Root): readonly RootContent[] {
+  const takeaways: RootContent[] = []
+  const rest: RootContent[] = []
+  let lifting = false
+  for (const node of tree.children) {
+    if (node.type === 'heading') lifting = inline(node, []).toLowerCase() === 'key takeaways'
+    if (lifting || ('name' in node && node.name === 'takeaways')) takeaways.push(node)
+    else if (isTableCaption(node) && rest.at(-1)?.type === 'table') rest.splice(-1, 0, node)
+    else rest.push(node)
+  }
+  return [...takeaways, ...rest]
+}
+
+const isTableCaption = (node: RootContent): boolean =>
+  node.type === 'paragraph' && inline(node, []).startsWith('Table: ')
+
+function block(node: Nodes, found: Found): void {
+  switch (node.type) {
+    case 'yaml':
+    case 'footnoteDefinition':
+    case 'definition':
+    case 'thematicBreak':
+    case 'html':
+      return
+    case 'heading': {
+      const text = inline(node, found.calls)
+      found.headings.push({depth: node.depth, text})
+      found.blocks.push(text)
+      return
+    }
+    case 'code':
+      found.blocks.push(node.value)
+      return
+    case 'paragraph':
+      for (const child of node.children) collectImages(child, found)
+      found.blocks.push(withoutMarkers(inline(node, found.calls)))
+      return
+    case 'tableCell':
+      found.blocks.push(inline(node, found.calls))
+      return
+    default:
+      if ('children' in node) for (const child of node.children) block(child, found)
+  }
+}
+
+/** Marks of a block that are syntax, not text. */
+const withoutMarkers = (text: string): string =>
+  text
+    .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/, '')
+    .replace(/^Table: /, '')
+    .replace(/^: /gm, '')
+
+function inline(node: Nodes, calls: string[]): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value
+    case 'break':
+      return '\n'
+    case 'html':
+      return ''
+    case 'image':
+      return node.title ?? ''
+    case 'footnoteReference':
+      calls.push(node.identifier)
+      return ''
+    default:
+      return 'children' in node ? node.children.map((child) => inline(child, calls)).join('') : ''
+  }
+}
+
+function collectImages(node: Nodes, found: Found): void {
+  if (node.type === 'image' && node.alt) found.alternatives.push(node.alt)
+  if ('children' in node) for (const child of node.children) collectImages(child, found)
+}
