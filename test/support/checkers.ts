@@ -1,6 +1,6 @@
 /** Outside programs: run when installed, skipped on a newcomer's machine, required in CI. */
 import {spawnSync} from 'node:child_process'
-import {test} from 'vitest'
+import {expect, test} from 'vitest'
 
 export interface Ran {
   readonly status: number | null
@@ -13,11 +13,9 @@ const inCi = Boolean(process.env['CI'])
 export function testWith(...programs: readonly string[]) {
   const missing = programs.filter((program) => !isInstalled(program))
   return (name: string, body: () => void | Promise<void>): void => {
-    if (missing.length === 0) return test(name, body)
-    if (!inCi) return test.skip(`${name} (needs ${missing.join(', ')}: not installed)`, () => {})
-    test(name, () => {
-      throw new Error(`not installed: ${missing.join(', ')}`)
-    })
+    if (missing.length === 0) test(name, body)
+    else if (inCi) test(name, () => expect.fail(`not installed: ${missing.join(', ')}`))
+    else test.skip(`${name} (needs ${missing.join(', ')}: not installed)`, () => {})
   }
 }
 

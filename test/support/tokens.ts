@@ -5,7 +5,7 @@ export function plain(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u00AD\s*/g, '')
-    .replace(/[\u200B\u2060\uFE0E\uFE0F]/g, '')
+    .replace(/\u200B|\u2060|\uFE0E|\uFE0F/g, '')
     .replace(/[\u00A0\u2009\u202F\u200A]/g, ' ')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’‚‹›]/g, "'")
