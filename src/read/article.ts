@@ -1,0 +1,152 @@
+/** A file → an article: front matter taken off and checked, its title found, the rest as mdast. */
+import type {Heading, Root} from 'mdast'
+import {toString as textOf} from 'mdast-util-to-string'
+import type {Report} from '../diagnostics/message.ts'
+import type {ParsedArticle, PlacedText} from '../model/article.ts'
+import {decode} from './bytes.ts'
+import {checkValues, readFrontMatter, type Values} from './front-matter.ts'
+import {guard} from './guard.ts'
+import {parseMarkdown} from './markdown.ts'
+import {toMetadata} from './metadata.ts'
+
+export interface SourceFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export interface ReadOptions {
+  readonly report: Report
+  /** Front matter that holds where an article says nothing: from the configuration. */
+  readonly defaults?: Readonly<Record<string, unknown>> | undefined
+  /** Front matter that holds whatever an article says: from the command line. */
+  readonly overrides?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Null when there is nothing to publish. */
+export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
+  const {report} = options
+  const source = decode(file.bytes, report)
+  if (source.trim() === '') {
+    report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
+    return null
+  }
+  const tree = guard(source, parseMarkdown, report)
+  const own = takeFrontMatter(tree, source, report)
+  const values: Values = new Map([
+    ...checkValues(options.defaults ?? {}, report),
+    ...own,
+    ...checkValues(options.overrides ?? {}, report),
+  ])
+  const stem = stemOf(file.path)
+  const title = takeTitle(tree, values, report) ?? stem.replaceAll(/[-_]+/g, ' ')
+  return {
+    path: file.path,
+    source,
+    metadata: toMetadata(values, {title, stem}, report),
+    parts: {takeaways: takeawaysIn(values), faqs: faqsIn(values)},
+    tree,
+  }
+}
+
+function takeFrontMatter(tree: Root, source: string, report: Report): Values {
+  const [first] = tree.children
+  if (first?.type === 'yaml') {
+    tree.children.shift()
+    return readFrontMatter(first, report)
+  }
+  if (first && 'value' in first && source.startsWith('+++') && String(first.type) === 'toml') {
+    tree.children.shift()
+    report({
+      rule: 'front-matter/not-yaml',
+      reason: 'The front matter is TOML; expected YAML between two lines of `---`.',
+      place: first,
+    })
+    return new Map()
+  }
+  if (/^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:/.test(source)) {
+    report({
+      rule: 'front-matter/not-closed',
+      reason: 'The front matter begins with `---` but never ends; it is read as text.',
+      place: {line: 1, column: 1},
+    })
+  }
+  return new Map()
+}
+
+/** The first heading stands in for a title, and is not printed a second time when it is the title. */
+function takeTitle(tree: Root, values: Values, report: Report): string | null {
+  const index = tree.children.findIndex((node) => node.type === 'heading')
+  const heading = tree.children[index]
+  const text = heading?.type === 'heading' ? plain(heading) : ''
+  const given = values.get('title')?.value
+  if (typeof given === 'string') {
+    const repeats = heading?.type === 'heading' && heading.depth === 1 && index === firstContent(tree)
+    if (repeats && sameText(text, given)) tree.children.splice(index, 1)
+    return given
+  }
+  // A level-1 heading is the title wherever it stands; another only where it opens the article.
+  const opens = heading?.type === 'heading' && (heading.depth === 1 || index === firstContent(tree))
+  report({
+    rule: 'front-matter/title-missing',
+    reason:
+      opens && text
+        ? 'No `title`: the first heading is the title.'
+        : 'No `title`: the file name is the title.',
+    place: opens && text ? heading : {line: 1, column: 1},
+  })
+  if (!opens || !text) return null
+  tree.children.splice(index, 1)
+  return text
+}
+
+function firstContent(tree: Root): number {
+  return tree.children.findIndex((node) => node.type !== 'html' && node.type !== 'definition')
+}
+
+function plain(heading: Heading): string {
+  return textOf(heading)
+    .replace(/\s*\{[#.][^}]*\}\s*$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+function sameText(one: string, other: string): boolean {
+  const comparable = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[‘’]/g, "'")
+      .replaceAll(/[“”]/g, '"')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  return comparable(one) === comparable(other)
+}
+
+function stemOf(path: string): string {
+  const name = path.split('/').at(-1) ?? path
+  return name.replace(/\.(?:md|markdown|mdown|mkd)$/i, '') || 'article'
+}
+
+function takeawaysIn(values: Values): readonly PlacedText[] {
+  const entry = values.get('takeaways')
+  if (!entry || !Array.isArray(entry.value)) return []
+  return entry.value.map((text: unknown, index) => ({
+    text: String(text),
+    place: entry.place([index]) ?? nowhere,
+  }))
+}
+
+function faqsIn(values: Values): ParsedArticle['parts']['faqs'] {
+  const entry = values.get('faqs')
+  if (!entry || !Array.isArray(entry.value)) return []
+  return entry.value.map((item: unknown, index) => {
+    const fields = new Map(typeof item === 'object' && item ? Object.entries(item) : [])
+    const part = (name: string): PlacedText => ({
+      text: String(fields.get(name) ?? ''),
+      place: entry.place([index, name]) ?? nowhere,
+    })
+    return {question: part('question'), answer: part('answer')}
+  })
+}
+
+const nowhere = {start: {line: 1, column: 1}, end: {line: 1, column: 1}} as const

@@ -1,0 +1,199 @@
+/** The YAML block of an article → its values by key, checked one by one; each fault is a message with its place. */
+import type {Yaml} from 'mdast'
+import type {Point, Position} from 'unist'
+import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
+import type {Report} from '../diagnostics/message.ts'
+import {nearest} from '../diagnostics/nearest.ts'
+import {foreign, type KeyName, keyOf, keys, spellings, squeezed} from './front-matter-schema.ts'
+
+export type Values = ReadonlyMap<KeyName, Value>
+
+export interface Value {
+  readonly value: unknown
+  /** As the author spelled it. */
+  readonly key: string
+  /** Where the value stands, or a part of it by its path; null when it does not come from the article. */
+  place(path?: readonly (string | number)[]): Position | null
+}
+
+type Places = (path: readonly (string | number)[]) => Position | null
+
+/** Lists or mappings deeper than this are no front matter, and the parser is recursive. */
+const deepest = 64
+/** yaml's own default: more expansions than this are an "alias bomb". */
+const mostAliases = 100
+
+export function readFrontMatter(node: Yaml, report: Report): Values {
+  const start = node.position?.start.line ?? 1
+  const lines = new LineCounter()
+  const point = (offset: number): Point => {
+    const {line, col} = lines.linePos(offset)
+    return {line: start + line, column: col}
+  }
+  if (tooDeep(node.value)) {
+    report({
+      rule: 'front-matter/not-yaml',
+      reason: 'The front matter nests too deeply to be read.',
+      place: node,
+    })
+    return new Map()
+  }
+  const document = parseDocument(node.value, {lineCounter: lines, prettyErrors: false, uniqueKeys: true})
+  for (const fault of document.errors) {
+    const [from, to] = fault.pos
+    report({
+      rule: 'front-matter/not-yaml',
+      reason: `The front matter is not YAML here: ${sentence(fault.message)}`,
+      place: {start: point(from), end: point(to)},
+    })
+  }
+  const place: Places = (path) => placeOf(document, path, point)
+  const value = plainValue(document, node, report)
+  if (value === null || value === undefined) return new Map()
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    if (document.errors.length > 0) return new Map()
+    report({
+      rule: 'front-matter/not-a-mapping',
+      reason: `The front matter is ${kindOf(value)}; expected lines of the form \`key: value\`.`,
+      place: node,
+    })
+    return new Map()
+  }
+  return checkValues(Object.fromEntries(Object.entries(value)), report, place)
+}
+
+/** Spellings resolved, wrong forms reported and left out. Also for metadata that a configuration or the command line gives. */
+export function checkValues(
+  raw: Readonly<Record<string, unknown>>,
+  report: Report,
+  places: Places = () => null,
+): Values {
+  const values = new Map<KeyName, Value>()
+  for (const [key, value] of Object.entries(raw)) {
+    const name = keyOf(key)
+    const keyPlace = places([key]) ?? undefined
+    if (!name) {
+      if (!key.startsWith('x-') && !key.startsWith('_')) reportUnknown(key, report, keyPlace)
+      continue
+    }
+    if (value === null || value === undefined || value === '') continue
+    const earlier = values.get(name)
+    if (earlier) {
+      report({
+        rule: 'front-matter/key-repeated',
+        reason: `\`${key}\` and \`${earlier.key}\` mean the same; \`${earlier.key}\` counts.`,
+        place: keyPlace,
+        actual: key,
+      })
+      continue
+    }
+    const {schema, form} = keys[name]
+    const result = schema.safeParse(value)
+    if (result.success) {
+      values.set(name, {key, value: result.data, place: (path = []) => places([key, ...path])})
+      continue
+    }
+    const path = partOf(result.error.issues[0]?.path ?? [])
+    report({
+      rule: 'front-matter/wrong-form',
+      reason: `\`${[key, ...path].join('.')}\` is ${kindOf(at(value, path))}; \`${key}\` should be ${form}.`,
+      place: places([key, ...path]) ?? keyPlace,
+      expected: [form],
+    })
+  }
+  return values
+}
+
+function reportUnknown(key: string, report: Report, place: Position | undefined): void {
+  if (foreign.has(squeezed(key))) {
+    report({
+      rule: 'front-matter/key-without-effect',
+      reason: `\`${key}\` has no effect here.`,
+      place,
+      actual: key,
+    })
+    return
+  }
+  const meant = nearest(key, spellings())
+  report({
+    rule: 'front-matter/unknown-key',
+    reason: `\`${key}\` is not a key of the front matter${meant ? `; did you mean \`${meant}\`?` : '.'}`,
+    place,
+    actual: key,
+    expected: meant ? [meant] : undefined,
+  })
+}
+
+/** Numbers keep the digits that the author wrote: `title: 1.10` is no 1.1, and `isbn: 0306406152` keeps its zero. */
+function plainValue(document: Document.Parsed, node: Yaml, report: Report): unknown {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'number' && scalar.source !== undefined) scalar.value = scalar.source
+    },
+  })
+  try {
+    return document.toJS({maxAliasCount: mostAliases})
+  } catch (error) {
+    // yaml throws a ReferenceError for more aliases than allowed, and for an alias without its anchor.
+    const message = error instanceof Error ? error.message : String(error)
+    report({
+      rule: 'front-matter/not-yaml',
+      reason: `The front matter cannot be read: ${sentence(message)}`,
+      place: node,
+    })
+    return null
+  }
+}
+
+/** The place of a value, or of its key when it has none of its own. */
+function placeOf(
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+  point: (offset: number) => Point,
+): Position | null {
+  const node: unknown = document.getIn(path, true)
+  if (isNode(node) && node.range) return {start: point(node.range[0]), end: point(node.range[1])}
+  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+  if (!isMap(parent)) return null
+  const pair = parent.items.find(({key}) => isScalar(key) && String(key.value) === String(path.at(-1)))
+  if (!pair || !isScalar(pair.key) || !pair.key.range) return null
+  return {start: point(pair.key.range[0]), end: point(pair.key.range[1])}
+}
+
+function tooDeep(yaml: string): boolean {
+  let depth = 0
+  for (const character of yaml) {
+    if (character === '[' || character === '{') depth += 1
+    if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+    if (depth > deepest) return true
+  }
+  return /^(?:[ \t]*[-?:][ \t]+){65}/m.test(yaml) || new RegExp(`^ {${deepest * 8}}`, 'm').test(yaml)
+}
+
+function partOf(path: readonly PropertyKey[]): readonly (string | number)[] {
+  return path.filter((step) => typeof step !== 'symbol')
+}
+
+function at(value: unknown, path: readonly (string | number)[]): unknown {
+  let part = value
+  for (const step of path) {
+    if (typeof part !== 'object' || part === null) return undefined
+    part = new Map(Object.entries(part)).get(String(step))
+  }
+  return part
+}
+
+/** As a message names it: `a list`, `“tomorrow”`. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a mapping'
+  const text = String(value)
+  return text.trim() === '' ? 'empty' : `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
+}
+
+function sentence(message: string): string {
+  const line = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').trim()
+  return /[.!?]$/.test(line) ? line : `${line}.`
+}
