@@ -83,7 +83,7 @@ export function createCatalog(files: readonly FontFile[], options: CatalogOption
 const noBreakHyphen = 0x2011
 const hyphen = 0x2010
 
-const emojiInside = /[\u{2300}-\u{2BFF}\u{1F000}-\u{1FAFF}\uFE0F]/u
+const emojiInside = /[\u{2300}-\u{2BFF}\u{1F000}-\u{1FAFF}]|\uFE0F/u
 
 function forEmoji(file: FontFile): boolean {
   return /emoji/i.test(file.family)

@@ -1,0 +1,69 @@
+/** Two neighbours → what it costs to end a line between them. UAX 14 says where a line may end, style guides where it should not. */
+
+export const cost = {
+  /** TeX: \hyphenpenalty, \exhyphenpenalty. */
+  hyphen: 50,
+  writtenHyphen: 50,
+  dash: 30,
+  /** After a slash or dot in an address or code. */
+  code: 120,
+  /** Between a number and its unit, before a dash, after an abbreviation: almost never. */
+  kept: 2000,
+  emergency: 3000,
+} as const
+
+const units = new Set(
+  (
+    'm km cm mm nm g kg mg t l ml s ms min h d K W kW MW GW Wh kWh MWh GWh V A Hz kHz MHz GHz Pa hPa bar J kJ MJ cal kcal ' +
+    'B kB MB GB TB kbit Mbit Gbit pt px em dpi ppm % ‰ ° °C °F € $ £ ¥ EUR USD GBP CHF km² m² m³ cm² ha ' +
+    'million millions billion billions trillion thousand Mio. Mrd. Millionen Milliarden million. a.m. p.m. am pm'
+  ).split(' '),
+)
+const abbreviations = new Set(
+  (
+    '§ §§ p. pp. S. no. No. Nos. Nr. n° nº fig. Fig. Figs. figs. Abb. Tab. tab. Table Figure vol. Vol. Bd. ch. Ch. chap. Chap. Art. art. ' +
+    'eq. Eq. sec. Sec. c. ca. v. vs. Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. St St. Gen. Col. M. Mme Sr. Sra. Hr. Fr.'
+  ).split(' '),
+)
+const initial = /^\p{Lu}\.$/u
+const startsWithDash = /^[–—]/
+const startsWithNumber = /^[\d(]/
+const endsWithNumber = /\d$/
+const lastWord = /[^\s([“‘"«]+$/u
+const firstWord = /^[^\s,;:!?)\]”’"»]+/u
+
+/** Cost of breaking at the space between `before` and `after`, which are the words on its two sides. */
+export function spaceCost(before: string, after: string): number {
+  if (startsWithDash.test(after)) return cost.kept
+  const next = after.charCodeAt(0)
+  const last = before.charCodeAt(before.length - 1)
+  const digitBefore = last >= 48 && last <= 57
+  // A cheap test first: nearly all spaces stand between plain words.
+  if (!digitBefore && !abbreviationEnds.has(last) && next !== 40 && !(next >= 48 && next <= 57)) return 0
+  const left = lastWord.exec(before)?.[0] ?? ''
+  const right = firstWord.exec(after)?.[0] ?? ''
+  if (endsWithNumber.test(left) && (units.has(right) || units.has(right.replace(/\.$/, '')))) return cost.kept
+  if (endsWithNumber.test(left) && /^\d{3}$/.test(right)) return cost.kept
+  if (abbreviations.has(left) && (startsWithNumber.test(right) || /^\p{Lu}/u.test(right))) return cost.kept
+  return initial.test(left) && /^\p{Lu}/u.test(right) ? cost.kept : 0
+}
+
+const abbreviationEnds: ReadonlySet<number> = new Set([...'.§°ºres'].map((letter) => letter.charCodeAt(0)))
+
+/** Cost of breaking inside a word, after `before`, where UAX 14 allows it; `Infinity` where style does not. */
+export function wordCost(before: string, after: string): number {
+  switch (before) {
+    case '-':
+    case '\u2010':
+      return cost.writtenHyphen
+    case '–':
+    case '—':
+      return cost.dash
+    case '/':
+    case '\\':
+      return cost.code
+    default:
+      // UAX 14 allows a line to begin with an em dash (class B2); house styles do not.
+      return after === '—' || after === '–' ? Infinity : 0
+  }
+}

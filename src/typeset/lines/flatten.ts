@@ -1,0 +1,52 @@
+/** Items → the arrays that the breaker works on. */
+import {type Breakable, flag, kinds} from './break.ts'
+import type {Item} from './item.ts'
+
+/** `justified` text stretches its spaces; ragged text leaves them alone. */
+export function flatten(items: readonly Item[], justified: boolean): Breakable {
+  const count = items.length
+  const kind = new Uint8Array(count)
+  const width = new Float64Array(count)
+  const stretch = new Float64Array(count)
+  const shrink = new Float64Array(count)
+  const cost = new Float64Array(count)
+  const flags = new Uint8Array(count)
+  for (let i = 0; i < count; i += 1) {
+    const item = items[i]
+    if (!item) continue
+    switch (item.type) {
+      case 'word':
+      case 'picture':
+      case 'edge':
+        width[i] = item.width
+        break
+      case 'glue':
+        kind[i] = kinds.glue
+        width[i] = item.width
+        if (justified) {
+          stretch[i] = item.stretch
+          shrink[i] = item.shrink
+        }
+        break
+      case 'penalty':
+        kind[i] = kinds.penalty
+        width[i] = item.width
+        cost[i] = item.cost
+        flags[i] =
+          (item.hyphen ? flag.hyphen : 0) |
+          (item.automatic ? flag.automatic : 0) |
+          (item.emergency ? flag.emergency : 0)
+        break
+      case 'break':
+        kind[i] = kinds.forced
+        break
+      case 'leader':
+        kind[i] = kinds.fill
+        width[i] = item.width
+        break
+      case 'mark':
+        break
+    }
+  }
+  return {count, kind, width, stretch, shrink, cost, flags}
+}

@@ -1,0 +1,126 @@
+/** A style and a catalog → how text in that style is set: its faces, features, spaces, and every word once. */
+import type {Catalog, Face, FaceRequest, Shaped} from '../fonts/face.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
+import type {Points} from '../units.ts'
+
+export interface TextSetting {
+  readonly style: ComputedStyle
+  readonly size: Points
+  readonly primary: Face
+  /** A word space: TeX lets it stretch by a half and shrink by a third. */
+  readonly space: {readonly width: Points; readonly stretch: Points; readonly shrink: Points}
+  /** Room above and below the baseline that this style asks of its line (css-inline-3, section 5). */
+  readonly above: Points
+  readonly below: Points
+  word(text: string): SetWord
+  /** The fragment as it ends a line: with a hyphen that extracts as U+00AD. */
+  hyphenated(text: string): SetWord
+  readonly hyphenWidth: Points
+}
+
+/** A word, shaped, at its size. */
+export interface SetWord {
+  readonly text: string
+  readonly pieces: readonly SetPiece[]
+  readonly width: Points
+  /** Characters that no face has. */
+  readonly missing: readonly string[]
+}
+
+export interface SetPiece {
+  readonly shaped: Shaped
+  readonly width: Points
+  /** What the glyph of a missing character stands for. */
+  readonly actualText: string | null
+}
+
+const softHyphen = '\u00AD'
+const stretchShare = 0.6
+const shrinkShare = 0.33
+const mostWords = 100_000
+const box = '\u25A1' // WHITE SQUARE, for what no face has
+
+export function createTextSetting(style: ComputedStyle, catalog: Catalog): TextSetting {
+  const request: FaceRequest = {families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle}
+  const primary = catalog.primary(request)
+  const size = style.fontSize
+  const features = featuresOf(style)
+  const words = new Map<string, SetWord>()
+  const hyphens = new Map<string, SetWord>()
+
+  const shape = (text: string, face: Face, actualText: string | null): SetPiece => {
+    const shaped = face.shape(text, features, style.language, directionOf(text))
+    const width = shaped.width * size + shaped.glyphs.length * style.letterSpacing
+    return {shaped, width, actualText}
+  }
+  const missingPiece = (text: string): SetPiece => {
+    const [square] = catalog.resolve(box, request)
+    const piece = shape(square?.face ? box : text, square?.face ?? primary, text)
+    return {...piece, shaped: retext(piece.shaped, text)}
+  }
+  const set = (text: string): SetWord => {
+    const runs = catalog.resolve(text, request)
+    const pieces = runs.map((run) => (run.face ? shape(run.text, run.face, null) : missingPiece(run.text)))
+    return {
+      text,
+      pieces,
+      width: pieces.reduce((sum, piece) => sum + piece.width, 0),
+      missing: runs.filter((run) => run.face === null).map((run) => run.text),
+    }
+  }
+  const remember = (memo: Map<string, SetWord>, text: string, made: SetWord): SetWord => {
+    if (memo.size > mostWords) memo.clear()
+    memo.set(text, made)
+    return made
+  }
+
+  const {ascent, descent, spaceAdvance} = primary.metrics
+  const leading = (style.lineHeight - (ascent - descent) * size) / 2
+  const space = spaceAdvance * size + style.wordSpacing + style.letterSpacing
+  return {
+    style,
+    size,
+    primary,
+    space: {width: space, stretch: space * stretchShare, shrink: space * shrinkShare},
+    above: ascent * size + leading,
+    below: -descent * size + leading,
+    word: (text) => words.get(text) ?? remember(words, text, set(text)),
+    hyphenated: (text) => hyphens.get(text) ?? remember(hyphens, text, withSoftHyphen(set(`${text}-`))),
+    hyphenWidth: set('-').width,
+  }
+}
+
+/** `smcp=1,kern=0`. Tracked text keeps its letters apart: no ligatures (css-text-3, section 8.2). */
+function featuresOf(style: ComputedStyle): string {
+  const tracked = style.letterSpacing === 0 ? {} : {liga: 0, clig: 0}
+  return Object.entries({...tracked, ...style.fontFeatures})
+    .map(([tag, value]) => `${tag}=${value}`)
+    .sort()
+    .join(',')
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD83A\uD83B]/
+
+function directionOf(text: string): 'ltr' | 'rtl' {
+  return rightToLeft.test(text) ? 'rtl' : 'ltr'
+}
+
+/** The same glyphs, saying another text: the first says it all. */
+function retext(shaped: Shaped, text: string): Shaped {
+  return {
+    ...shaped,
+    text,
+    glyphs: shaped.glyphs.map((glyph, i) => ({...glyph, text: i === 0 ? text : ''})),
+  }
+}
+
+function withSoftHyphen(word: SetWord): SetWord {
+  const last = word.pieces.at(-1)
+  if (!last) return word
+  const glyphs = last.shaped.glyphs.map((glyph) =>
+    glyph.text === '-' ? {...glyph, text: softHyphen} : glyph,
+  )
+  const hyphen = glyphs.at(-1)
+  const final = hyphen ? [...last.shaped.glyphs.slice(0, -1), hyphen] : glyphs
+  return {...word, pieces: [...word.pieces.slice(0, -1), {...last, shaped: {...last.shaped, glyphs: final}}]}
+}

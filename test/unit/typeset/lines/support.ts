@@ -1,0 +1,151 @@
+/** Paragraphs in the one-em font at 10 pt: every character, space and hyphen is 10 pt wide. */
+import type {Element} from 'hast'
+import type {Finding} from '../../../../src/diagnostics/message.ts'
+import type {Inline, InlineText, ParagraphBox} from '../../../../src/typeset/boxes/box.ts'
+import {createCatalog} from '../../../../src/typeset/fonts/catalog.ts'
+import type {FontFile} from '../../../../src/typeset/fonts/face.ts'
+import {openShaper} from '../../../../src/typeset/fonts/harfbuzz.ts'
+import {type LineContext, loadHyphenation} from '../../../../src/typeset/lines/index.ts'
+import type {Line} from '../../../../src/typeset/lines/line.ts'
+import type {ComputedStyle} from '../../../../src/typeset/style/computed-style.ts'
+import {basicLatin, testFont} from '../fonts/test-font.ts'
+
+export const shaper = await openShaper()
+
+const black = {red: 0, green: 0, blue: 0, alpha: 1}
+const noEdge = {width: 0, style: 'none', color: black} as const
+
+export const base: ComputedStyle = {
+  display: 'block',
+  float: 'none',
+  marginTop: 0,
+  marginRight: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  paddingTop: 0,
+  paddingRight: 0,
+  paddingBottom: 0,
+  paddingLeft: 0,
+  borderTop: noEdge,
+  borderRight: noEdge,
+  borderBottom: noEdge,
+  borderLeft: noEdge,
+  borderRadius: 0,
+  borderCollapse: 'separate',
+  borderSpacing: 0,
+  backgroundColor: null,
+  width: 'auto',
+  maxWidth: 'none',
+  height: 'auto',
+  maxHeight: 'none',
+  captionSide: 'top',
+  color: black,
+  fontFamily: ['Squares'],
+  fontSize: 10,
+  fontWeight: 400,
+  fontStyle: 'normal',
+  fontFeatures: {},
+  lineHeight: 12,
+  letterSpacing: 0,
+  wordSpacing: 0,
+  textAlign: 'start',
+  textAlignLast: 'auto',
+  textIndent: 0,
+  textTransform: 'none',
+  textDecorationLine: 'none',
+  textDecorationColor: black,
+  textDecorationThickness: 1,
+  verticalAlign: 'baseline',
+  whiteSpace: 'normal',
+  hyphens: 'manual',
+  overflowWrap: 'normal',
+  hangingPunctuation: false,
+  language: 'en',
+  direction: 'ltr',
+  listStyleType: 'disc',
+  listStylePosition: 'outside',
+  counterReset: [],
+  counterIncrement: [],
+  counterSet: [],
+  content: 'normal',
+  quotes: [],
+  stringSet: [],
+  breakBefore: 'auto',
+  breakAfter: 'auto',
+  breakInside: 'auto',
+  orphans: 2,
+  widows: 2,
+  page: 'auto',
+  bookmarkLevel: 'none',
+}
+
+export function element(tagName = 'p', line = 1): Element {
+  const point = {line, column: 1}
+  return {type: 'element', tagName, properties: {}, children: [], position: {start: point, end: point}}
+}
+
+export function styled(overrides: Partial<ComputedStyle>): ComputedStyle {
+  return {...base, ...overrides}
+}
+
+export function text(
+  content: string,
+  overrides: Partial<ComputedStyle> = {},
+  origin = element(),
+): InlineText {
+  return {type: 'text', text: content, style: styled(overrides), origin, order: 1, generated: false}
+}
+
+/** A paragraph of plain text, or of the inline boxes given. */
+export function paragraph(
+  content: string | readonly Inline[],
+  overrides: Partial<ComputedStyle> = {},
+  origin = element(),
+): ParagraphBox {
+  const style = styled(overrides)
+  const inlines: readonly Inline[] =
+    typeof content === 'string'
+      ? [{type: 'text', text: content, style, origin, order: 1, generated: false}]
+      : content
+  return {type: 'paragraph', style, origin, order: 0, content: inlines}
+}
+
+export function squares(overrides: Partial<FontFile> = {}): FontFile {
+  return {
+    family: 'Squares',
+    weight: 400,
+    style: 'normal',
+    unicodeRange: null,
+    load: () => testFont({ranges: basicLatin}),
+    ...overrides,
+  }
+}
+
+const hyphenate = await loadHyphenation(['en', 'de', 'fr'])
+
+export interface TestContext extends LineContext {
+  readonly findings: readonly Finding[]
+}
+
+export function context(files: readonly FontFile[] = [squares()]): TestContext {
+  const findings: Finding[] = []
+  const report = (finding: Finding): void => {
+    findings.push(finding)
+  }
+  const catalog = createCatalog(files, {shaper, report, generic: {}, fallback: []})
+  return {catalog, hyphenate, report, findings, pageReference: () => '12'}
+}
+
+/** What each line says, as text extraction would find it; soft hyphens are shown as `~`. */
+export function read(lines: readonly Line[]): readonly string[] {
+  return lines.map((line) =>
+    line.parts
+      .flatMap((part) => (part.type === 'text' ? part.pieces : []))
+      .map((piece) =>
+        piece.type === 'space' ? piece.text : piece.shaped.glyphs.map((glyph) => glyph.text).join(''),
+      )
+      .join('')
+      .replaceAll('\u00AD', '~')
+      .replace(/ $/, ''),
+  )
+}
