@@ -17,10 +17,10 @@ export const fileOf = (dist: string, slug: string, extension: string): string =>
 
 /** Every file under the folder with this ending, absolute, sorted. */
 export function filesIn(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((name) => name.endsWith(ending))
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((name) => join(folder, name))
 }
 
 export const nameIn = (dist: string, path: string): string => relative(dist, path)
