@@ -149,10 +149,11 @@ export const digestSchema = z
     footnotes: z.array(footnote),
     links: z.array(link),
     accessibility: z.strictObject({
-      access_mode: z.array(z.enum(['textual', 'visual'])),
+      access_mode: z.array(z.string()),
       access_mode_sufficient: z.array(z.string()),
       accessibility_feature: z.array(z.string()),
       accessibility_hazard: z.array(z.string()),
+      accessibility_summary: z.string(),
     }),
     outputs: z.array(output),
     source: z.array(z.strictObject({path: z.string(), sha256})),

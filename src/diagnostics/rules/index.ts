@@ -13,6 +13,7 @@ import {linesRules} from './lines.ts'
 import {linksRules} from './links.ts'
 import {pagesRules} from './pages.ts'
 import {pdfRules} from './pdf.ts'
+import {publicationsRules} from './publications.ts'
 import type {Rule} from './rule.ts'
 import {sourceRules} from './source.ts'
 import {takeawaysRules} from './takeaways.ts'
@@ -34,6 +35,7 @@ export const rules = {
   ...linksRules,
   ...pagesRules,
   ...pdfRules,
+  ...publicationsRules,
   ...sourceRules,
   ...takeawaysRules,
   ...templatesRules,

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+/** argv in; report and exit code out. What is needed to build is imported when there is something to build. */
+import * as nodeModule from 'node:module'
+import {UsageError} from './cli/usage-error.ts'
+import {version} from './version.ts'
+
+/** sysexits.h: EX_SOFTWARE. */
+const crashed = 70
+
+// Since Node 22.8: the second start reads compiled code from the cache.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
+  nodeModule.enableCompileCache()
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = error instanceof UsageError ? complain(error) : apologize(error)
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const {parseCommand} = await import('./cli/program.ts')
+  const parsed = parseCommand(argv, version)
+  if (parsed.type === 'text') {
+    process.stdout.write(parsed.text)
+    return 0
+  }
+  const {build} = await import('./cli/build.ts')
+  return build(parsed.operands, parsed.flags)
+}
+
+function complain({message, hint}: UsageError): number {
+  process.stderr.write(`fourfold: ${message}\n${hint === null ? '' : `${hint}\n`}`)
+  return 2
+}
+
+function apologize(error: unknown): number {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    [
+      'fourfold: Something went wrong inside Fourfold itself. It is not a mistake in your article.',
+      'Please report it with the lines below, and the article if you may share it.',
+      '',
+      `Fourfold ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+      details,
+      '',
+    ].join('\n'),
+  )
+  return crashed
+}

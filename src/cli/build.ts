@@ -1,0 +1,167 @@
+/** `fourfold build`: finds, publishes, writes, reports. Each publication is written as soon as it is whole. */
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
+import type {VFileMessage} from 'vfile-message'
+import {formats as everyFormat} from '../config.ts'
+import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
+import {type Published, type PublishOptions, publishEach, publishShelf, shelfEntry} from '../publish.ts'
+import {createWriter, type Writer} from '../write.ts'
+import {findSources, type InputSource} from './inputs.ts'
+import {loadConfig} from './load-config.ts'
+import {createOutput} from './output.ts'
+import type {Flags} from './program.ts'
+import {progress} from './progress.ts'
+import {defaultOperands, type Origin, outDirOf, publishOptions} from './settings.ts'
+import type {Row} from './table.ts'
+import {UsageError} from './usage-error.ts'
+
+/** @returns the exit code: 0 clean, 1 mistakes in the content. @throws {UsageError} */
+export async function build(operands: readonly string[], flags: Flags): Promise<number> {
+  const started = performance.now()
+  const cwd = process.cwd()
+  const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
+  const origin: Origin = {flags, loaded, cwd}
+  const sources = await sourcesOf(operands, origin)
+  const outDir = outDirOf(origin)
+  const output = createOutput(flags)
+  if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
+
+  const result = await writeEach(publishOptions(sources, origin), {
+    sources,
+    outDir,
+    flags,
+    detail: output.detail,
+  })
+
+  output.messages(result.messages, sourceReader(sources))
+  output.outcome({
+    rows: result.entries.flatMap(rowsOf),
+    publications: result.entries.length,
+    outDir: relative(cwd, outDir) || '.',
+    seconds: (performance.now() - started) / 1000,
+  })
+  return result.failed ? 1 : 0
+}
+
+/** Where the search for a configuration begins: with the first article. */
+function folderAbove([first]: readonly string[], cwd: string): string {
+  if (first === undefined || first === '-') return cwd
+  const path = resolve(cwd, first)
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ? path : dirname(path)
+}
+
+async function sourcesOf(operands: readonly string[], origin: Origin): Promise<readonly InputSource[]> {
+  const {cwd, loaded} = origin
+  const wanted = operands.length > 0 ? operands : defaultOperands(origin)
+  if (operands.length === 0 && !wanted.some((path) => existsSync(path))) {
+    throw new UsageError(
+      'Nothing to build: no file was named, and there is no `source/` folder here.',
+      'Try `fourfold build article.md`.',
+    )
+  }
+  const sources = await findSources(wanted, {cwd, projectRoot: loaded?.root ?? null, readStdin})
+  if (sources.length === 0) throw new UsageError(`There is no Markdown file in \`${wanted.join('`, `')}\`.`)
+  return sources
+}
+
+interface Desk {
+  readonly sources: readonly InputSource[]
+  readonly outDir: string
+  readonly flags: Flags
+  readonly detail: (line: string) => void
+}
+
+interface Result {
+  readonly entries: readonly ShelfEntry[]
+  readonly messages: readonly VFileMessage[]
+  readonly failed: boolean
+}
+
+async function writeEach(options: PublishOptions, {sources, outDir, flags, detail}: Desk): Promise<Result> {
+  const before = readManifest(outDir)
+  const writer = createWriter(outDir)
+  const labels = new Map(sources.map((source) => [source, source.label] as const))
+  const shown = progress({
+    total: sources.length,
+    stream: process.stderr,
+    terminal: process.stderr.isTTY === true && !process.env['CI'],
+    silent: flags.quiet === true || flags.reporter !== 'text',
+  })
+  const entries: ShelfEntry[] = []
+  const messages: VFileMessage[] = []
+  let failed = false
+  let done = 0
+  try {
+    for await (const published of publishEach(options)) {
+      const label = labelOf(published, labels)
+      messages.push(...relabel(published, label))
+      failed ||= published.failed
+      const entry = await writeOne(published, {writer, before, options})
+      if (entry !== null) entries.push(entry)
+      done += 1
+      await shown.advance(done, label)
+      detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
+    }
+    if (entries.length > 0) await writer.write(publishShelf(entries, {before, options}))
+  } finally {
+    shown.close()
+    await writer.close()
+  }
+  return {entries, messages, failed}
+}
+
+/** A publication that failed leaves what an earlier build made of it. */
+async function writeOne(
+  published: Published,
+  {
+    writer,
+    before,
+    options,
+  }: {readonly writer: Writer; readonly before: Manifest; readonly options: PublishOptions},
+): Promise<ShelfEntry | null> {
+  const entry = shelfEntry(published)
+  if (entry === null) return null
+  const files = [...published.emissions.values()].flatMap(({files}) => files)
+  await writer.write(files, staleFiles(before, entry, options.formats ?? everyFormat))
+  return entry
+}
+
+function labelOf({source}: Published, labels: ReadonlyMap<unknown, string>): string {
+  return labels.get(source) ?? source.path
+}
+
+/** Sources are known by their place under their root; people know them by their place under the working folder. */
+function relabel({messages, source}: Published, label: string): readonly VFileMessage[] {
+  for (const message of messages) if (message.file === source.path) message.file = label
+  return messages
+}
+
+function sourceReader(sources: readonly InputSource[]): (file: string) => string | null {
+  const byLabel = new Map(sources.map((source) => [source.label, source]))
+  return (file) => {
+    const source = byLabel.get(file)
+    const resource = source?.resources.read(source.path)
+    return resource?.type === 'found' ? new TextDecoder().decode(resource.bytes) : null
+  }
+}
+
+function rowsOf({publication, files}: ShelfEntry): readonly Row[] {
+  const pages = new Map(
+    publication.downloads.map((download) => [`${publication.slug}/${download.name}`, download.pages]),
+  )
+  return files.map(({path, bytes}) => ({path, bytes, pages: pages.get(path) ?? null}))
+}
+
+function readManifest(outDir: string): Manifest {
+  try {
+    return parseManifest(readFileSync(join(outDir, 'manifest.json'), 'utf8'))
+  } catch {
+    return noManifest
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}

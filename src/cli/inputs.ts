@@ -1,0 +1,67 @@
+/** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
+import {statSync} from 'node:fs'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {nearest} from '../diagnostics/nearest.ts'
+import type {Source} from '../publish.ts'
+import {files, memory, overlay, type Resources} from '../resources.ts'
+import {UsageError} from './usage-error.ts'
+
+export interface InputSource extends Source {
+  /** How messages name the file: as the user would type it. */
+  readonly label: string
+}
+
+export interface InputContext {
+  readonly cwd: string
+  /** The folder of the configuration, when there is one. */
+  readonly projectRoot: string | null
+  readonly readStdin: () => Promise<Uint8Array>
+}
+
+/** @throws {UsageError} when an operand names nothing. */
+export async function findSources(
+  operands: readonly string[],
+  context: InputContext,
+): Promise<readonly InputSource[]> {
+  const found: InputSource[] = []
+  for (const operand of operands) {
+    if (operand === '-') found.push(await fromStdin(context))
+    else found.push(...fromDisk(operand, context))
+  }
+  const labels = new Set<string>()
+  return found.filter(({label}) => !labels.has(label) && labels.add(label))
+}
+
+async function fromStdin({cwd, readStdin}: InputContext): Promise<InputSource> {
+  const path = 'stdin.md'
+  const resources = overlay(memory({[path]: await readStdin()}), files({root: cwd}))
+  return {path, resources, label: '<stdin>'}
+}
+
+function fromDisk(operand: string, {cwd, projectRoot}: InputContext): readonly InputSource[] {
+  const full = resolve(cwd, operand)
+  const stats = statSync(full, {throwIfNoEntry: false})
+  if (!stats) throw new UsageError(`There is no file or folder \`${operand}\`.`, hintFor(operand))
+  const own = stats.isDirectory() ? full : dirname(full)
+  const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : own
+  const resources = files({root})
+  const place = toPosix(relative(root, full)) || '.'
+  const paths = stats.isDirectory() ? markdownIn(resources, place) : [place]
+  return paths.map((path) => ({path, resources, label: labelOf(resolve(root, path), cwd)}))
+}
+
+const hintFor = (operand: string) =>
+  nearest(basename(operand), ['build']) === null ? null : 'Did you mean `fourfold build`?'
+
+const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep)
+
+const labelOf = (path: string, cwd: string) => (contains(cwd, path) ? toPosix(relative(cwd, path)) : path)
+
+const toPosix = (path: string) => path.split(sep).join('/')
+
+/** Every Markdown file below a folder, but nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
+function markdownIn(resources: Resources, folder: string): readonly string[] {
+  const isPublished = (path: string) =>
+    /\.(?:md|markdown)$/i.test(path) && !/(?:^|\/)(?:[._]|node_modules\/)/.test(path)
+  return resources.list(folder).filter(isPublished)
+}

@@ -1,0 +1,69 @@
+/** What a build has to say → standard output and standard error, as the flags and the terminal ask for. */
+import pico from 'picocolors'
+import type {VFileMessage} from 'vfile-message'
+import {reporters} from '../diagnostics/reporters/index.ts'
+import {severityOf, tally} from '../diagnostics/severity.ts'
+import type {Flags} from './program.ts'
+import {formatBytes, type Row, table} from './table.ts'
+
+/** More rows than this are summed up, unless all are asked for. */
+const mostRows = 24
+
+export interface Outcome {
+  readonly rows: readonly Row[]
+  readonly publications: number
+  /** As the user would type it. */
+  readonly outDir: string
+  readonly seconds: number
+}
+
+export interface Output {
+  /** Only under `--verbose`. */
+  detail(line: string): void
+  messages(messages: readonly VFileMessage[], sourceOf: (file: string) => string | null): void
+  outcome(outcome: Outcome): void
+}
+
+export function createOutput({reporter, quiet = false, verbose = false}: Flags): Output {
+  // A report for people goes where errors go, so that standard output can be piped; one for programs is the output.
+  const stream = reporter === 'text' ? process.stderr : process.stdout
+  const colors = pico.createColors(wantsColor(stream))
+  const line = (text: string) => process.stdout.write(`${text}\n`)
+  return {
+    detail(text) {
+      if (verbose) process.stderr.write(`${text}\n`)
+    },
+    messages(messages, sourceOf) {
+      const shown = quiet ? messages.filter((message) => severityOf(message) !== 'info') : messages
+      const text = reporters[reporter]({messages: shown, sourceOf, colors})
+      if (text !== '') stream.write(`${text}\n`)
+      if (reporter === 'text' && shown.length > 0) stream.write(`\n${summary(shown)}\n\n`)
+    },
+    outcome({rows, publications, outDir, seconds}) {
+      if (quiet || reporter !== 'text' || rows.length === 0) return
+      if (verbose || rows.length <= mostRows)
+        line(table({rows, outDir, colors: pico.createColors(wantsColor(process.stdout))}))
+      const bytes = rows.reduce((total, row) => total + row.bytes, 0)
+      line(
+        `${count(publications, 'publication')}, ${count(rows.length, 'file')}, ${formatBytes(bytes)} in ${outDir}, ${seconds.toFixed(2)} s`,
+      )
+    },
+  }
+}
+
+function summary(messages: readonly VFileMessage[]): string {
+  const {errors, warnings, infos} = tally(messages)
+  return [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note')]
+    .filter((part) => !part.startsWith('0 '))
+    .join(', ')
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+/** https://no-color.org and https://force-color.org: any value but an empty one. */
+function wantsColor(stream: NodeJS.WriteStream): boolean {
+  const {NO_COLOR, FORCE_COLOR, TERM} = process.env
+  if (NO_COLOR) return false
+  if (FORCE_COLOR) return FORCE_COLOR !== '0'
+  return stream.isTTY === true && TERM !== 'dumb'
+}

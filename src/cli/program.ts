@@ -1,0 +1,93 @@
+/** Command line → operands and flags, checked; or the help, the version, a usage error. */
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {nearest} from '../diagnostics/nearest.ts'
+import type {Format} from '../model/publication.ts'
+import {UsageError} from './usage-error.ts'
+
+export interface Flags {
+  readonly outDir?: string
+  readonly to?: readonly Format[]
+  readonly strict?: boolean
+  readonly config?: string
+  readonly lang?: string
+  readonly paper?: 'a4' | 'letter'
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly reporter: 'text' | 'json' | 'github'
+}
+
+export type Parsed =
+  | {readonly type: 'build'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** Help or version, to be printed. */
+  | {readonly type: 'text'; readonly text: string}
+
+const formats = ['html', 'pdf', 'epub', 'json'] as const
+const papers = ['a4', 'letter'] as const
+const reporters = ['text', 'json', 'github'] as const
+
+const examples = `
+Examples:
+  fourfold build                              every article in source/, to dist/
+  fourfold build notes/summit.md              one article, all four formats
+  fourfold build source --to pdf,epub         only some formats; the others stay as they are
+  fourfold build source --strict              warnings fail the build: for CI
+  cat summit.md | fourfold build - -d out     from standard input
+
+Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold.
+Environment: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH (date of articles that give none).`
+
+export function parseCommand(argv: readonly string[], version: string): Parsed {
+  let text = ''
+  const program = new Command('fourfold')
+    .usage('build [file or folder …] [options]')
+    .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
+    .argument('[inputs...]', 'Markdown files, folders of them, or `-` for standard input (default: source/)')
+    .option('-d, --out-dir <dir>', 'where the files go (default: dist)')
+    .addOption(
+      new Option('-t, --to <formats>', 'html, pdf, epub, json; several with commas (default: all)').argParser(
+        toFormats,
+      ),
+    )
+    .option('--strict', 'fail on warnings too')
+    .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
+    .option('--lang <tag>', 'language of the articles, whatever they say: en, de-AT, …')
+    .addOption(
+      new Option('--paper <size>', 'a4 or letter (default: a4)').argParser((value) =>
+        oneOf('paper', papers, value),
+      ),
+    )
+    .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
+    .option('--verbose', 'say what is done, and list every file')
+    .addOption(
+      new Option('--reporter <name>', 'text, json or github')
+        .default('text')
+        .argParser((value) => oneOf('reporter', reporters, value)),
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this')
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({writeOut: (chunk) => (text += chunk), writeErr: () => undefined})
+  try {
+    // `build` is the only command so far, and may be left out.
+    program.parse(argv[0] === 'build' ? argv.slice(1) : [...argv], {from: 'user'})
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return {type: 'text', text}
+    throw new UsageError(error.message.replace(/^error: /, ''), 'Run `fourfold --help` for all options.')
+  }
+  return {type: 'build', operands: program.args, flags: program.opts<Flags>()}
+}
+
+function toFormats(value: string, before: readonly Format[] | undefined): readonly Format[] {
+  const names = value.split(',').map((name) => name.trim().toLowerCase())
+  return [...new Set([...(before ?? []), ...names.map((name) => oneOf('format', formats, name))])]
+}
+
+function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
+  const found = names.find((name) => name === value.toLowerCase())
+  if (found !== undefined) return found
+  const meant = nearest(value, names)
+  const suggestion = meant === null ? '' : ` Did you mean \`${meant}\`?`
+  throw new InvalidArgumentError(`There is no ${what} \`${value}\`; known: ${names.join(', ')}.${suggestion}`)
+}

@@ -1,0 +1,65 @@
+/** Flags over configuration over defaults → what to publish, and where to. */
+import {resolve} from 'node:path'
+import type {PublishOptions, Source} from '../publish.ts'
+import {files} from '../resources.ts'
+import type {LoadedConfig} from './load-config.ts'
+import type {Flags} from './program.ts'
+import {UsageError} from './usage-error.ts'
+
+export interface Origin {
+  readonly flags: Flags
+  readonly loaded: LoadedConfig | null
+  readonly cwd: string
+}
+
+/** Absolute: a flag counts from the working folder, a configuration from its own. */
+export function outDirOf({flags, loaded, cwd}: Origin): string {
+  if (flags.outDir !== undefined) return resolve(cwd, flags.outDir)
+  return resolve(loaded?.root ?? cwd, loaded?.config.outDir ?? 'dist')
+}
+
+/** What to build when nothing is named: the configuration's sources, else `source/`. Absolute. */
+export function defaultOperands({loaded, cwd}: Origin): readonly string[] {
+  const source = loaded?.config.source ?? 'source'
+  return (typeof source === 'string' ? [source] : source).map((path) => resolve(loaded?.root ?? cwd, path))
+}
+
+export function publishOptions(sources: readonly Source[], {flags, loaded}: Origin): PublishOptions {
+  const config = loaded?.config
+  const templates = config?.templates
+  return {
+    sources,
+    formats: flags.to ?? config?.to,
+    paper: flags.paper ?? config?.paper,
+    language: flags.lang === undefined ? undefined : languageOf(flags.lang),
+    defaultLanguage: config?.lang,
+    siteUrl: config?.siteUrl,
+    templates: loaded && templates !== undefined ? files({root: resolve(loaded.root, templates)}) : undefined,
+    metadata: config?.metadata,
+    date: sourceDate(process.env['SOURCE_DATE_EPOCH']),
+    strict: flags.strict ?? config?.strict,
+    remarkPlugins: config?.remarkPlugins,
+    rehypePlugins: config?.rehypePlugins,
+  }
+}
+
+function languageOf(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag
+  } catch {
+    throw new UsageError(
+      `\`${tag}\` is not a language tag.`,
+      'Expected BCP 47, such as `en`, `de-AT` or `zh-Hant`.',
+    )
+  }
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: whole seconds. */
+function sourceDate(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  const date = new Date(/^\d+$/.test(value) ? Number(value) * 1000 : Number.NaN)
+  if (Number.isNaN(date.getTime())) {
+    throw new UsageError(`SOURCE_DATE_EPOCH is \`${value}\`; expected whole seconds since 1970.`)
+  }
+  return date.toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,234 @@
+/** The whole pipeline: sources → read → annotate → assemble → emit → finished files in memory. Writes nothing. */
+import type {PluggableList} from 'unified'
+import type {VFileMessage} from 'vfile-message'
+import {annotate} from './annotate/index.ts'
+import {assemble} from './assemble.ts'
+import {formats as everyFormat, type Paper} from './config.ts'
+import {messages, type Report} from './diagnostics/message.ts'
+import {tally} from './diagnostics/severity.ts'
+import type {Emission, Emit, EmitContext} from './emit/emitter.ts'
+import {emitters} from './emit/index.ts'
+import {type Manifest, mergeManifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
+import {emitShelf, toShelfEntry} from './emit/shelf.ts'
+import type {Metadata} from './model/metadata.ts'
+import type {Format, OutputFile, Publication} from './model/publication.ts'
+import {overlap} from './overlap.ts'
+import {readArticle} from './read/article.ts'
+import {createRenderer} from './render/renderer.ts'
+import {overlay, type Resources, shippedTemplates} from './resources.ts'
+import {loadStrings} from './strings.ts'
+import {generator} from './version.ts'
+
+/** One Markdown file, and the files that it may use. */
+export interface Source {
+  /** As `resources` knows it, and as messages name it. */
+  readonly path: string
+  readonly resources: Resources
+}
+
+export interface PublishOptions {
+  readonly sources: readonly Source[]
+  /** @default all four */
+  readonly formats?: readonly Format[] | undefined
+  /** @default "a4" */
+  readonly paper?: Paper | undefined
+  /** Of articles that do not say. @default "en" */
+  readonly defaultLanguage?: string | undefined
+  /** Whatever the articles say. */
+  readonly language?: string | undefined
+  /** Where the output folder will lie on the web. @example "https://example.org/" */
+  readonly siteUrl?: string | undefined
+  /** Files that stand in for ours, one by one. */
+  readonly templates?: Resources | undefined
+  /** Front matter for articles that lack a key. */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  /** For articles that give none, RFC 3339. There is no clock in here. */
+  readonly date?: string | undefined
+  /** A warning fails a publication as an error does. */
+  readonly strict?: boolean | undefined
+  readonly remarkPlugins?: PluggableList | undefined
+  readonly rehypePlugins?: PluggableList | undefined
+}
+
+/** What became of one source. */
+export interface Published {
+  readonly source: Source
+  /** Null when the source could not be read. */
+  readonly publication: Publication | null
+  readonly messages: readonly VFileMessage[]
+  /** Something is wrong: there are messages that say what, and no files. */
+  readonly failed: boolean
+  /** By format, in the order in which they were made. */
+  readonly emissions: ReadonlyMap<Format, Emission>
+}
+
+/** How many publications are in work at a time. More would cost memory and win nothing: the engines keep one core busy. */
+const atATime = 2
+
+/** Publishes one source after the other and forgets each when it is handed over, so that thousands fit in memory. */
+export async function* publishEach(options: PublishOptions): AsyncGenerator<Published, void> {
+  const press = await setUp(options)
+  yield* overlap(options.sources, atATime, (source) => publishOne(source, press))
+}
+
+export interface Publications {
+  readonly files: readonly OutputFile[]
+  readonly publications: readonly Publication[]
+  readonly messages: readonly VFileMessage[]
+}
+
+/** All at once, with what stands once for all of them: index page and manifest. */
+export async function publish(options: PublishOptions): Promise<Publications> {
+  const all: Published[] = []
+  for await (const published of publishEach(options)) all.push(published)
+  const entries = all.flatMap((published) => shelfEntry(published) ?? [])
+  return {
+    files: [
+      ...all.flatMap(({emissions}) => [...emissions.values()].flatMap(({files}) => files)),
+      ...publishShelf(entries, {before: noManifest, options}),
+    ],
+    publications: all.flatMap(({publication}) => publication ?? []),
+    messages: all.flatMap(({messages}) => messages),
+  }
+}
+
+/** What the shelf remembers of a publication; null when it failed. */
+export function shelfEntry({publication, emissions, failed}: Published): ShelfEntry | null {
+  return publication === null || failed ? null : toShelfEntry(publication, emissions)
+}
+
+/** Index page and manifest, over what an earlier build has left in the same folder. */
+export function publishShelf(
+  entries: readonly ShelfEntry[],
+  {before, options}: {readonly before: Manifest; readonly options: PublishOptions},
+): readonly OutputFile[] {
+  const templates = templatesOf(options)
+  const manifest = mergeManifest(before, entries, options.formats ?? everyFormat)
+  return emitShelf(manifest, createRenderer({templates, strings: loadStrings(templates)}))
+}
+
+/** What one build shares among its publications: templates, words, engines. */
+interface Press {
+  readonly options: PublishOptions
+  readonly formats: ReadonlySet<Format>
+  readonly context: Omit<EmitContext, 'report' | 'downloads'>
+  readonly emitters: ReadonlyMap<Format, Emit>
+  readonly slugs: Map<string, string>
+}
+
+async function setUp(options: PublishOptions): Promise<Press> {
+  const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
+  const templates = templatesOf(options)
+  const strings = loadStrings(templates)
+  const renderer = createRenderer({templates, strings})
+  const [emit, rehype] = await Promise.all([
+    Promise.all([...formats].map(async (format) => [format, await emitters[format]()] as const)),
+    loadPlugins(options.rehypePlugins),
+  ])
+  return {
+    options,
+    formats,
+    context: {
+      renderer: rehype
+        ? {...renderer, document: (view) => rehype.runSync(renderer.document(view))}
+        : renderer,
+      templates,
+      strings,
+      paper: options.paper ?? 'a4',
+      siteUrl: options.siteUrl ? withSlash(options.siteUrl) : null,
+      generator,
+      formats,
+    },
+    emitters: new Map(emit),
+    slugs: new Map(),
+  }
+}
+
+const templatesOf = ({templates}: PublishOptions) =>
+  templates ? overlay(templates, shippedTemplates()) : shippedTemplates()
+
+async function publishOne(source: Source, press: Press): Promise<Published> {
+  const found = messages()
+  const report = found.for(source.path)
+  const publication = await prepare(source, press, report)
+  if (publication === null) {
+    return {source, publication, messages: found.list, failed: true, emissions: new Map()}
+  }
+  const emissions = await emitAll(publication, press, report)
+  const {errors, warnings} = tally(found.list)
+  const failed = errors > 0 || (press.options.strict === true && warnings > 0)
+  return {source, publication, messages: found.list, failed, emissions: failed ? new Map() : emissions}
+}
+
+/** Read, annotate, assemble. Null when there is nothing to publish; the messages say why. */
+async function prepare(source: Source, press: Press, report: Report): Promise<Publication | null> {
+  const {options, context} = press
+  const file = source.resources.read(source.path)
+  if (file.type !== 'found') {
+    const why = file.type === 'missing' ? 'it does not exist' : file.reason
+    report({rule: 'publications/source-missing', reason: `The source cannot be read: ${why}.`})
+    return null
+  }
+  const parsed = readArticle(
+    {path: source.path, bytes: file.bytes},
+    {
+      report,
+      defaults: {
+        ...(options.defaultLanguage ? {language: options.defaultLanguage} : {}),
+        ...options.metadata,
+      },
+      overrides: options.language ? {language: options.language} : {},
+    },
+  )
+  if (parsed === null) return null
+  claimSlug(parsed.metadata.slug, source, press, report)
+  const remark = await loadPlugins(options.remarkPlugins)
+  const tree = remark ? await remark.run(parsed.tree) : parsed.tree
+  const article = await annotate(
+    {...parsed, tree, metadata: withDate(parsed.metadata, options.date)},
+    {resources: source.resources, strings: context.strings, report},
+  )
+  return assemble([article])[0] ?? null
+}
+
+/** In the order of the table: a digest lists what came before it, and the page states the sizes of all. */
+async function emitAll(
+  publication: Publication,
+  {context, emitters}: Press,
+  report: Report,
+): Promise<ReadonlyMap<Format, Emission>> {
+  const emissions = new Map<Format, Emission>()
+  for (const [format, emit] of emitters) {
+    const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
+    emissions.set(format, await emit(publication, {...context, report, downloads}))
+  }
+  return emissions
+}
+
+/** Two articles of one slug would write into one folder. */
+function claimSlug(slug: string, source: Source, {slugs}: Press, report: Report): void {
+  const owner = slugs.get(slug)
+  if (owner === undefined) {
+    slugs.set(slug, source.path)
+    return
+  }
+  report({
+    rule: 'publications/slug-taken',
+    reason: `The slug \`${slug}\` is taken by ${owner}; the two would write to the same folder.`,
+    actual: slug,
+  })
+}
+
+const withDate = (metadata: Metadata, date: string | undefined): Metadata =>
+  date === undefined || metadata.published !== null || metadata.modified !== null
+    ? metadata
+    : {...metadata, published: date, modified: date}
+
+const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)
+
+/** unified itself is imported only when somebody brings plugins. */
+async function loadPlugins(plugins: PluggableList | undefined) {
+  if (plugins === undefined || plugins.length === 0) return null
+  const {unified} = await import('unified')
+  return unified().use(plugins).freeze()
+}
