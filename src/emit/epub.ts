@@ -1,0 +1,123 @@
+/** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
+import {createHash} from 'node:crypto'
+import type {Download, OutputFile, Publication} from '../model/publication.ts'
+import type {Words} from '../strings.ts'
+import type {Emit, EmitContext} from './emitter.ts'
+import {accessibility, type Evidence} from './epub/accessibility.ts'
+import {archive} from './epub/archive.ts'
+import {coverFiles} from './epub/cover.ts'
+import {lastChanged} from './epub/dates.ts'
+import {nest} from './epub/headings.ts'
+import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
+import {type BookFile, packageDocument} from './epub/package.ts'
+import {converters, placePictures} from './epub/pictures.ts'
+import {stylesheet} from './epub/stylesheet.ts'
+import {type Text, writeText} from './epub/text.ts'
+
+export const emit: Emit = async (publication, context) => {
+  const {metadata} = publication
+  const words = context.strings.for(metadata.language)
+  // Started first: encoding it runs beside the rest.
+  const cover = coverFiles(publication, context, words)
+  const pictures = await placePictures(publication.articles, converters(context.templates), context.report)
+  const text = writeText(publication, context, pictures.byArticle)
+  const book = {
+    title: metadata.title,
+    identifier: metadata.identifier,
+    date: lastChanged(metadata),
+    ...assemble(publication, context, {
+      words,
+      text,
+      cover: await cover,
+      pictures: pictures.files,
+      evidence: {...text.found, animated: pictures.animated},
+    }),
+  }
+  return emission(metadata.slug, await archive(book))
+}
+
+interface Parts {
+  readonly words: Words
+  readonly text: Text
+  readonly cover: readonly BookFile[]
+  readonly pictures: readonly BookFile[]
+  readonly evidence: Evidence
+}
+
+function assemble({metadata, articles}: Publication, context: EmitContext, parts: Parts) {
+  const {words, text, cover, pictures, evidence} = parts
+  const {title, identifier, language, direction} = metadata
+  const depth = metadata.contents.depth
+  // In a single article the title stands beside its sections, not above them: one tap less.
+  const raised = articles.length > 1 ? 0 : 1
+  const listed = nest(
+    text.headings
+      .filter(({level}) => level <= depth)
+      .map((heading) => ({...heading, level: Math.max(heading.level, 1 + raised)})),
+  )
+  // A book must have contents, even one without a heading.
+  const entries = listed.length > 0 ? listed : [{text: title, href: text.files[0]?.href ?? '', children: []}]
+  const heading = words['contents'] ?? 'Contents'
+  const landmarks = [
+    ...cover
+      .filter(({spine}) => spine)
+      .map(({href}) => ({type: 'cover', text: words['cover'] ?? 'Cover', href})),
+    {type: 'toc', text: heading, href: 'nav.xhtml#toc'},
+    ...text.landmarks,
+  ] satisfies readonly Landmark[]
+  const navigation = {
+    title,
+    language,
+    direction,
+    heading,
+    landmarksHeading: words['landmarks'] ?? 'Landmarks',
+    entries,
+    landmarks,
+  }
+  const files: readonly BookFile[] = [
+    ...cover.filter(({spine}) => spine),
+    {
+      id: 'nav',
+      href: 'nav.xhtml',
+      mediaType: 'application/xhtml+xml',
+      properties: ['nav'],
+      content: navigationDocument(navigation),
+      spine: articles.length > 1 ? 'primary' : 'auxiliary',
+    },
+    ...text.files,
+    other('ncx', 'toc.ncx', 'application/x-dtbncx+xml', ncx({identifier, language, title, entries})),
+    other('style', 'style.css', 'text/css', stylesheet(context.templates, context.report)),
+    ...cover.filter(({spine}) => !spine),
+    ...pictures,
+  ]
+  return {
+    files,
+    packageDocument: packageDocument({
+      metadata,
+      accessibility: accessibility(evidence, words),
+      generator: context.generator,
+      files,
+    }),
+  }
+}
+
+function other(id: string, href: string, mediaType: string, content: string): BookFile {
+  return {id, href, mediaType, properties: [], content, spine: null}
+}
+
+function emission(slug: string, bytes: Uint8Array) {
+  const mediaType = 'application/epub+zip'
+  const name = `${slug}.epub`
+  const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
+  const download: Download = {
+    format: 'epub',
+    name,
+    mediaType,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: null,
+    paper: null,
+    conformsTo: ['EPUB 3.3'],
+  }
+  return {files: [file], downloads: [download]}
+}

@@ -1,0 +1,133 @@
+/** Pictures of the articles → files in the book, in formats that every reading system shows. */
+import type {Report} from '../../diagnostics/message.ts'
+import type {Article, ArticleImage} from '../../model/article.ts'
+import type {Resources} from '../../resources.ts'
+import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
+import type {PlacedPicture} from './adapt.ts'
+import type {BookFile} from './package.ts'
+
+export interface PlacedPictures {
+  /** One map for each article: `src` as the author wrote it → its place in the book. */
+  readonly byArticle: readonly ReadonlyMap<string, PlacedPicture>[]
+  readonly files: readonly BookFile[]
+  /** A GIF among them has more than one frame. */
+  readonly animated: boolean
+}
+
+/** Apple Books refuses pictures above 4 million pixels; WebP and AVIF are blank on many readers. */
+const wish = {
+  accepts: new Set<MediaType>(['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml']),
+  maxPixels: 4_000_000,
+}
+const drawn = {...wish, accepts: new Set<MediaType>(['image/jpeg', 'image/png'])}
+
+export interface PictureConverters {
+  readonly plain: ConvertPicture
+  /** Draws SVG too. */
+  readonly drawing: ConvertPicture
+}
+
+/** One pair for each build: articles share pictures. */
+export function converters(templates: Resources): PictureConverters {
+  const known = perBuild.get(templates)
+  if (known) return known
+  const made = {plain: pictureConverter(wish), drawing: pictureConverter(drawn)}
+  perBuild.set(templates, made)
+  return made
+}
+
+const perBuild = new WeakMap<Resources, PictureConverters>()
+
+export async function placePictures(
+  articles: readonly Article[],
+  converters: PictureConverters,
+  report: Report,
+): Promise<PlacedPictures> {
+  const files = new Map<Uint8Array, BookFile>()
+  const byArticle: ReadonlyMap<string, PlacedPicture>[] = []
+  for (const article of articles) {
+    const placed = new Map<string, PlacedPicture>()
+    const pictures = await Promise.all(
+      [...article.images].map(
+        async ([src, image]) =>
+          [
+            src,
+            image,
+            await convert(src, image, converters, (finding) => report({path: article.path, ...finding})),
+          ] as const,
+      ),
+    )
+    for (const [src, image, picture] of pictures) {
+      if (!picture) continue
+      const file = files.get(image.bytes) ?? pictureFile(picture, files.size + 1)
+      files.set(image.bytes, file)
+      placed.set(src, {href: file.href})
+    }
+    byArticle.push(placed)
+  }
+  const animated = [...files.values()].some(isAnimated)
+  return {byArticle, files: [...files.values()], animated}
+}
+
+async function convert(
+  src: string,
+  image: ArticleImage,
+  {plain, drawing}: PictureConverters,
+  report: Report,
+): Promise<Picture | null> {
+  const risky = image.mediaType === 'image/svg+xml' && !isStatic(image.bytes)
+  const conversion = await (risky ? drawing : plain)(image)
+  if (conversion.type === 'failed') {
+    report({
+      rule: 'epub/image-unreadable',
+      reason: `The picture \`${src}\` cannot be decoded: its description stands in its place`,
+      actual: conversion.reason,
+    })
+    return null
+  }
+  if (risky)
+    report({
+      rule: 'epub/svg-drawn',
+      reason: `The picture \`${src}\` is drawn as PNG for the EPUB`,
+      actual: src,
+    })
+  if (conversion.type === 'converted' && conversion.reduced)
+    report({
+      rule: 'epub/image-reduced',
+      reason: `The picture \`${src}\` is ${image.width} × ${image.height} pixels and is reduced to ${conversion.picture.width} × ${conversion.picture.height}`,
+      actual: src,
+    })
+  return conversion.picture
+}
+
+/** No script, no entities, no HTML inside, nothing fetched: then reading systems show it as it is. */
+function isStatic(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes)
+  return !/<script|<foreignObject|<!ENTITY|<!DOCTYPE|\son[a-z]+\s*=|@import|href\s*=\s*["'](?!#|data:image\/(?:png|jpeg))|url\(\s*["']?(?!#|["'])/i.test(
+    text,
+  )
+}
+
+const extensions: Readonly<Partial<Record<MediaType, string>>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+}
+
+function pictureFile(picture: Picture, number: number): BookFile {
+  return {
+    id: `image-${number}`,
+    href: `images/image-${number}.${extensions[picture.mediaType] ?? 'bin'}`,
+    mediaType: picture.mediaType,
+    properties: [],
+    content: picture.bytes,
+    spine: null,
+  }
+}
+
+/** GIF89a: more than one graphic control extension, or the loop extension of Netscape. */
+function isAnimated({mediaType, content}: BookFile): boolean {
+  if (mediaType !== 'image/gif' || typeof content === 'string') return false
+  return new TextDecoder('latin1').decode(content).includes('NETSCAPE2.0')
+}

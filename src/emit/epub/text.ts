@@ -1,0 +1,154 @@
+/** A publication, rendered for the ebook medium → the content documents of the book, with what navigation needs. */
+import type {Properties} from 'hast'
+import type {Article} from '../../model/article.ts'
+import type {Publication} from '../../model/publication.ts'
+import type {EmitContext} from '../emitter.ts'
+import {adapt, type Found, nothingFound, type PlacedPicture} from './adapt.ts'
+import {type Chapter, splitChapters} from './chapters.ts'
+import {type FlatHeading, headingsOf} from './headings.ts'
+import type {LinkScope} from './links.ts'
+import type {Landmark} from './navigation.ts'
+import type {BookFile} from './package.ts'
+import {findReferences, type References} from './references.ts'
+import {element, xhtml} from './xhtml.ts'
+
+export interface Text {
+  readonly files: readonly BookFile[]
+  readonly headings: readonly FlatHeading[]
+  /** Of the text alone: where the body begins, takeaways, questions, notes. */
+  readonly landmarks: readonly Landmark[]
+  readonly found: Found
+}
+
+export function writeText(
+  publication: Publication,
+  context: EmitContext,
+  pictures: readonly ReadonlyMap<string, PlacedPicture>[],
+): Text {
+  const files: BookFile[] = []
+  const headings: FlatHeading[] = []
+  const landmarks: Landmark[] = []
+  const found = nothingFound()
+  publication.articles.forEach((article, index) => {
+    const document = context.renderer.document({
+      medium: 'ebook',
+      publication,
+      article,
+      downloads: [],
+      head: null,
+    })
+    const chapters = splitChapters(document, {
+      offset: files.length,
+      takeaways: article.takeaways?.id ?? null,
+    })
+    const references = findReferences(chapters)
+    for (const chapter of chapters) {
+      const scope: LinkScope = {
+        file: chapter.file,
+        files: references.files,
+        base: article.metadata.canonical ?? webAddress(article, context),
+      }
+      const page = chapterPage(chapter, {
+        article,
+        references,
+        scope,
+        pictures: pictures[index] ?? new Map(),
+        context,
+      })
+      files.push(page.file)
+      headings.push(...page.headings)
+      add(found, page.found)
+    }
+    if (landmarks.length === 0 && chapters[0])
+      landmarks.push({type: 'bodymatter', text: article.metadata.title, href: chapters[0].file})
+    landmarks.push(...partLandmarks(article, references, headings))
+  })
+  return {files, headings, landmarks, found}
+}
+
+interface ChapterContext {
+  readonly article: Article
+  readonly references: References
+  readonly scope: LinkScope
+  readonly pictures: ReadonlyMap<string, PlacedPicture>
+  readonly context: EmitContext
+}
+
+function chapterPage(chapter: Chapter, {article, references, scope, pictures, context}: ChapterContext) {
+  const found = nothingFound()
+  const state = {
+    links: scope,
+    pictures,
+    report: (finding: Parameters<EmitContext['report']>[0]) =>
+      context.report({path: article.path, ...finding}),
+    found,
+    moved: references.moved,
+  }
+  const own = adapt(chapter.children, state)
+  const notes = adapt(references.movedInto.get(chapter.file) ?? [], {...state, moved: new Set()})
+  const children = chapter.shells.reduceRight(
+    (inside, shell) => {
+      // An id may stand once in a book to be found: in the first file that repeats the element around it.
+      const first = references.files.get(String(shell.properties['id'])) === chapter.file
+      return [element(shell.tagName, first ? shell.properties : without(shell.properties, 'id'), inside)]
+    },
+    [...own, ...notes],
+  )
+  const headings = headingsOf([...own, ...notes], chapter.file)
+  const {language, direction} = article.metadata
+  const {id, className} = chapter.body.properties
+  const body: Properties = {
+    ...(id === undefined ? {} : {id}),
+    ...(className === undefined ? {} : {className}),
+  }
+  const title = headings[0]?.text ?? article.metadata.title
+  const file: BookFile = {
+    id: chapter.file.replace('.xhtml', ''),
+    href: chapter.file,
+    mediaType: 'application/xhtml+xml',
+    properties: [...(found.mathml ? ['mathml'] : []), ...(found.svg ? ['svg'] : [])],
+    content: xhtml({title, language, direction, body, children}),
+    spine: 'primary',
+  }
+  return {file, headings, found}
+}
+
+/** The parts that every article shares have the same ids in every format. */
+function partLandmarks(
+  article: Article,
+  references: References,
+  headings: readonly FlatHeading[],
+): readonly Landmark[] {
+  const parts = [
+    {type: 'abstract', id: article.takeaways?.id},
+    {type: 'qna', id: article.faqs?.id},
+    {type: 'footnotes', id: article.outline.find(({kind}) => kind === 'notes')?.id},
+  ]
+  return parts.flatMap(({type, id}) => {
+    const file = id === undefined ? undefined : references.files.get(id)
+    if (file === undefined) return []
+    const href = `${file}#${id}`
+    const text =
+      headings.find((heading) => heading.href === href)?.text ??
+      article.outline.find((entry) => entry.id === id)?.text ??
+      article.metadata.title
+    return [{type, text, href}]
+  })
+}
+
+function webAddress(article: Article, {siteUrl}: EmitContext): string | null {
+  return siteUrl === null ? null : `${siteUrl}${article.metadata.slug}/`
+}
+
+function add(total: Found, found: Found): void {
+  total.mathml ||= found.mathml
+  total.svg ||= found.svg
+  total.roles ||= found.roles
+  total.pictures += found.pictures
+  total.picturesWithoutText += found.picturesWithoutText
+}
+
+function without(properties: Properties, name: string): Properties {
+  const {[name]: _, ...rest} = properties
+  return rest
+}

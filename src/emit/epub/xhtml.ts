@@ -1,0 +1,45 @@
+/** One chapter's adapted content → the text of its XHTML file. */
+import type {Element, ElementContent, Properties, Root} from 'hast'
+import {toXast} from 'hast-util-to-xast'
+import {allowed, serialize} from './xml.ts'
+
+export interface Page {
+  readonly title: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly body: Properties
+  readonly children: readonly ElementContent[]
+}
+
+export function xhtml(page: Page): string {
+  const html = element(
+    'html',
+    {
+      xmlns: 'http://www.w3.org/1999/xhtml',
+      'xmlns:epub': 'http://www.idpf.org/2007/ops',
+      lang: page.language,
+      xmlLang: page.language,
+      dir: page.direction,
+    },
+    [
+      element('head', {}, [
+        element('meta', {charSet: 'utf-8'}, []),
+        element('title', {}, [{type: 'text', value: allowed(page.title)}]),
+        element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}, []),
+        element('link', {rel: ['stylesheet'], type: 'text/css', href: 'style.css'}, []),
+      ]),
+      element('body', page.body, page.children),
+    ],
+  )
+  const root: Root = {type: 'root', children: [{type: 'doctype'}, html]}
+  const tree = toXast(root)
+  return serialize(tree.type === 'root' ? tree.children : [])
+}
+
+export function element(
+  tagName: string,
+  properties: Properties,
+  children: readonly ElementContent[],
+): Element {
+  return {type: 'element', tagName, properties, children: [...children]}
+}

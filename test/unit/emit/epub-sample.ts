@@ -1,0 +1,143 @@
+/** A publication and a context for tests: the article is given as HTML of the ebook medium. */
+import {inflateRawSync} from 'node:zlib'
+import {fromHtml} from 'hast-util-from-html'
+import type {VFileMessage} from 'vfile-message'
+import {messages} from '../../../src/diagnostics/message.ts'
+import type {EmitContext} from '../../../src/emit/emitter.ts'
+import {emit} from '../../../src/emit/epub.ts'
+import type {Article, ArticleImage} from '../../../src/model/article.ts'
+import type {Metadata} from '../../../src/model/metadata.ts'
+import type {Publication} from '../../../src/model/publication.ts'
+import {memory} from '../../../src/resources.ts'
+
+export interface Sample {
+  readonly html: string
+  readonly metadata?: Partial<Metadata>
+  readonly article?: Partial<Article>
+  readonly images?: Readonly<Record<string, ArticleImage>>
+  readonly context?: Partial<EmitContext>
+}
+
+export interface Result {
+  readonly bytes: Uint8Array
+  /** Names in the order of the archive. */
+  readonly names: readonly string[]
+  /** The text of a file in `EPUB/`; throws when there is none. */
+  text(name: string): string
+  file(name: string): Uint8Array
+  readonly messages: readonly VFileMessage[]
+}
+
+export async function book(sample: Sample): Promise<Result> {
+  const list = messages()
+  const {files} = await emit(publicationOf(sample), {
+    ...contextOf(sample.html),
+    report: list.for('article.md'),
+    ...sample.context,
+  })
+  const bytes = files[0]?.bytes ?? new Uint8Array()
+  const entries = unzip(bytes)
+  const file = (name: string) => {
+    const found = entries.get(`EPUB/${name}`)
+    if (!found) throw new Error(`no ${name} among ${[...entries.keys()].join(' ')}`)
+    return found
+  }
+  return {
+    bytes,
+    names: [...entries.keys()],
+    file,
+    text: (name) => new TextDecoder().decode(file(name)),
+    messages: list.list,
+  }
+}
+
+export const metadata: Metadata = {
+  title: 'Security guarantees',
+  subtitle: null,
+  shortTitle: 'Security guarantees',
+  summary: 'What the leaders promise.',
+  language: 'en',
+  direction: 'ltr',
+  authors: [{name: 'Editorial team', sortName: 'Editorial team', url: null, orcid: null, roles: []}],
+  publisher: null,
+  published: '2025-09-04',
+  modified: null,
+  reviewed: null,
+  reviewBy: null,
+  slug: 'security-guarantees',
+  identifier: 'urn:uuid:6ba7b810-9dad-51d1-80b4-00c04fd430c8',
+  canonical: null,
+  keywords: [],
+  rights: null,
+  image: null,
+  series: null,
+  draft: false,
+  contents: {shown: true, depth: 3},
+}
+
+export function publicationOf(sample: Sample): Publication {
+  const own = {...metadata, ...sample.metadata}
+  const article: Article = {
+    path: 'article.md',
+    source: '',
+    metadata: own,
+    body: {type: 'root', children: []},
+    takeaways: {id: 'key-takeaways', heading: null, items: []},
+    faqs: {id: 'faqs', heading: null, introduction: [], items: []},
+    outline: [],
+    questions: [],
+    figures: [],
+    tables: [],
+    footnotes: [],
+    links: [],
+    images: new Map(Object.entries(sample.images ?? {})),
+    wordCount: 1,
+    readingTime: {minutes: 1, rate: 238, unit: 'words'},
+    ...sample.article,
+  }
+  return {metadata: own, articles: [article]}
+}
+
+function contextOf(html: string): EmitContext {
+  return {
+    renderer: {
+      document: () =>
+        fromHtml(
+          `<!doctype html><html><body><main id="main"><article>${html}</article></main></body></html>`,
+        ),
+      fragment: () => ({type: 'root', children: []}),
+    },
+    templates: memory({
+      'styles/tokens.css': ':root {--measure: 34rem; --accent: #14532d}',
+      'styles/prose.css': 'p {margin: 0 0 1em} h2 {color: var(--accent)}',
+    }),
+    strings: {
+      for: () => ({}),
+      recognized: {takeaways: new Set(), faqs: new Set(), question: new Set(), answer: new Set()},
+    },
+    report: () => undefined,
+    paper: 'a4',
+    siteUrl: null,
+    generator: 'Fourfold 0.1.0',
+    formats: new Set(['epub']),
+    downloads: [],
+  }
+}
+
+/** Every entry by its name, read through the central directory (APPNOTE 4.3.12). */
+export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = data.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  const entries = new Map<string, Uint8Array>()
+  let at = data.readUInt32LE(end + 16)
+  for (let left = data.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const nameLength = data.readUInt16LE(at + 28)
+    const name = data.toString('utf8', at + 46, at + 46 + nameLength)
+    const header = data.readUInt32LE(at + 42)
+    const start = header + 30 + data.readUInt16LE(header + 26) + data.readUInt16LE(header + 28)
+    const content = data.subarray(start, start + data.readUInt32LE(at + 20))
+    entries.set(name, data.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content))
+    at += 46 + nameLength + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32)
+  }
+  return entries
+}
