@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/*.test.ts', 'test/{unit,cases,golden}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{unit,cases}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
