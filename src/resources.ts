@@ -79,42 +79,9 @@ export function shippedTemplates(): Resources {
   return files({root: fileURLToPath(new URL('../templates', import.meta.url))})
 }
 
-/** Files of installed packages, by what one would import: `@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf`. */
-export function packages(): Resources {
-  const require = createRequire(import.meta.url)
-  const folders = new Map<string, Resources | null>()
-  const folderOf = (name: string) => {
-    const known = folders.get(name)
-    if (known !== undefined) return known
-    const folder = packageFolder(name, require.resolve.paths(name) ?? [])
-    const made = folder === null ? null : files({root: folder})
-    folders.set(name, made)
-    return made
-  }
-  return {
-    read(path) {
-      const [name, rest] = splitSpecifier(path)
-      return folderOf(name)?.read(rest) ?? {type: 'missing'}
-    },
-    list(folder) {
-      const [name, rest] = splitSpecifier(folder)
-      return (folderOf(name)?.list(rest || '.') ?? []).map((path) => `${name}/${path}`)
-    },
-  }
-}
-
-function splitSpecifier(path: string): readonly [name: string, rest: string] {
-  const parts = path.split('/')
-  const length = path.startsWith('@') ? 2 : 1
-  return [parts.slice(0, length).join('/'), parts.slice(length).join('/')]
-}
-
-function packageFolder(name: string, folders: readonly string[]): string | null {
-  for (const folder of folders) {
-    const found = realOf(join(folder, name))
-    if (found !== null) return found
-  }
-  return null
+/** The bytes of a dependency's file, by what one would import: `harfbuzzjs/dist/harfbuzz.wasm`. */
+export function packageFile(path: string): Uint8Array<ArrayBuffer> {
+  return readFileSync(createRequire(import.meta.url).resolve(path))
 }
 
 function readWhole(path: string): Resource {

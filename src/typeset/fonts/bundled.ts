@@ -1,6 +1,5 @@
 /** The faces that come with the program, from npm packages under the Open Font License; read when first needed. */
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {packageFile} from '../../resources.ts'
 import type {FontFile} from './face.ts'
 
 /** Package under `@expo-google-fonts/`, stem of its file names, and the styles that we use. */
@@ -65,7 +64,6 @@ export const fallbackFamilies: readonly string[] = [
 ]
 
 export function bundledFonts(): readonly FontFile[] {
-  const {resolve} = createRequire(import.meta.url)
   return bundled.flatMap((family) =>
     family.styles.map((style) => ({
       family: family.family,
@@ -74,9 +72,7 @@ export function bundledFonts(): readonly FontFile[] {
       unicodeRange: null,
       declared: null,
       load: () =>
-        readFileSync(
-          resolve(`@expo-google-fonts/${family.package}/${style.name}/${family.stem}_${style.name}.ttf`),
-        ),
+        packageFile(`@expo-google-fonts/${family.package}/${style.name}/${family.stem}_${style.name}.ttf`),
     })),
   )
 }

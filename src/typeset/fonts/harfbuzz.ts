@@ -1,7 +1,6 @@
 /** HarfBuzz in WebAssembly: font bytes → a font that shapes text, called without the package's object wrapper,
  * which takes half of the time (docs: engines, section 2). One asynchronous step, synchronous ever after. */
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {packageFile} from '../../resources.ts'
 
 /** Opens fonts; lives as long as the build. */
 export interface Shaper {
@@ -88,9 +87,9 @@ const readOnly = 1 // HB_MEMORY_MODE_READONLY: the bytes stay where we put them
 
 /** Compiles HarfBuzz: about 8 ms, once a build. */
 export async function openShaper(): Promise<Shaper> {
-  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm')
+  const path = 'harfbuzzjs/dist/harfbuzz.wasm'
   const {instance} = await WebAssembly.instantiate(
-    readFileSync(path),
+    packageFile(path),
     hostFunctions(() => native),
   )
   const exported: unknown = instance.exports

@@ -1,0 +1,45 @@
+/** src/ → lib/: the program in few files, each format's engine in files of its own, and the JSON Schemas. */
+import {mkdir, rm, writeFile} from 'node:fs/promises'
+import {pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Native or WebAssembly, or read from their own folder: they stay in node_modules.
+  external: ['sharp', 'harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
+  // CommonJS packages in an ES module ask for Node's modules with `require`.
+  banner: {
+    js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",
+  },
+}
+
+await rm('lib', {recursive: true, force: true})
+await build({
+  ...common,
+  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  outdir: 'lib',
+  splitting: true,
+})
+
+const maker = 'lib/schema/make.mjs'
+await mkdir('lib/schema', {recursive: true})
+await build({
+  ...common,
+  stdin: {
+    contents: `export {digestJsonSchema as digest} from './src/emit/digest-schema.ts'
+      export {frontMatterJsonSchema as frontMatter} from './src/read/front-matter-schema.ts'`,
+    resolveDir: '.',
+  },
+  outfile: maker,
+})
+const {digest, frontMatter} = await import(pathToFileURL(maker).href)
+await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
+await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatter(), null, 2)}\n`)
+await rm(maker)

@@ -1,0 +1,117 @@
+/** Imports point one way, effects stay behind their doors. The rows are those of the design: lowest first. */
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, posix, relative} from 'node:path'
+import {expect, test} from 'vitest'
+
+const root = join(import.meta.dirname, '../src')
+
+/** A part imports from itself and from the rows above it. */
+const rows = [
+  'version.ts',
+  'model',
+  'diagnostics',
+  'resources.ts',
+  'overlap.ts',
+  'strings.ts',
+  'read',
+  'annotate',
+  'assemble.ts',
+  'css',
+  'typeset',
+  'render',
+  'emit',
+  'config.ts',
+  'publish.ts',
+  'write.ts',
+  'cli',
+  'cli.ts',
+  'index.ts',
+]
+
+const prohibitions = [
+  {
+    from: ['css', 'typeset'],
+    to: ['model', 'read', 'annotate', 'render', 'strings.ts'],
+    reason: 'the typesetter knows hast and CSS and nothing of articles, so that it could be lifted out',
+  },
+  {
+    from: ['render'],
+    to: ['css', 'typeset'],
+    reason: 'a renderer fills templates; how they look is not its business',
+  },
+]
+
+/** Which files may use what the rest must not, and why they are the only ones. */
+const doors = [
+  {
+    pattern: /from 'node:(?:fs|fs\/promises|child_process|net|http|https|http2|dgram|dns|tls)'/,
+    open: ['resources.ts', 'write.ts', 'cli.ts', 'cli/'],
+    reason: 'files are read through Resources and written by write.ts; nothing else has effects',
+  },
+  {
+    pattern:
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bperformance\.now\b|\bfetch\(/,
+    open: ['write.ts', 'cli.ts', 'cli/'],
+    reason: 'the same input gives the same bytes: no clock, no chance, no network',
+  },
+  {
+    pattern: /\bconsole\.|process\.(?:stdout|stderr|exit|argv|env)\b/,
+    open: ['cli.ts', 'cli/'],
+    reason: 'only the command prints, exits and looks at the environment',
+  },
+]
+
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort()
+
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+/** Comments may speak of anything. */
+const codeOf = (path: string) => textOf(path).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+const rowOf = (path: string) => path.split('/')[0] ?? path
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...codeOf(from).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => ({
+    from,
+    to: posix.normalize(posix.join(dirname(from), match[1] ?? '')),
+  })),
+)
+
+test('every part of src/ has its row in the design', () => {
+  expect([...new Set(files.map(rowOf))].filter((part) => !rows.includes(part))).toEqual([])
+})
+
+test('a part imports only from itself and from the rows above it', () => {
+  const upward = imports
+    .filter(({from, to}) => rows.indexOf(rowOf(to)) > rows.indexOf(rowOf(from)))
+    .map(({from, to}) => `${from} imports ${to}, but ${rowOf(from)} stands above ${rowOf(to)}`)
+  expect(upward).toEqual([])
+})
+
+test.each(prohibitions)('$from never import $to: $reason', ({from, to, reason}) => {
+  const broken = imports
+    .filter((found) => from.includes(rowOf(found.from)) && to.includes(rowOf(found.to)))
+    .map((found) => `${found.from} imports ${found.to}, but ${reason}`)
+  expect(broken).toEqual([])
+})
+
+test.each(doors)('doors: $reason', ({pattern, open, reason}) => {
+  const broken = files
+    .filter((path) => !open.some((door) => path === door || (door.endsWith('/') && path.startsWith(door))))
+    .filter((path) => pattern.test(codeOf(path)))
+    .map((path) => `${path} matches ${pattern}, but ${reason}`)
+  expect(broken).toEqual([])
+})
+
+test('every file begins with a sentence that says what goes in and what comes out', () => {
+  const silent = files.filter(
+    (path) => !/^(?:#!.*\n)?\/\*\*/.test(textOf(path)) && !path.startsWith('diagnostics/rules/'),
+  )
+  expect(silent.map((path) => relative(root, join(root, path)))).toEqual([])
+})

@@ -1,0 +1,73 @@
+import {describe, expect, test} from 'vitest'
+import {parseCommand} from '../../../src/cli/program.ts'
+import {UsageError} from '../../../src/cli/usage-error.ts'
+
+const parse = (...argv: readonly string[]) => parseCommand(argv, '1.2.3')
+
+function complaint(...argv: readonly string[]): string {
+  try {
+    parse(...argv)
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return 'no complaint'
+}
+
+describe('parseCommand', () => {
+  test('build is the default command', () => {
+    const expected = {type: 'build', operands: ['a.md'], flags: {reporter: 'text'}}
+    expect(parse('build', 'a.md')).toEqual(expected)
+    expect(parse('a.md')).toEqual(expected)
+    expect(parse()).toEqual({...expected, operands: []})
+  })
+
+  test('reads every flag', () => {
+    expect(
+      parse(
+        ...'build a.md - --out-dir out --to html,pdf --to epub --strict --config c.ts'.split(' '),
+        ...'--lang de-AT --paper letter --verbose --reporter github'.split(' '),
+      ),
+    ).toEqual({
+      type: 'build',
+      operands: ['a.md', '-'],
+      flags: {
+        outDir: 'out',
+        to: ['html', 'pdf', 'epub'],
+        strict: true,
+        config: 'c.ts',
+        lang: 'de-AT',
+        paper: 'letter',
+        verbose: true,
+        reporter: 'github',
+      },
+    })
+  })
+
+  test('help has every flag, the exit codes and examples', () => {
+    const help = parse('--help')
+    expect(help.type).toBe('text')
+    const text = help.type === 'text' ? help.text : ''
+    for (const word of ['--out-dir', '--to', '--strict', '--config', '--lang', '--paper', '--quiet', '--verbose', '--reporter'])
+      expect(text).toContain(word)
+    expect(text).toContain('fourfold build source --to pdf,epub')
+    expect(text).toContain('Exit codes')
+    expect(parse('build', '-h')).toEqual(help)
+  })
+
+  test('prints the version', () => {
+    expect(parse('--version')).toEqual({type: 'text', text: '1.2.3\n'})
+  })
+
+  test.each([
+    [['--strct'], "unknown option '--strct'\n(Did you mean --strict?)"],
+    [['--to', 'html,pfd'], 'There is no format `pfd`; known: html, pdf, epub, json. Did you mean `pdf`?'],
+    [['--to', 'word'], 'There is no format `word`; known: html, pdf, epub, json.'],
+    [['--paper', 'a5'], 'There is no paper `a5`; known: a4, letter. Did you mean `a4`?'],
+    [['--reporter', 'xml'], 'There is no reporter `xml`; known: text, json, github.'],
+    [['--quiet', '--verbose'], "option '-q, --quiet' cannot be used with option '--verbose'"],
+    [['--out-dir'], "option '-d, --out-dir <dir>' argument missing"],
+  ])('%j', (argv, expected) => {
+    expect(complaint(...argv)).toContain(expected)
+  })
+})

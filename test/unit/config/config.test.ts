@@ -1,0 +1,38 @@
+import {describe, expect, test} from 'vitest'
+import {checkConfig, configSchema} from '../../../src/config.ts'
+
+describe('checkConfig', () => {
+  test('takes every option', () => {
+    const config = {
+      source: ['articles', 'notes/one.md'],
+      outDir: 'public',
+      to: ['pdf', 'html'],
+      paper: 'letter',
+      lang: 'de',
+      siteUrl: 'https://example.org/',
+      templates: 'look',
+      metadata: {publisher: 'Example Press'},
+      strict: true,
+      remarkPlugins: [],
+      rehypePlugins: [],
+    }
+    expect(checkConfig(config)).toEqual({type: 'config', config})
+    expect(Object.keys(config).concat('$schema').sort()).toEqual(Object.keys(configSchema.shape).sort())
+  })
+
+  test.each([
+    [{outdir: 'x'}, ['`outdir` is not an option; did you mean `outDir`?']],
+    [{colour: 'red'}, ['`colour` is not an option.']],
+    [{paper: 'a5'}, ['`paper` is not one of `a4`, `letter`.']],
+    [{to: ['pdf', 'doc']}, ['`to.1` is not one of `pdf`, `epub`, `json`, `html`.']],
+    [{strict: 'yes'}, ['`strict` is not right: expected boolean, received string.']],
+    [[], ['The configuration is not right: expected object, received array.']],
+  ])('%j', (config, problems) => {
+    expect(checkConfig(config)).toEqual({type: 'problems', problems})
+  })
+
+  test('a site is on the web', () => {
+    expect(checkConfig({siteUrl: 'ftp://example.org/'}).type).toBe('problems')
+    expect(checkConfig({siteUrl: 'example.org'}).type).toBe('problems')
+  })
+})
