@@ -76,3 +76,8 @@ function stringEnd(text: string, from: number): number {
   }
   return text.length
 }
+
+/** `light-dark(a, b)` → `a` (css-color-5, section 3). */
+export function lightHalf(value: string): string {
+  return replaceFunction(value, 'light-dark', (inside) => splitArguments(inside)[0] ?? '') ?? value
+}

@@ -4,7 +4,7 @@ import generate from 'css-tree/generator'
 import parse from 'css-tree/parser'
 import {List} from 'css-tree/utils'
 import type {Report} from '../diagnostics/message.ts'
-import {replaceFunction, splitArguments} from './functions.ts'
+import {lightHalf} from './functions.ts'
 import {applies, type Medium, mediaQueries, withoutType} from './media.ts'
 import {noVariables, resolveVariables, substitute, type Variables} from './variables.ts'
 
@@ -118,11 +118,6 @@ function declaration(node: Declaration, variables: Variables, options: FlattenOp
   if (value === null) return []
   const flat = lightHalf(value)
   return flat === text ? [node] : [{...node, value: {type: 'Raw', value: flat}}]
-}
-
-/** `light-dark(a, b)` → `a` (css-color-5, section 3). */
-export function lightHalf(value: string): string {
-  return replaceFunction(value, 'light-dark', (inside) => splitArguments(inside)[0] ?? '') ?? value
 }
 
 function withoutComments<Node extends StyleSheet>(sheet: Node): Node {

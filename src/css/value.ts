@@ -19,15 +19,17 @@ export type Token =
 
 /** Null where css-tree cannot parse it. */
 export function tokensOf(text: string): readonly Token[] | null {
-  let failed = false
-  const node = parse(text, {
-    context: 'value',
-    onParseError: () => {
-      failed = true
-    },
-  })
-  if (failed || node.type !== 'Value') return null
-  return tokens(node.children)
+  const node = parseValue(text)
+  return node?.type === 'Value' ? tokens(node.children) : null
+}
+
+function parseValue(text: string): CssNode | null {
+  try {
+    return parse(text, {context: 'value'})
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
 }
 
 function tokens(nodes: Iterable<CssNode>): Token[] {

@@ -62,6 +62,8 @@ export type Content =
       readonly style: CounterStyle
     }
   | {readonly type: 'attribute'; readonly name: string}
+  /** `open-quote` and its like; a hidden one (`no-open-quote`) only changes the depth. */
+  | {readonly type: 'quote'; readonly side: 'open' | 'close'; readonly hidden: boolean}
   | {
       readonly type: 'target-counter'
       readonly target: string | {readonly attribute: string}

@@ -1,0 +1,118 @@
+/** Declarations of a rule → longhands ready to be computed; what is wrong with them is reported once, at its place. */
+import {closest, distance} from 'fastest-levenshtein'
+import {lightHalf} from '../../css/functions.ts'
+import type {Declaration} from '../../css/stylesheet.ts'
+import {type Token, tokensOf} from '../../css/value.ts'
+import type {Report} from '../../diagnostics/message.ts'
+import type {Context} from './grammar.ts'
+import {noEffectInPrint} from './known.ts'
+import {assign, initialValues, properties, propertyName, propertyNames} from './properties.ts'
+import {physicalName, shorthands} from './shorthands.ts'
+import type {MutableValues, PropertyName, Values} from './values.ts'
+
+/** One longhand with its value: writes it into the values of an element. */
+export interface Declared {
+  readonly name: PropertyName
+  apply(draft: MutableValues, context: Context, parent: Values): void
+}
+
+type Direction = 'ltr' | 'rtl'
+
+const wide = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer'])
+
+/** Null: unknown or wrong, and reported. Without `var()`: those are substituted before. */
+export function declare(
+  declaration: Declaration,
+  value: string,
+  direction: Direction,
+  report: Report,
+): readonly Declared[] {
+  const {property} = declaration
+  const keyword = value.toLowerCase()
+  if (wide.has(keyword)) {
+    return longhandNames(property).flatMap((name) => wideDeclared(name, keyword, direction))
+  }
+  if (!isKnown(property)) {
+    reportUnknown(declaration, report)
+    return []
+  }
+  const tokens = tokensOf(lightHalf(value))
+  const expand = Object.hasOwn(shorthands, property) ? shorthands[property] : undefined
+  const longhands =
+    tokens && tokens.length > 0 ? (expand ? expand(tokens) : [[property, tokens] as const]) : null
+  const declared = longhands?.map(([name, part]) => {
+    const physical = propertyName(physicalName(name, direction))
+    return physical ? declareOne(physical, part) : null
+  })
+  if (!declared || declared.length === 0 || declared.includes(null)) {
+    reportInvalid(declaration, value, report)
+    return []
+  }
+  return declared.filter((one) => one !== null)
+}
+
+export function isKnown(property: string): boolean {
+  return Object.hasOwn(shorthands, property) || propertyName(physicalName(property, 'ltr')) !== null
+}
+
+/** Silent: screens' own, other engines' prefixes. */
+export function hasNoEffect(property: string): boolean {
+  return noEffectInPrint.has(property) || /^-[a-z]/.test(property)
+}
+
+function declareOne<Name extends PropertyName>(name: Name, tokens: readonly Token[]): Declared | null {
+  const compute = properties[name].grammar(tokens)
+  if (!compute) return null
+  return {name, apply: (draft, context) => assign(draft, name, compute(context))}
+}
+
+function wideDeclared(written: string, keyword: string, direction: Direction): Declared[] {
+  const name = propertyName(physicalName(written, direction))
+  if (!name) return []
+  const inherits = keyword === 'inherit' || (keyword !== 'initial' && properties[name].inherited)
+  return [{name, apply: (draft, _, parent) => copy(draft, name, inherits ? parent : initialValues)}]
+}
+
+export function copy<Name extends PropertyName>(draft: MutableValues, name: Name, from: Values): void {
+  draft[name] = from[name]
+}
+
+function longhandNames(property: string): readonly string[] {
+  if (!Object.hasOwn(shorthands, property)) return [property]
+  const prefixes: Readonly<Record<string, RegExp>> = {
+    font: /^(font-|line-height$)/,
+    background: /^background-color$/,
+  }
+  const pattern = prefixes[property] ?? new RegExp(`^${property}(-|$)`)
+  return propertyNames.filter((name) => pattern.test(name))
+}
+
+function reportUnknown(declaration: Declaration, report: Report): void {
+  if (hasNoEffect(declaration.property)) return
+  const names = [...propertyNames, ...Object.keys(shorthands)]
+  const nearest = closest(declaration.property, names)
+  const near = distance(declaration.property, nearest) <= Math.max(2, declaration.property.length / 3)
+  report({
+    rule: 'css/unknown-property',
+    reason: `\`${declaration.property}\` has no effect in print: the typesetter does not know it`,
+    ...placeOf(declaration),
+    actual: declaration.property,
+    ...(near ? {hint: `Did you mean \`${nearest}\`?`} : {}),
+  })
+}
+
+function reportInvalid(declaration: Declaration, value: string, report: Report): void {
+  const name = propertyName(physicalName(declaration.property, 'ltr'))
+  report({
+    rule: 'css/invalid-value',
+    reason: `\`${value}\` is no value of \`${declaration.property}\` in print`,
+    ...placeOf(declaration),
+    actual: value,
+    ...(name ? {expected: [properties[name].syntax], hint: `Expected ${properties[name].syntax}.`} : {}),
+  })
+}
+
+function placeOf(declaration: Declaration) {
+  const {place} = declaration
+  return place ? {path: place.path, place: {line: place.line, column: place.column}} : {}
+}

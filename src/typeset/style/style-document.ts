@@ -1,0 +1,105 @@
+/** hast + stylesheets → the style of each element: match, cascade, compute, intern. */
+import type {Element, Root} from 'hast'
+import {type Cascade, createCascade, type MatchedRule} from '../../css/cascade.ts'
+import {parseInlineStyle, parseStylesheet} from '../../css/parse.ts'
+import {type PseudoElement, pseudoElements} from '../../css/selector.ts'
+import type {Stylesheet} from '../../css/stylesheet.ts'
+import {indexTree, type TreeNode} from '../../css/tree.ts'
+import type {Report} from '../../diagnostics/message.ts'
+import type {StyleRecord} from './compute.ts'
+import type {ComputedStyle} from './computed-style.ts'
+import type {StyledDocument} from './styled-document.ts'
+import {createStyles, type Styles} from './styles.ts'
+import {userAgentSheet} from './ua.ts'
+
+export interface StyleOptions {
+  readonly report: Report
+}
+
+/** Styles one document after another by the same sheets; what it has computed serves for all of them. */
+export type Styler = (root: Root) => StyledDocument
+
+/** Sheets from the weakest to the strongest, parsed for print. The user agent's comes before them. */
+export function createStyler(sheets: readonly Stylesheet[], options: StyleOptions): Styler {
+  const {report} = options
+  const ua = parseStylesheet({text: userAgentSheet, path: 'user-agent.css'}, {medium: 'print', report})
+  const cascade = createCascade([ua, ...sheets])
+  const styles = createStyles(report)
+  for (const sheet of sheets) for (const rule of sheet.rules) styles.check(rule.declarations)
+  const inline = new Map<string, MatchedRule>()
+  return (root) => {
+    const state: State = {cascade, styles, report, entries: new Map(), ids: new Map(), inline}
+    const nodes = indexTree(root)
+    for (const node of nodes) visit(node, null, state)
+    return documentOf(root, nodes, state)
+  }
+}
+
+/** One document by itself. */
+export function styleDocument(
+  root: Root,
+  sheets: readonly Stylesheet[],
+  options: StyleOptions,
+): StyledDocument {
+  return createStyler(sheets, options)(root)
+}
+
+function visit(node: TreeNode, parent: StyleRecord | null, state: State): void {
+  const matches = state.cascade.match(node)
+  const record = state.styles.element(node, [...matches.element, ...inlineRules(node, state)], parent)
+  let pseudo: Map<PseudoElement, ComputedStyle> | null = null
+  for (const name of pseudoElements) {
+    const rules = matches.pseudo[name]
+    if (!rules) continue
+    pseudo ??= new Map()
+    pseudo.set(name, state.styles.pseudo(rules, record).style)
+  }
+  state.entries.set(node.element, {record, pseudo, parent: node.parent?.element ?? null})
+  if (node.id !== null && !state.ids.has(node.id)) state.ids.set(node.id, node.element)
+  for (const child of node.children) visit(child, record, state)
+}
+
+interface Entry {
+  readonly record: StyleRecord
+  readonly pseudo: ReadonlyMap<PseudoElement, ComputedStyle> | null
+  readonly parent: Element | null
+}
+
+interface State {
+  readonly cascade: Cascade
+  readonly styles: Styles
+  readonly report: Report
+  readonly entries: Map<Element, Entry>
+  readonly ids: Map<string, Element>
+  /** Rules of `style` attributes, by text: equal texts make equal styles. */
+  readonly inline: Map<string, MatchedRule>
+}
+
+function inlineRules(node: TreeNode, state: State): readonly MatchedRule[] {
+  const text = node.element.properties['style']
+  if (typeof text !== 'string' || text === '') return []
+  const known = state.inline.get(text)
+  if (known) return [known]
+  const report: Report = (finding) => state.report({...finding, place: node.element.position})
+  // Above all ranks of selectors.
+  const rule = {rank: 1e9 + state.inline.size, declarations: parseInlineStyle(text, report)}
+  state.inline.set(text, rule)
+  return [rule]
+}
+
+function documentOf(root: Root, nodes: readonly TreeNode[], state: State): StyledDocument {
+  const entry = (element: Element): Entry => {
+    const found = state.entries.get(element)
+    if (!found) throw new Error(`<${element.tagName}> is not in the styled document`)
+    return found
+  }
+  return {
+    root,
+    elements: nodes.map((node) => node.element),
+    style: (element) => entry(element).record.style,
+    pseudo: (element, name) => entry(element).pseudo?.get(name) ?? null,
+    parent: (element) => entry(element).parent,
+    anonymous: state.styles.anonymous,
+    byId: (id) => state.ids.get(id) ?? null,
+  }
+}

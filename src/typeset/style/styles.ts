@@ -1,0 +1,186 @@
+/** Rules + parent → style records, interned twice: by what matched, and by what came of it. */
+import type {MatchedRule} from '../../css/cascade.ts'
+import type {Declaration} from '../../css/stylesheet.ts'
+import type {TreeNode} from '../../css/tree.ts'
+import {noVariables, resolveVariables, substitute, type Variables} from '../../css/variables.ts'
+import type {Report} from '../../diagnostics/message.ts'
+import {computeValues, type StyleRecord, toComputedStyle} from './compute.ts'
+import type {ComputedStyle, Display} from './computed-style.ts'
+import {type Declared, declare, hasNoEffect, isKnown} from './declared.ts'
+
+export interface Styles {
+  /** Reports what is wrong with declarations, whether or not they match anything. */
+  check(declarations: readonly Declaration[]): void
+  element(node: TreeNode, rules: readonly MatchedRule[], parent: StyleRecord | null): StyleRecord
+  pseudo(rules: readonly MatchedRule[], origin: StyleRecord): StyleRecord
+  anonymous(style: ComputedStyle, display: Display): ComputedStyle
+}
+
+interface State {
+  readonly report: Report
+  /** By parent, then by what matched. */
+  readonly children: Map<StyleRecord | null, Map<string, StyleRecord>>
+  /** By what came of it. */
+  readonly records: Map<string, StyleRecord>
+  readonly variableKeys: Map<Variables, number>
+  readonly declared: Map<Declaration, Map<string, readonly Declared[]>>
+  readonly byStyle: Map<ComputedStyle, StyleRecord>
+  readonly anonymous: Map<ComputedStyle, Map<Display, ComputedStyle>>
+  rem: number
+}
+
+interface Request {
+  readonly rules: readonly MatchedRule[]
+  readonly parent: StyleRecord | null
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+}
+
+export function createStyles(report: Report): Styles {
+  const state: State = {
+    report,
+    children: new Map(),
+    records: new Map(),
+    variableKeys: new Map(),
+    declared: new Map(),
+    byStyle: new Map(),
+    anonymous: new Map(),
+    rem: 12,
+  }
+  return {
+    check(declarations) {
+      for (const declaration of declarations) {
+        if (!/var\(/i.test(declaration.value)) declaredBy(declaration, noVariables, 'ltr', state)
+        else if (!isKnown(declaration.property)) declare(declaration, '', 'ltr', report)
+      }
+    },
+    element(node, rules, parent) {
+      const record = find(
+        {rules, parent, language: node.language, direction: directionOf(node, parent)},
+        state,
+      )
+      if (!parent) state.rem = record.style.fontSize
+      return record
+    },
+    pseudo: (rules, origin) =>
+      find({rules, parent: origin, language: origin.language, direction: origin.direction}, state),
+    anonymous: (style, display) => anonymousStyle(style, display, state),
+  }
+}
+
+function directionOf(node: TreeNode, parent: StyleRecord | null): 'ltr' | 'rtl' {
+  const own = node.element.properties['dir']
+  return own === 'rtl' || own === 'ltr' ? own : (parent?.direction ?? 'ltr')
+}
+
+function find(request: Request, state: State): StyleRecord {
+  const siblings = state.children.get(request.parent) ?? new Map<string, StyleRecord>()
+  state.children.set(request.parent, siblings)
+  const rem = request.parent ? state.rem : 0
+  const key = `${rem}|${request.rules.map((rule) => rule.rank).join()}|${request.language}|${request.direction}`
+  const known = siblings.get(key)
+  if (known) return known
+  const record = intern(compute(request, state), state)
+  siblings.set(key, record)
+  return record
+}
+
+function compute(request: Request, state: State): StyleRecord {
+  const {parent, language, direction} = request
+  const declarations = inOrder(request.rules)
+  const custom = new Map(
+    declarations.flatMap(({property, value}) =>
+      property.startsWith('--') ? [[property, value] as const] : [],
+    ),
+  )
+  const variables = resolveVariables(custom, parent?.variables ?? noVariables)
+  const declared = declarations.flatMap((declaration) => declaredBy(declaration, variables, direction, state))
+  const values = computeValues(declared, parent?.values ?? null, state.rem)
+  const decoration =
+    parent &&
+    values.display === 'inline' &&
+    values.float === 'none' &&
+    parent.style.textDecorationLine !== 'none'
+      ? parent.style
+      : null
+  return {
+    style: toComputedStyle(values, {language, direction, decoration}),
+    values,
+    variables,
+    language,
+    direction,
+  }
+}
+
+/** Weak to strong; what is important comes after all that is not (css-cascade-4, section 6.1). */
+function inOrder(rules: readonly MatchedRule[]): readonly Declaration[] {
+  const all = rules.flatMap((rule) => rule.declarations)
+  const important = all.filter((declaration) => declaration.important)
+  return important.length === 0 ? all : [...all.filter((declaration) => !declaration.important), ...important]
+}
+
+function declaredBy(
+  declaration: Declaration,
+  variables: Variables,
+  direction: 'ltr' | 'rtl',
+  state: State,
+): readonly Declared[] {
+  if (declaration.property.startsWith('--')) return []
+  const value = substituted(declaration, variables, state.report)
+  if (value === null) return []
+  const byValue = state.declared.get(declaration) ?? new Map<string, readonly Declared[]>()
+  state.declared.set(declaration, byValue)
+  const key = `${direction} ${value}`
+  const known = byValue.get(key)
+  if (known) return known
+  // One message a declaration, however many elements it styles.
+  const report: Report = byValue.size === 0 ? state.report : () => {}
+  const declared = declare(declaration, value, direction, report)
+  byValue.set(key, declared)
+  return declared
+}
+
+function substituted(declaration: Declaration, variables: Variables, report: Report): string | null {
+  if (!isKnown(declaration.property) && hasNoEffect(declaration.property)) return null
+  return substitute(
+    declaration.value,
+    (name) => variables.get(name) ?? null,
+    (name) =>
+      report({
+        rule: 'css/unknown-variable',
+        reason: `\`${name}\` is declared nowhere: \`${declaration.property}\` keeps its inherited or initial value`,
+        ...(declaration.place
+          ? {
+              path: declaration.place.path,
+              place: {line: declaration.place.line, column: declaration.place.column},
+            }
+          : {}),
+        actual: name,
+      }),
+  )
+}
+
+/** Records that look alike and hand down the same become one. */
+function intern(record: StyleRecord, state: State): StyleRecord {
+  const variables = state.variableKeys.get(record.variables) ?? state.variableKeys.size
+  state.variableKeys.set(record.variables, variables)
+  const key = JSON.stringify([record.values, record.style, variables])
+  const known = state.records.get(key)
+  if (known) return known
+  state.records.set(key, record)
+  state.byStyle.set(record.style, record)
+  return record
+}
+
+function anonymousStyle(style: ComputedStyle, display: Display, state: State): ComputedStyle {
+  const byDisplay = state.anonymous.get(style) ?? new Map<Display, ComputedStyle>()
+  state.anonymous.set(style, byDisplay)
+  const known = byDisplay.get(display)
+  if (known) return known
+  const record = state.byStyle.get(style)
+  const around = {language: style.language, direction: style.direction, decoration: null}
+  const values = computeValues([], record?.values ?? null, state.rem)
+  const made = {...toComputedStyle({...values, display}, around), display}
+  byDisplay.set(display, made)
+  return made
+}
