@@ -21,6 +21,7 @@ export function furnitureOf(slug: string): Furniture {
         stringsInEnglish(),
         textOfDrawings(sourceOf(slug)),
         firstCells(sourceOf(slug)),
+        linkTexts(sourceOf(slug)),
         ['Fourfold', 'January February March April May June July August September October November December'],
       ]
         .flat()
@@ -53,3 +54,7 @@ function textOfDrawings(markdown: string): readonly string[] {
 /** The heads of tables, which stand again on each page that a table goes on to. */
 const firstCells = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/^(\|.*\|)\n\|[\s:|-]+\|$/gm)].map(([, head]) => head ?? '')
+
+/** A handout lists its links again, with their addresses. */
+const linkTexts = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/\[([^\]^]+)\]\(([^)]*)\)|<(https?:[^>]*)>/g)].flat()

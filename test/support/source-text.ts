@@ -113,6 +113,7 @@ const withoutMarkers = (text: string): string =>
   text
     .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/, '')
     .replace(/^Table: /, '')
+    .replace(/^\{\.decorative\}$/, '')
     .replace(/^: /gm, '')
 
 function inline(node: Nodes, calls: string[]): string {
