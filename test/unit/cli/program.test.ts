@@ -48,7 +48,17 @@ describe('parseCommand', () => {
     const help = parse('--help')
     expect(help.type).toBe('text')
     const text = help.type === 'text' ? help.text : ''
-    for (const word of ['--out-dir', '--to', '--strict', '--config', '--lang', '--paper', '--quiet', '--verbose', '--reporter'])
+    for (const word of [
+      '--out-dir',
+      '--to',
+      '--strict',
+      '--config',
+      '--lang',
+      '--paper',
+      '--quiet',
+      '--verbose',
+      '--reporter',
+    ])
       expect(text).toContain(word)
     expect(text).toContain('fourfold build source --to pdf,epub')
     expect(text).toContain('Exit codes')

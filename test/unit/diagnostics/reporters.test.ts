@@ -1,0 +1,90 @@
+import pico from 'picocolors'
+import {describe, expect, test} from 'vitest'
+import {type Finding, messages} from '../../../src/diagnostics/message.ts'
+import {reporters} from '../../../src/diagnostics/reporters/index.ts'
+import {tally} from '../../../src/diagnostics/severity.ts'
+
+const source = ['---', 'slug: One', '---', '', 'Some text.', `${'word '.repeat(40)}here`].join('\n')
+
+const findings: readonly Finding[] = [
+  {rule: 'source/not-utf-8', reason: 'Byte 9 is no UTF-8.', place: {line: 6, column: 201}},
+  {rule: 'front-matter/title-missing', reason: 'No title.'},
+  {
+    rule: 'source/control-character',
+    reason: 'A bell, 100% odd: U+0007.',
+    place: {line: 2, column: 7},
+    hint: 'Remove it.',
+  },
+  {rule: 'source/empty', reason: 'The file is empty.', path: 'other.md'},
+]
+
+function found(list: readonly Finding[]) {
+  const all = messages()
+  for (const finding of list) all.for('article.md')(finding)
+  return all.list
+}
+
+const input = (list: readonly Finding[]) => ({
+  messages: found(list),
+  sourceOf: (file: string) => (file === 'article.md' ? source : null),
+  colors: pico.createColors(false),
+})
+
+describe('text', () => {
+  test('groups by file, in the order of the text, with place, rule, excerpt and hint', () => {
+    expect(reporters.text(input(findings)).split('\n')).toEqual([
+      'article.md',
+      '  -       note     No title.  front-matter/title-missing',
+      '          hint: Add `title: …` to the front matter; until then the first heading or the file name stands in.',
+      '  2:7     warning  A bell, 100% odd: U+0007.  source/control-character',
+      '          │ slug: One',
+      '          │       ^',
+      '          hint: Remove it.',
+      '  6:201   error    Byte 9 is no UTF-8.  source/not-utf-8',
+      '          │ …rd word word word word word word word here',
+      `          │ ${' '.repeat(39)}^`,
+      '          hint: Save the file as UTF-8.',
+      '',
+      'other.md',
+      '  -       error    The file is empty.  source/empty',
+      '          hint: Write something, or remove the file.',
+    ])
+  })
+
+  test('says nothing when nothing was found', () => {
+    expect(reporters.text(input([]))).toBe('')
+  })
+})
+
+describe('github', () => {
+  test('writes workflow commands and escapes what would end them', () => {
+    expect(reporters.github(input(findings)).split('\n')[2]).toBe(
+      '::warning file=article.md,line=2,col=7,title=source/control-character::A bell, 100%25 odd: U+0007. Remove it.',
+    )
+  })
+})
+
+describe('json', () => {
+  test('is one array, with the keys of VFile messages', () => {
+    const parsed: unknown = JSON.parse(reporters.json(input(findings)))
+    expect(parsed).toHaveLength(4)
+    expect(parsed).toMatchObject([
+      {
+        file: 'article.md',
+        line: 6,
+        column: 201,
+        severity: 'error',
+        ruleId: 'source/not-utf-8',
+        source: 'fourfold',
+      },
+      {line: null, column: null, severity: 'info'},
+      {reason: 'A bell, 100% odd: U+0007.', severity: 'warning', hint: 'Remove it.'},
+      {file: 'other.md'},
+    ])
+    expect(reporters.json(input([]))).toBe('[]')
+  })
+})
+
+test('messages are counted by severity', () => {
+  expect(tally(found(findings))).toEqual({errors: 2, warnings: 1, infos: 1})
+})
