@@ -1,6 +1,7 @@
 /** What a template is filled with: one publication, for one medium. */
 import type {Root} from 'hast'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
+import type {Report} from '../diagnostics/message.ts'
 import type {Article} from '../model/article.ts'
 import type {Download, Medium, Publication} from '../model/publication.ts'
 
@@ -11,6 +12,10 @@ export interface View {
   readonly downloads: readonly Download[]
   /** For the screen's shell. */
   readonly head: Head | null
+  /** Slugs of all articles of the build, by the path of their file: where links to other articles lead. */
+  readonly slugs?: ReadonlyMap<string, string>
+  /** Hears of mistakes in templates; without it they throw. */
+  readonly report?: Report | undefined
 }
 
 export interface Head {
@@ -27,4 +32,23 @@ export interface Renderer {
   document(view: View): Root
   /** Some nodes of an article, as a medium shows them and without its shell: what the digest quotes. */
   fragment(nodes: readonly (RootContent | BlockContent | PhrasingContent)[], article: Article): Root
+}
+
+/** One publication, as the index of all of them lists it. */
+export interface ShelfItem {
+  readonly slug: string
+  readonly title: string
+  readonly summary: string | null
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly authors: readonly string[]
+  readonly published: string | null
+  readonly modified: string | null
+  readonly minutes: number
+  readonly downloads: readonly Download[]
+}
+
+export interface ShelfRenderer {
+  /** The index of all publications, as a whole page. */
+  shelf(items: readonly ShelfItem[], head?: Head): Root
 }

@@ -1,0 +1,168 @@
+/** A view and its converted content → what templates see. Every variable is always there: with its value, `null` or an
+ * empty list. `templates/README.md` lists them; a test compares. */
+import type {ElementContent} from 'hast'
+import type {Metadata} from '../model/metadata.ts'
+import type {Download} from '../model/publication.ts'
+import type {Words} from '../strings.ts'
+import type {Formats} from './formats.ts'
+import type {Slot, SlotTable} from './slots.ts'
+import type {ContentsEntry, Converted} from './to-hast.ts'
+import type {Head, View} from './view.ts'
+import {counted, word} from './words.ts'
+
+export interface ContextParts {
+  readonly view: View
+  readonly converted: Converted
+  readonly slots: SlotTable
+  readonly words: Words
+  readonly formats: Formats
+}
+
+export function context({view, converted, slots, words, formats}: ContextParts) {
+  const {article, medium} = view
+  const {metadata} = article
+  const hold = (content: readonly ElementContent[] | null): Slot | null =>
+    content === null ? null : slots.hold(content)
+  return {
+    medium,
+    language: metadata.language,
+    direction: metadata.direction,
+    words,
+    head: headOf(view.head),
+    article: {
+      ...about(metadata, formats),
+      word_count: article.wordCount,
+      reading_time: counted(words, 'reading_time', article.readingTime.minutes, formats.plural),
+      reading_minutes: article.readingTime.minutes,
+      body: slots.hold(converted.body),
+    },
+    takeaways: converted.takeaways && {
+      id: article.takeaways?.id ?? '',
+      heading: hold(converted.takeaways.heading) ?? word(words, 'takeaways'),
+      items: converted.takeaways.items.map((item) => ({id: item.id, content: slots.hold(item.content)})),
+      notes: hold(someOf(converted.takeaways.notes)),
+    },
+    faqs: converted.faqs && {
+      id: article.faqs?.id ?? '',
+      heading: hold(converted.faqs.heading) ?? word(words, 'faqs'),
+      introduction: hold(converted.faqs.introduction),
+      items: converted.faqs.items.map((item) => ({
+        id: item.id,
+        question: slots.hold(item.question),
+        answer: slots.hold(item.answer),
+      })),
+      notes: hold(someOf(converted.faqs.notes)),
+    },
+    contents: metadata.contents.shown
+      ? entries(converted.contents, metadata.contents.depth, medium, slots)
+      : [],
+    notes:
+      converted.notes.length === 0
+        ? null
+        : {
+            id: article.outline.find((entry) => entry.kind === 'notes')?.id ?? 'notes',
+            items: converted.notes.map((note) => ({
+              id: note.id,
+              number: note.number,
+              content: slots.hold(note.content),
+            })),
+          },
+    links: converted.outerLinks.map((link) => ({
+      id: link.id,
+      text: link.text,
+      url: link.url,
+      shown_url: shown(link.url),
+    })),
+    downloads: view.downloads.map((download) => downloadOf(download, words, formats)),
+  }
+}
+
+export type TemplateContext = ReturnType<typeof context>
+
+function someOf(content: readonly ElementContent[]): readonly ElementContent[] | null {
+  return content.length > 0 ? content : null
+}
+
+function about(metadata: Metadata, formats: Formats) {
+  const date = (iso: string | null) => (iso === null ? null : {iso, text: formats.date(iso)})
+  return {
+    title: metadata.title,
+    subtitle: metadata.subtitle,
+    short_title: metadata.shortTitle,
+    summary: metadata.summary,
+    authors: metadata.authors.map(({name, url, orcid, roles}) => ({name, url, orcid, roles: [...roles]})),
+    byline: formats.list(metadata.authors.map((author) => author.name)),
+    publisher: metadata.publisher,
+    published: date(metadata.published),
+    // A date that repeats the first one says nothing.
+    modified: metadata.modified === metadata.published ? null : date(metadata.modified),
+    reviewed: date(metadata.reviewed),
+    review_by: date(metadata.reviewBy),
+    slug: metadata.slug,
+    identifier: metadata.identifier,
+    canonical: metadata.canonical,
+    keywords: [...metadata.keywords],
+    rights: metadata.rights,
+    image: metadata.image,
+    series: metadata.series,
+    draft: metadata.draft,
+  }
+}
+
+export function headOf(head: Head | null) {
+  return (
+    head && {
+      css: head.css,
+      json_ld: head.jsonLd,
+      content_security_policy: head.contentSecurityPolicy,
+      generator: head.generator,
+    }
+  )
+}
+
+interface Entry {
+  readonly id: string
+  readonly level: number
+  readonly kind: ContentsEntry['kind']
+  readonly title: Slot
+  readonly children: readonly Entry[]
+}
+
+function entries(
+  list: readonly ContentsEntry[],
+  depth: number,
+  medium: View['medium'],
+  slots: SlotTable,
+): Entry[] {
+  return list
+    .filter((entry) => entry.depth <= depth && (entry.kind !== 'notes' || medium === 'screen'))
+    .map((entry) => ({
+      id: entry.id,
+      level: entry.depth,
+      kind: entry.kind,
+      title: slots.hold(entry.title),
+      children: entries(entry.children, depth, medium, slots),
+    }))
+}
+
+export function downloadOf(download: Download, words: Words, formats: Formats) {
+  return {
+    format: download.format,
+    /** `PDF`, `EPUB`, … */
+    type: formatNames[download.format],
+    label: word(words, `download_${download.format}`),
+    name: download.name,
+    media_type: download.mediaType,
+    size: formats.bytes(download.bytes),
+    pages: download.pages === null ? null : counted(words, 'pages', download.pages, formats.plural),
+    paper: download.paper === null ? null : word(words, `paper_${download.paper}`),
+    conforms_to: [...download.conformsTo],
+  }
+}
+
+const formatNames = {html: 'HTML', pdf: 'PDF', epub: 'EPUB', json: 'JSON', markdown: 'Markdown'} as const
+
+/** As a person would write it down. */
+function shown(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+}

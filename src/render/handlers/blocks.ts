@@ -1,0 +1,105 @@
+/** Figures, pictures, code, lists and admonitions → hast, with what each medium needs to show them well. */
+import type {Element, ElementContent, Properties} from 'hast'
+import type {Code, Image, ListItem, Parents} from 'mdast'
+import {defaultHandlers, type Handlers, type State} from 'mdast-util-to-hast'
+import type {
+  Admonition,
+  Caption,
+  DefinitionDescription,
+  DefinitionList,
+  DefinitionTerm,
+  Figure,
+} from '../../model/nodes.ts'
+import {element, isElement, text} from '../element.ts'
+import type {Scope} from '../scope.ts'
+import {word} from '../words.ts'
+import {captionedTable} from './tables.ts'
+
+export function blockHandlers(scope: Scope): Handlers {
+  return {
+    figure: (state: State, node: Figure) =>
+      node.kind === 'table' ? captionedTable(state, node, scope) : pictureFigure(state, node),
+    caption: (state: State, node: Caption) => element('figcaption', {}, state.all(node), node),
+    image: (_state: State, node: Image) => picture(node, scope),
+    code: (state: State, node: Code, parent: Parents | undefined) => code(state, node, parent, scope),
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
+      listItem(state, node, parent, scope),
+    admonition: (state: State, node: Admonition) => admonition(state, node, scope),
+    definitionList: (state: State, node: DefinitionList) =>
+      element('dl', {}, state.wrap(state.all(node), true), node),
+    definitionTerm: (state: State, node: DefinitionTerm) => element('dt', {}, state.all(node), node),
+    definitionDescription: (state: State, node: DefinitionDescription) =>
+      element('dd', {}, onlyParagraph(state.all(node)), node),
+  }
+}
+
+/** A single paragraph gives its content alone: an item of one line needs no paragraph in it. */
+export function onlyParagraph(content: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = content.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  return rest.length === 0 && isElement(first, 'p') ? first.children : [...content]
+}
+
+function pictureFigure(state: State, node: Figure): Element {
+  return element('figure', {id: node.id, className: ['picture']}, state.wrap(state.all(node), true), node)
+}
+
+function picture(node: Image, scope: Scope): Element {
+  const path = node.data?.image ?? node.url
+  const image = scope.article.images.get(path)
+  const size: Properties = image ? {width: image.width, height: image.height} : {}
+  const hints: Properties = scope.medium === 'screen' ? {loading: 'lazy', decoding: 'async'} : {}
+  const alt = node.data?.decorative ? '' : (node.alt ?? '')
+  return element('img', {src: path, alt, ...size, ...hints}, [], node)
+}
+
+/** A scrolling box that the keyboard cannot reach hides what it scrolls. */
+function code(
+  state: State,
+  node: Code,
+  parent: Parents | undefined,
+  scope: Scope,
+): ElementContent | undefined {
+  const made = defaultHandlers.code(state, node)
+  void parent
+  if (scope.medium === 'screen') made.properties['tabIndex'] = 0
+  return made
+}
+
+function listItem(state: State, node: ListItem, parent: Parents | undefined, scope: Scope): Element {
+  const item = defaultHandlers.listItem(state, node, parent)
+  if (typeof node.checked !== 'boolean') return item
+  replaceBox(item, box(node.checked, scope))
+  item.properties['className'] = ['task-list-item', node.checked ? 'done' : 'open']
+  return item
+}
+
+/** A form field that cannot be used says less than a sign with a name. */
+function box(checked: boolean, scope: Scope): Element {
+  const label = word(scope.words, checked ? 'task_done' : 'task_open')
+  const named = scope.medium === 'screen' || scope.medium === 'ebook'
+  return element('span', {className: ['task-box'], ...(named ? {role: 'img', ariaLabel: label} : {})}, [
+    text(checked ? '☑' : '☐'),
+  ])
+}
+
+function replaceBox(parent: Element, replacement: Element): boolean {
+  return parent.children.some((child, index) => {
+    if (isElement(child, 'input')) {
+      parent.children[index] = replacement
+      return true
+    }
+    return isElement(child, 'p') && replaceBox(child, replacement)
+  })
+}
+
+function admonition(state: State, node: Admonition, scope: Scope): Element {
+  const title = node.title
+    ? state.all({type: 'paragraph', children: node.title})
+    : [text(word(scope.words, node.kind))]
+  return element(
+    'aside',
+    {className: ['admonition', node.kind], ...(node.kind === 'tip' ? {role: 'doc-tip'} : {})},
+    state.wrap([element('p', {className: ['admonition-title']}, title), ...state.all(node)], true),
+    node,
+  )
+}

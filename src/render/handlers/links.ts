@@ -1,0 +1,58 @@
+/** Links → where each medium can follow them. */
+import type {Element, ElementContent, Properties} from 'hast'
+import type {Link} from 'mdast'
+import type {Handlers, State} from 'mdast-util-to-hast'
+import {toString as textOf} from 'mdast-util-to-string'
+import type {LinkTarget} from '../../model/nodes.ts'
+import {element} from '../element.ts'
+import type {Scope} from '../scope.ts'
+
+export function linkHandlers(scope: Scope): Handlers {
+  return {link: (state: State, node: Link) => link(state, node, scope)}
+}
+
+function link(state: State, node: Link, scope: Scope): Element | ElementContent[] {
+  const target = node.data?.target ?? targetOf(node.url)
+  const properties = propertiesOf(target, node, scope)
+  if (properties === null) return element('span', {className: ['unreachable']}, state.all(node), node)
+  return element('a', properties, state.all(node), node)
+}
+
+/** Null where a copy in this medium could not reach the target: the words stay, without a link. */
+function propertiesOf(target: LinkTarget, node: Link, scope: Scope): Properties | null {
+  const title: Properties = node.title ? {title: node.title} : {}
+  switch (target.type) {
+    case 'anchor':
+      return {href: `#${target.id}`, ...title}
+    case 'article': {
+      const href = scope.addresses.article(target.path, target.id)
+      return href === null ? null : {href, ...title}
+    }
+    case 'external':
+      return {href: target.url, ...title, ...marks(target.url, node, scope)}
+    default:
+      return unreachable(target)
+  }
+}
+
+function marks(url: string, node: Link, scope: Scope): Properties {
+  if (!/^https?:/i.test(url)) return {}
+  const words = textOf(node)
+  // An address in the text is its own explanation.
+  const isBare = url === words || url === `https://${words}` || url === `http://${words}`
+  const className = [isBare ? 'address' : 'external']
+  if (scope.medium === 'screen') return {className, rel: ['external', 'noopener']}
+  if (scope.medium !== 'print' || isBare) return {className}
+  const id = `link-${scope.outerLinks.length + 1}`
+  scope.outerLinks.push({id, text: words, url})
+  return {className, id}
+}
+
+/** For trees that annotation has not seen. */
+function targetOf(url: string): LinkTarget {
+  return url.startsWith('#') ? {type: 'anchor', id: url.slice(1)} : {type: 'external', url}
+}
+
+function unreachable(value: never): never {
+  throw new Error(`an unknown link target: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,91 @@
+/** Publication and templates → one hast document a medium. */
+import type {ElementContent, Root} from 'hast'
+import type {Finding, Report} from '../diagnostics/message.ts'
+import type {Article} from '../model/article.ts'
+import type {Resources} from '../resources.ts'
+import type {Strings} from '../strings.ts'
+import {addressesFor} from './addresses.ts'
+import {context} from './context.ts'
+import {element, text} from './element.ts'
+import {formatsByLanguage} from './formats.ts'
+import {noteState, type Scope} from './scope.ts'
+import {shelfContext} from './shelf-context.ts'
+import {slotTable} from './slots.ts'
+import {createTemplates} from './template.ts'
+import {convertArticle, convertNodes} from './to-hast.ts'
+import type {Renderer, ShelfRenderer, View} from './view.ts'
+
+export interface RendererOptions {
+  /** The user's folder over ours. */
+  readonly templates: Resources
+  readonly strings: Strings
+  /** Where a view brings no reporter of its own. Without either, mistakes in templates throw. */
+  readonly report?: Report
+}
+
+/** One a build: parsed templates and formatters are kept in it. */
+export function createRenderer(options: RendererOptions): Renderer & ShelfRenderer {
+  const {strings} = options
+  const templates = createTemplates(options.templates)
+  const formats = formatsByLanguage()
+  return {
+    document(view) {
+      const report = view.report ?? options.report ?? refuse
+      const words = strings.for(view.article.metadata.language)
+      const converted = convertArticle(scopeOf(view.article, view.medium, view))
+      const slots = slotTable()
+      const parts = {view, converted, slots, words, formats: formats(view.article.metadata.language)}
+      const path = `media/${view.medium}.liquid`
+      const html = templates.render(path, context(parts), report)
+      if (html === null) return bare(view.article, converted.body)
+      return slots.fill(html, () =>
+        report({
+          rule: 'templates/content-misplaced',
+          reason: 'Content of the article is printed where only text can stand: in an attribute or a `title`',
+          path: `templates/${path}`,
+        }),
+      )
+    },
+    shelf(items, head) {
+      const language = items[0]?.language ?? 'en'
+      const values = shelfContext({items, head: head ?? null, words: strings.for(language), formats})
+      const html = templates.render('media/shelf.liquid', values, options.report ?? refuse)
+      return slotTable().fill(html ?? '', () => {})
+    },
+    fragment: (nodes, article) => ({
+      type: 'root',
+      children: convertNodes([...nodes], scopeOf(article, 'data', null)),
+    }),
+  }
+
+  function scopeOf(article: Article, medium: Scope['medium'], view: View | null): Scope {
+    return {
+      medium,
+      article,
+      words: strings.for(article.metadata.language),
+      addresses: addressesFor(article, medium, view),
+      notes: noteState(article),
+      outerLinks: [],
+    }
+  }
+}
+
+function refuse({reason, path, place}: Finding): never {
+  const line = place && 'line' in place ? `:${place.line}:${place.column}` : ''
+  throw new Error(`${path ?? ''}${line}: ${reason}`)
+}
+
+/** When a template is broken the build goes on, so that everything else can be reported too. */
+function bare(article: Article, body: readonly ElementContent[]): Root {
+  const {title, language, direction} = article.metadata
+  return {
+    type: 'root',
+    children: [
+      {type: 'doctype'},
+      element('html', {lang: language, dir: direction}, [
+        element('head', {}, [element('title', {}, [text(title)])]),
+        element('body', {}, [element('article', {}, [element('h1', {}, [text(title)]), ...body])]),
+      ]),
+    ],
+  }
+}

@@ -1,0 +1,44 @@
+/** What the handlers of one conversion share: made for one article and one medium, filled as nodes go by, then dropped. */
+import type {Element} from 'hast'
+import type {Article, Footnote} from '../model/article.ts'
+import type {Medium} from '../model/publication.ts'
+import type {Words} from '../strings.ts'
+
+export interface Scope {
+  /** `data`: what the digest quotes, without anything that only a page needs. */
+  readonly medium: Medium | 'data'
+  readonly article: Article
+  readonly words: Words
+  readonly addresses: Addresses
+  readonly notes: NoteState
+  /** Outer links of a printed text, in order: paper shows their addresses at the end. */
+  readonly outerLinks: OuterLink[]
+}
+
+export interface OuterLink {
+  readonly id: string
+  readonly text: string
+  readonly url: string
+}
+
+export interface NoteState {
+  readonly byIdentifier: ReadonlyMap<string, Footnote>
+  /** How often each note was called so far. */
+  readonly calls: Map<string, number>
+  /** Notes that still wait for the place where their medium prints them. */
+  readonly waiting: Element[]
+}
+
+/** Where other articles lie. */
+export interface Addresses {
+  /** The address of another article in this medium; null when a copy of this medium could not reach it. */
+  article(path: string, id: string | null): string | null
+}
+
+export function noteState(article: Article): NoteState {
+  return {
+    byIdentifier: new Map(article.footnotes.map((note) => [note.definition.identifier.toLowerCase(), note])),
+    calls: new Map(),
+    waiting: [],
+  }
+}

@@ -1,0 +1,80 @@
+/** Content in templates: a tree prints itself as `<slot name=s0>`; the rendered text is parsed once, and each slot
+ * gives way to the tree it stood for. Content never becomes text, and keeps its place in the Markdown. */
+import type {Element, ElementContent, Root, RootContent} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+
+/** What `{{ article.body }}` prints. */
+export class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  /** Without quotation marks, so that one printed into an attribute by mistake stays inside it and can be named. */
+  toString(): string {
+    return `<slot name=${this.name}></slot>`
+  }
+}
+
+export interface SlotTable {
+  hold(content: readonly ElementContent[]): Slot
+  /** The text as a tree, slots filled. `misplaced` hears of content that was printed where no element can stand. */
+  fill(html: string, misplaced: () => void): Root
+}
+
+export function slotTable(): SlotTable {
+  const held = new Map<string, readonly ElementContent[]>()
+  return {
+    hold(content) {
+      const slot = new Slot(`s${held.size}`)
+      held.set(slot.name, content)
+      return slot
+    },
+    fill(html, misplaced) {
+      const printed = new Set([...html.matchAll(/<slot name=(s\d+)>/g)].map((match) => match[1]))
+      const root = fromHtml(html)
+      const state: FillState = {held, filled: new Set()}
+      root.children = root.children.flatMap((child) => fillOne(child, state))
+      // Positions in the rendered text would be taken for lines of the Markdown.
+      delete root.position
+      if ([...printed].some((name) => name !== undefined && held.has(name) && !state.filled.has(name)))
+        misplaced()
+      return root
+    },
+  }
+}
+
+interface FillState {
+  readonly held: ReadonlyMap<string, readonly ElementContent[]>
+  readonly filled: Set<string>
+}
+
+function fillOne<Node extends RootContent | ElementContent>(
+  node: Node,
+  state: FillState,
+): (Node | ElementContent)[] {
+  delete node.position
+  if (node.type !== 'element') return [node]
+  const content = node.tagName === 'slot' ? contentOf(node, state) : null
+  if (content) return [...content]
+  node.children = node.children.flatMap((child) => fillOne(child, state))
+  if (node.content) {
+    node.content.children = node.content.children.flatMap((child) => fillOne(child, state))
+  }
+  return [node]
+}
+
+function contentOf(slot: Element, state: FillState): readonly ElementContent[] | null {
+  const name = slot.properties['name']
+  const content = typeof name === 'string' ? state.held.get(name) : undefined
+  if (typeof name !== 'string' || content === undefined) return null
+  // What is printed twice must not carry its ids twice.
+  if (state.filled.has(name)) return content.map(withoutIds)
+  state.filled.add(name)
+  return content
+}
+
+function withoutIds(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return {...node}
+  const {id: _, ...properties} = node.properties
+  return {...node, properties, children: node.children.map(withoutIds)}
+}
