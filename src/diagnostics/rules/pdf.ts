@@ -1,3 +1,29 @@
 import type {Rules} from './rule.ts'
 
-export const pdfRules = {} as const satisfies Rules
+export const pdfRules = {
+  'pdf/heading-level-repaired': {
+    severity: 'info',
+    doc: 'Headings of a tagged PDF begin at level 1 and skip none.',
+    hint: 'Use heading levels in order; the PDF is tagged with the nearest level that can stand here.',
+  },
+  'pdf/claim-withdrawn': {
+    severity: 'warning',
+    doc: 'A PDF claims PDF/UA-1 and PDF/A-3a only when it keeps their rules.',
+    hint: 'Repair what the message names; the PDF is whole, but does not state the standard.',
+  },
+  'pdf/picture-unreadable': {
+    severity: 'error',
+    doc: 'Every picture can be decoded.',
+    hint: 'Save the picture again as PNG, JPEG, WebP or SVG.',
+  },
+  'pdf/svg-unsupported': {
+    severity: 'info',
+    doc: 'Drawings use what the PDF can show as vectors.',
+    hint: 'Save the drawing with paths and plain fills, or as PNG.',
+  },
+  'pdf/link-without-destination': {
+    severity: 'info',
+    doc: 'A link inside a document leads to something that is in it.',
+    hint: 'The target is not printed; the text of the link stays.',
+  },
+} as const satisfies Rules

@@ -1,0 +1,237 @@
+/** Galley → stretches, one a page: best fit by penalties with look-ahead, notes at the foot of the page of their call. */
+import type {Points} from '../units.ts'
+import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty} from './galley.ts'
+import {
+  chargeNotes,
+  type NoteCharge,
+  type NoteStore,
+  type PlacedNotes,
+  takeNotes,
+  type Waiting,
+} from './notes.ts'
+
+/** The height of the type area of the page at `index`, on the named page. */
+export type PageHeight = (index: number, page: string) => Points
+
+export interface MadePage {
+  /** Items of the galley, `to` not included. */
+  readonly from: number
+  readonly to: number
+  readonly open: readonly GalleyOpen[]
+  readonly page: string
+  readonly blank: boolean
+  readonly notes: PlacedNotes
+  /** Height in use, notes and their rule included. */
+  readonly used: Points
+  readonly height: Points
+  /** A wish of the stylesheet that had to be broken at the foot of this page. */
+  readonly broken: boolean
+}
+
+export interface MakeUp {
+  readonly items: readonly GalleyItem[]
+  readonly notes: NoteStore
+  readonly height: PageHeight
+  /** Pages before this one in the volume: 0 begins on a recto. */
+  readonly firstIndex: number
+}
+
+interface Candidate {
+  /** The penalty at which the page ends; the length of the galley at its end. */
+  readonly at: number
+  readonly used: Points
+  readonly cost: number
+  readonly forced: boolean
+  readonly penalty: GalleyPenalty | null
+  readonly charge: NoteCharge
+  /** No text stands on the page. */
+  readonly alone: boolean
+}
+
+/** How many pages beyond the present one are weighed, and how many ends of each are tried. */
+const lookAhead = 2
+const tries = 5
+
+export function makeUp(job: MakeUp): readonly MadePage[] {
+  const pages: MadePage[] = []
+  let from = 0
+  let waiting: Waiting = []
+  let open: readonly GalleyOpen[] = []
+  let page = 'auto'
+  ;({from, page} = skipFirst(job.items, from, page))
+  while (from < job.items.length || waiting.length > 0) {
+    const index = job.firstIndex + pages.length
+    const height = job.height(index, page)
+    const end = bestEnd(job, {from, index, page, waiting}, lookAhead).end
+    const notes = takeNotes(end.charge, end.alone)
+    pages.push({
+      from,
+      to: end.at,
+      open,
+      page,
+      blank: false,
+      notes: notes.placed,
+      used: end.used,
+      height,
+      broken: end.cost >= breakCost.stranded,
+    })
+    waiting = notes.waiting
+    open = openAt(job.items, from, end.at, open)
+    from = end.at < job.items.length ? end.at + 1 : end.at
+    if (end.penalty?.page) page = end.penalty.page
+    if (end.penalty && needsBlank(end.penalty, job.firstIndex + pages.length)) {
+      pages.push(blank(from, page, job.height(job.firstIndex + pages.length, page)))
+    }
+  }
+  return pages
+}
+
+/** A break before the first content only says which page it stands on. */
+function skipFirst(items: readonly GalleyItem[], from: number, page: string) {
+  const first = items[from]
+  if (first?.type !== 'penalty') return {from, page}
+  return {from: from + 1, page: first.page ?? page}
+}
+
+function needsBlank(penalty: GalleyPenalty, index: number): boolean {
+  if (penalty.to === 'page') return false
+  return (penalty.to === 'recto') !== (index % 2 === 0)
+}
+
+function blank(at: number, page: string, height: Points): MadePage {
+  const notes = {entries: [], height: 0}
+  return {from: at, to: at, open: [], page, blank: true, notes, used: 0, height, broken: false}
+}
+
+function openAt(items: readonly GalleyItem[], from: number, to: number, before: readonly GalleyOpen[]) {
+  const open = [...before]
+  for (let index = from; index < to; index++) {
+    const item = items[index]
+    if (item?.type === 'open') open.push(item)
+    if (item?.type === 'close') open.pop()
+  }
+  return open
+}
+
+interface Start {
+  readonly from: number
+  readonly index: number
+  readonly page: string
+  readonly waiting: Waiting
+}
+
+/** The end whose cost, with that of the best pages after it, is least. */
+function bestEnd(job: MakeUp, start: Start, depth: number): {end: Candidate; cost: number} {
+  const candidates = endsOf(job, start)
+  const first = candidates[0]
+  if (!first) throw new Error('a page without an end') // endsOf always gives one
+  if (candidates.length === 1 || depth === 0) return {end: first, cost: first.cost}
+  let best = {end: first, cost: Number.POSITIVE_INFINITY}
+  for (const end of candidates.slice(0, tries)) {
+    if (end.cost >= best.cost) break
+    const cost = end.cost + costAfter(job, start, end, depth)
+    if (cost < best.cost) best = {end, cost}
+  }
+  return best
+}
+
+function costAfter(job: MakeUp, start: Start, end: Candidate, depth: number): number {
+  if (end.forced || end.at >= job.items.length) return 0
+  const {waiting} = takeNotes(end.charge, end.alone)
+  const next = {from: end.at + 1, index: start.index + 1, page: end.penalty?.page ?? start.page, waiting}
+  return bestEnd(job, next, depth - 1).cost
+}
+
+/** Every place where a page that begins at `start` may end, cheapest first. */
+function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
+  const {items} = job
+  const height = job.height(start.index, start.page)
+  const ends: Candidate[] = []
+  let charge = chargeNotes(null, start.waiting, [], job.notes)
+  let y = 0
+  let space = 0
+  let empty = true
+  let lines = 0
+  /** The nearest break so far that is forbidden or does not fit: the way out when there is no other. */
+  let lastResort: Candidate | null = null
+  const candidate = (at: number, penalty: GalleyPenalty | null): Candidate => {
+    const fit = charge.fit(height - y)
+    const used = y + fit.height
+    const forced = penalty === null || penalty.cost === breakCost.forced
+    const hole = Math.max(0, height - used) / height
+    const fill = forced ? 0 : 1_000 * hole * hole
+    const own = penalty && !forced ? penalty.cost : 0
+    const short =
+      penalty === null && lines < 4 && start.from > 0 && charge.isEmpty ? breakCost.shortLastPage : 0
+    const split = fit.complete ? 0 : breakCost.splitNote
+    return {
+      at,
+      used,
+      cost: fill + own + short + split,
+      forced,
+      penalty,
+      alone: empty,
+      charge: {...charge, room: height - y},
+    }
+  }
+  for (let at = start.from; at < items.length; at++) {
+    const item = items[at]
+    if (!item) continue
+    if (item.type === 'space' && !item.keep) {
+      if (!empty) space += item.height
+      continue
+    }
+    if (item.type === 'penalty') {
+      if (item.cost === breakCost.forced && !empty) {
+        ends.push(candidate(at, item))
+        return sorted(ends)
+      }
+      if (!empty && item.cost < Number.POSITIVE_INFINITY) ends.push(candidate(at, item))
+      else if (!empty) lastResort ??= {...candidate(at, item), cost: breakCost.avoid * 100}
+      continue
+    }
+    const tall = heightOf(item, empty)
+    if (tall === 0 && item.type !== 'line') continue
+    const notes = item.type === 'line' ? item.line.notes : item.type === 'block' ? item.notes : []
+    const next = notes.length > 0 ? chargeNotes(charge, [], notes, job.notes) : charge
+    if (y + space + tall + next.least > height + 0.01) {
+      if (ends.length > 0) return sorted(ends)
+      if (!empty && lastResort) return [lastResort]
+      // Nothing fits: it stands here all the same, cut by the sheet, and make-up reports it.
+      if (empty) {
+        y += tall
+        charge = next
+        empty = false
+        continue
+      }
+      return [{...candidate(nextBreak(items, at), null), forced: false, cost: breakCost.avoid * 100}]
+    }
+    y += space + tall
+    space = 0
+    empty = false
+    charge = next
+    if (item.type === 'line') lines++
+    else lines += 4
+  }
+  ends.push(candidate(items.length, null))
+  return sorted(ends)
+}
+
+function sorted(ends: Candidate[]): readonly Candidate[] {
+  return ends.sort((a, b) => a.cost - b.cost || b.at - a.at)
+}
+
+function nextBreak(items: readonly GalleyItem[], at: number): number {
+  for (let index = at; index < items.length; index++) {
+    const item = items[index]
+    if (item?.type === 'penalty') return index
+  }
+  return items.length
+}
+
+function heightOf(item: GalleyItem, atHead: boolean): Points {
+  if (item.type === 'line') return item.line.height
+  if (item.type === 'space') return item.height
+  if (item.type !== 'block') return 0
+  return item.height + (atHead && item.repeat ? item.repeat.height : 0)
+}

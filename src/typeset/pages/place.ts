@@ -1,0 +1,214 @@
+/** A stretch of galley at a place on the page → display items, decorations under what they surround. */
+import type {BlockBox, NamedString} from '../boxes/box.ts'
+import type {Line} from '../lines/line.ts'
+import {decorate} from '../paint/decoration.ts'
+import type {DisplayItem} from '../paint/display-list.ts'
+import type {Placing} from '../paint/draw.ts'
+import type {Points} from '../units.ts'
+import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
+
+export interface Placed {
+  /** In painting order. */
+  readonly items: readonly DisplayItem[]
+  /** From the head of the first item to the foot of the last; margins at both ends have vanished. */
+  readonly height: Points
+  readonly destinations: ReadonlyMap<string, {readonly x: Points; readonly y: Points}>
+  readonly notes: readonly BlockBox[]
+  readonly strings: readonly NamedString[]
+  /** Boxes that go on after this stretch. */
+  readonly open: readonly GalleyOpen[]
+  /** Head and foot of all that cannot be cut, from the head of the stretch. */
+  readonly solids: readonly (readonly [Points, Points])[]
+}
+
+export interface Stretch {
+  readonly items: readonly GalleyItem[]
+  readonly from: number
+  readonly to: number
+  /** Boxes that began before this stretch. */
+  readonly open: readonly GalleyOpen[]
+}
+
+export interface PlaceContext {
+  readonly x: Points
+  readonly y: Points
+  readonly draw: (line: Line, placing: Omit<Placing, 'links'>) => readonly DisplayItem[]
+  readonly artifact: Placing['artifact']
+}
+
+interface OpenBox {
+  readonly open: GalleyOpen
+  readonly top: Points
+  readonly first: boolean
+  /** Where its decoration is put once its height is known. */
+  readonly slot: DisplayItem[]
+}
+
+interface State {
+  readonly context: PlaceContext
+  readonly slots: DisplayItem[][]
+  readonly destinations: Map<string, {x: Points; y: Points}>
+  readonly notes: BlockBox[]
+  readonly strings: NamedString[]
+  readonly solids: (readonly [Points, Points])[]
+  open: OpenBox[]
+  current: DisplayItem[]
+  y: Points
+  space: Points
+  empty: boolean
+}
+
+export function place(stretch: Stretch, context: PlaceContext): Placed {
+  const current: DisplayItem[] = []
+  const state: State = {
+    context,
+    slots: [current],
+    destinations: new Map(),
+    notes: [],
+    strings: [],
+    solids: [],
+    open: [],
+    current,
+    y: context.y,
+    space: 0,
+    empty: true,
+  }
+  for (const open of stretch.open) begin(state, open, false)
+  for (let index = stretch.from; index < stretch.to; index++) {
+    const item = stretch.items[index]
+    if (item) placeItem(state, item)
+  }
+  for (const box of state.open) finish(state, box, false)
+  return {
+    items: state.slots.flat(),
+    height: state.y - context.y,
+    destinations: state.destinations,
+    notes: state.notes,
+    strings: state.strings,
+    open: state.open.map(({open}) => open),
+    solids: state.solids,
+  }
+}
+
+function placeItem(state: State, item: GalleyItem): void {
+  switch (item.type) {
+    case 'line':
+      return placeLine(state, item)
+    case 'block':
+      return placeSolid(state, item)
+    case 'space':
+      if (item.keep) advance(state, item.height)
+      else if (!state.empty) state.space += item.height
+      return
+    case 'open':
+      settle(state)
+      return begin(state, item, true)
+    case 'close': {
+      const box = state.open.pop()
+      if (box) finish(state, box, true)
+      return
+    }
+    case 'mark':
+      settle(state)
+      for (const id of item.ids) mark(state, id, 0)
+      state.strings.push(...item.strings)
+      return
+    case 'penalty':
+      return
+  }
+}
+
+function placeLine(state: State, {x, line, markers}: GalleyLine): void {
+  settle(state)
+  const {context} = state
+  const placing = {x: context.x + x, y: state.y, role: 'body', artifact: context.artifact} as const
+  for (const marker of markers) {
+    const y = state.y + line.baseline - marker.line.baseline
+    state.current.push(...context.draw(marker.line, {...placing, x: context.x + marker.x, y, role: 'marker'}))
+  }
+  for (const item of context.draw(line, placing)) state.current.push(item)
+  for (const id of line.ids) mark(state, id, 0)
+  state.notes.push(...line.notes)
+  solid(state, line.height)
+}
+
+function placeSolid(state: State, block: GalleyBlock): void {
+  settle(state)
+  const {context} = state
+  if (block.repeat && state.empty) {
+    for (const item of block.repeat.items) {
+      state.current.push(move(item, context.x + block.x, state.y))
+    }
+    advance(state, block.repeat.height)
+  }
+  for (const item of block.items) state.current.push(move(item, context.x + block.x, state.y))
+  for (const {id, y} of block.ids) mark(state, id, y)
+  state.notes.push(...block.notes)
+  solid(state, block.height)
+}
+
+function solid(state: State, height: Points): void {
+  const top = state.y - state.context.y
+  state.solids.push([top, top + height])
+  state.y += height
+  state.empty = false
+}
+
+function advance(state: State, height: Points): void {
+  settle(state)
+  state.y += height
+  state.empty = false
+}
+
+/** Margins count once something follows them. */
+function settle(state: State): void {
+  if (state.empty) return
+  state.y += state.space
+  state.space = 0
+}
+
+function begin(state: State, open: GalleyOpen, first: boolean): void {
+  const slot: DisplayItem[] = []
+  state.current = []
+  state.slots.push(slot, state.current)
+  state.open.push({open, top: state.y, first, slot})
+}
+
+function finish(state: State, {open, top, first, slot}: OpenBox, last: boolean): void {
+  const {x} = state.context
+  slot.push(
+    ...decorate(open.style, {x: x + open.x, y: top, width: open.width, height: state.y - top}, {first, last}),
+  )
+}
+
+function mark(state: State, id: string, y: Points): void {
+  if (state.destinations.has(id)) return
+  state.destinations.set(id, {x: state.context.x, y: state.y + y})
+}
+
+export function move(item: DisplayItem, x: Points, y: Points): DisplayItem {
+  if (item.type !== 'path') return {...item, x: item.x + x, y: item.y + y}
+  return {
+    ...item,
+    commands: item.commands.map((command) => {
+      switch (command[0]) {
+        case 'M':
+          return ['M', command[1] + x, command[2] + y]
+        case 'L':
+          return ['L', command[1] + x, command[2] + y]
+        case 'C':
+          return [
+            'C',
+            command[1] + x,
+            command[2] + y,
+            command[3] + x,
+            command[4] + y,
+            command[5] + x,
+            command[6] + y,
+          ]
+        case 'Z':
+          return command
+      }
+    }),
+  }
+}

@@ -1,0 +1,325 @@
+/** Boxes → galley: widths, margins that collapse, breaks between siblings, markers in the margin (css2, chapters 8–10). */
+import type {BlockBox, Box, ImageBox, ParagraphBox, TableBox} from '../boxes/box.ts'
+import type {Line} from '../lines/line.ts'
+import type {BreakBetween} from '../style/computed-style.ts'
+import {type Points, unreachable} from '../units.ts'
+import {
+  breakCost,
+  type GalleyBlock,
+  type GalleyItem,
+  type GalleyMarker,
+  type GalleyOpen,
+  type GalleyPenalty,
+} from './galley.ts'
+import {keepHeadings} from './keeps.ts'
+import {align, hasDecoration, insets, placeBlock, resolve} from './measure.ts'
+import {fitPicture} from './picture.ts'
+import type {StackContext} from './stack-context.ts'
+import {stackTable} from './table.ts'
+
+/** Set everything in `boxes` to the measure. */
+export function stack(boxes: readonly Box[], measure: Points, context: StackContext): GalleyItem[] {
+  const state = start(context)
+  stackAll(state, boxes, {x: 0, width: measure, page: 'auto'})
+  flush(state)
+  return keepHeadings(state.items)
+}
+
+interface Column {
+  /** From the left edge of the type area. */
+  readonly x: Points
+  readonly width: Points
+  /** The named page in force (css-page-3, section 8.1). */
+  readonly page: string
+}
+
+interface State {
+  readonly context: StackContext
+  readonly items: GalleyItem[]
+  /** Margins that adjoin, not yet set: the largest positive and the least negative (css2, section 8.3.1). */
+  margin: {positive: Points; negative: Points}
+  /** Between two siblings: the strongest break asked for. Null at the head of a box with an edge: no break there. */
+  between: {cost: number; to: GalleyPenalty['to']} | null
+  /** Boxes that begin with the next content, and what else waits for it. */
+  opens: GalleyOpen[]
+  ids: string[]
+  strings: {name: string; value: string}[]
+  markers: GalleyMarker[]
+  /** How many boxes round here ask to be kept whole. */
+  avoiding: number
+  /** The named page that the last content stands on, and the one that the next asks for. */
+  page: string
+  wantedPage: string
+}
+
+function start(context: StackContext): State {
+  return {
+    context,
+    items: [],
+    margin: {positive: 0, negative: 0},
+    between: null,
+    opens: [],
+    ids: [],
+    strings: [],
+    markers: [],
+    avoiding: 0,
+    page: 'auto',
+    wantedPage: 'auto',
+  }
+}
+
+function stackAll(state: State, boxes: readonly Box[], column: Column): void {
+  boxes.forEach((box, index) => {
+    if (index > 0) state.between ??= {cost: 0, to: 'page'}
+    stackBox(state, box, column)
+  })
+}
+
+function stackBox(state: State, box: Box, column: Column): void {
+  switch (box.type) {
+    case 'block':
+      return stackBlock(state, box, column)
+    case 'paragraph':
+      return stackParagraph(state, box, column)
+    case 'image':
+      return stackPicture(state, box, column)
+    case 'table':
+      return stackWholeTable(state, box, column)
+    default:
+      return unreachable(box)
+  }
+}
+
+function stackBlock(state: State, box: BlockBox, outer: Column): void {
+  const {style} = box
+  const page = style.page === 'auto' ? outer.page : style.page
+  state.wantedPage = page
+  ask(state, style.breakBefore)
+  addMargin(state, resolve(style.marginTop, outer.width))
+  state.ids.push(...box.ids)
+  state.strings.push(...box.strings)
+  if (style.breakInside === 'avoid') state.avoiding++
+
+  const sides = insets(style, outer.width)
+  const border = placeBlock(style, outer.width)
+  const inner: Column = {
+    x: outer.x + border.x + sides.left,
+    width: Math.max(1, border.width - sides.left - sides.right),
+    page,
+  }
+  const decorated = hasDecoration(style)
+  if (decorated) state.opens.push({type: 'open', style, x: outer.x + border.x, width: border.width})
+  if (sides.top > 0) {
+    flush(state)
+    state.items.push({type: 'space', height: sides.top, keep: true})
+  }
+  addMarker(state, box, inner)
+  stackAll(state, box.children, inner)
+  dropMarker(state, box)
+  const height = typeof style.height === 'number' && box.children.length === 0 ? style.height : 0
+  if (height > 0) {
+    flush(state)
+    state.items.push({type: 'space', height, keep: true})
+  }
+  if (sides.bottom > 0) {
+    flush(state)
+    state.items.push({type: 'space', height: sides.bottom, keep: true})
+  }
+  if (decorated && state.opens.length > 0) state.opens.pop()
+  else if (decorated) state.items.push({type: 'close'})
+
+  if (style.breakInside === 'avoid') state.avoiding--
+  addMargin(state, resolve(style.marginBottom, outer.width))
+  ask(state, style.breakAfter)
+  state.wantedPage = outer.page
+}
+
+function stackParagraph(state: State, box: ParagraphBox, column: Column): void {
+  const lines = state.context.setter.set(box, column.width)
+  if (lines.length === 0) return
+  flush(state)
+  const {orphans, widows} = box.style
+  lines.forEach((line, index) => {
+    if (index > 0) state.items.push(betweenLines(state, lines, index, orphans, widows))
+    state.items.push({type: 'line', x: column.x, line, markers: index === 0 ? take(state) : []})
+  })
+}
+
+function betweenLines(
+  state: State,
+  lines: readonly Line[],
+  index: number,
+  orphans: number,
+  widows: number,
+): GalleyPenalty {
+  const stranded = index < orphans || lines.length - index < widows
+  const hyphen = lines[index - 1]?.hyphenated ? breakCost.hyphen : 0
+  const cost =
+    breakCost.insideParagraph +
+    hyphen +
+    (stranded ? breakCost.stranded : 0) +
+    state.avoiding * breakCost.avoid
+  return {type: 'penalty', cost, to: 'page', page: null}
+}
+
+function stackPicture(state: State, box: ImageBox, column: Column): void {
+  const {style} = box
+  ask(state, style.breakBefore)
+  addMargin(state, resolve(style.marginTop, column.width))
+  state.ids.push(...box.ids)
+  flush(state)
+  const {width, height} = fitPicture(box, {
+    width: column.width,
+    height: state.context.pageHeight * state.context.pictureShare,
+  })
+  const x = column.x + resolve(style.marginLeft, column.width) + align(style, column.width - width)
+  pushBlock(state, {
+    type: 'block',
+    x,
+    width,
+    height,
+    items: [
+      {
+        type: 'image',
+        x: 0,
+        y: 0,
+        width,
+        height,
+        source: box.source,
+        alt: box.alt,
+        owner:
+          box.alt === ''
+            ? {type: 'artifact', kind: 'layout', subtype: null}
+            : {type: 'content', origin: box.origin, order: box.order, role: 'body'},
+      },
+    ],
+    notes: [],
+    ids: [],
+    repeat: null,
+    origin: box.origin,
+  })
+  addMargin(state, resolve(style.marginBottom, column.width))
+  ask(state, style.breakAfter)
+}
+
+function stackWholeTable(state: State, box: TableBox, column: Column): void {
+  const {style} = box
+  ask(state, style.breakBefore)
+  addMargin(state, resolve(style.marginTop, column.width))
+  state.ids.push(...box.ids)
+  if (style.breakInside === 'avoid') state.avoiding++
+  const captionFirst = box.caption && box.caption.style.captionSide !== 'bottom'
+  if (box.caption && captionFirst) {
+    stackBlock(state, box.caption, column)
+    state.between = {cost: breakCost.avoid, to: 'page'}
+  }
+  flush(state)
+  for (const item of stackTable(box, column, {...state.context, stack})) {
+    if (item.type === 'block') pushBlock(state, item)
+    else if (item.type === 'penalty')
+      state.items.push({...item, cost: item.cost + state.avoiding * breakCost.avoid})
+    else state.items.push(item)
+  }
+  if (box.caption && !captionFirst) {
+    state.between = {cost: breakCost.avoid, to: 'page'}
+    stackBlock(state, box.caption, column)
+  }
+  if (style.breakInside === 'avoid') state.avoiding--
+  addMargin(state, resolve(style.marginBottom, column.width))
+  ask(state, style.breakAfter)
+}
+
+/** A marker whose item begins with something other than a line stands on a line of its own height beside it. */
+function pushBlock(state: State, block: GalleyBlock): void {
+  const markers = take(state)
+  const items = [...block.items]
+  for (const {x, line} of markers) {
+    items.push(...state.context.draw(line, {x: x - block.x, y: 0, role: 'marker', artifact: null}))
+  }
+  state.items.push(markers.length > 0 ? {...block, items} : block)
+}
+
+/** Gap between marker and text. */
+const markerGap = 0.45 // em; what browsers leave beside a bullet
+
+function addMarker(state: State, box: BlockBox, inner: Column): void {
+  if (box.marker?.position !== 'outside') return
+  const line = state.context.setter.marker(box.marker, box)
+  if (!line) return
+  const gap = markerGap * box.marker.style.fontSize
+  const x = box.style.direction === 'rtl' ? inner.x + inner.width + gap : inner.x - gap - line.width
+  state.markers.push({x, line})
+}
+
+/** An item without a line still shows its marker. */
+function dropMarker(state: State, box: BlockBox): void {
+  if (box.marker?.position !== 'outside' || state.markers.length === 0) return
+  const last = state.markers[state.markers.length - 1]
+  if (!last) return
+  flush(state)
+  state.markers.pop()
+  const {x, line} = last
+  const items = state.context.draw(line, {x: 0, y: 0, role: 'marker', artifact: null})
+  state.items.push({
+    type: 'block',
+    x,
+    width: line.width,
+    height: line.height,
+    items,
+    notes: [],
+    ids: [],
+    repeat: null,
+    origin: box.origin,
+  })
+}
+
+function take(state: State): readonly GalleyMarker[] {
+  const markers = state.markers
+  if (markers.length > 0) state.markers = []
+  return markers
+}
+
+function addMargin(state: State, margin: Points): void {
+  if (margin >= 0) state.margin.positive = Math.max(state.margin.positive, margin)
+  else state.margin.negative = Math.min(state.margin.negative, margin)
+}
+
+/** The strongest wish wins: forced over avoided over nothing (css-break-4, section 3.1). */
+function ask(state: State, wish: BreakBetween): void {
+  if (wish === 'auto' || state.between?.cost === breakCost.forced) return
+  if (wish === 'avoid') {
+    state.between = {cost: breakCost.avoid, to: 'page'}
+    return
+  }
+  state.between = {cost: breakCost.forced, to: wish}
+}
+
+/** All that waited for content: break, margin, openings, marks, in the order that lets margins vanish at a page's head. */
+function flush(state: State): void {
+  const {items} = state
+  const turned = state.wantedPage !== state.page
+  const page = turned ? state.wantedPage : null
+  state.page = state.wantedPage
+  const between = turned && items.length > 0 ? forcedBreak(state) : state.between
+  if (between && (items.length > 0 || between.to !== 'page' || turned)) {
+    const avoid = between.cost === breakCost.forced ? 0 : state.avoiding * breakCost.avoid
+    items.push({type: 'penalty', cost: between.cost + avoid, to: between.to, page})
+  } else if (turned) {
+    items.push({type: 'penalty', cost: Number.POSITIVE_INFINITY, to: 'page', page})
+  }
+  state.between = null
+  const margin = state.margin.positive + state.margin.negative
+  state.margin = {positive: 0, negative: 0}
+  if (margin !== 0) items.push({type: 'space', height: margin, keep: false})
+  if (state.opens.length > 0) items.push(...state.opens)
+  state.opens = []
+  if (state.ids.length > 0 || state.strings.length > 0) {
+    items.push({type: 'mark', ids: state.ids, strings: state.strings})
+    state.ids = []
+    state.strings = []
+  }
+}
+
+function forcedBreak(state: State): NonNullable<State['between']> {
+  return {cost: breakCost.forced, to: state.between?.to ?? 'page'}
+}

@@ -1,0 +1,29 @@
+/** Tags → the same, with headings that begin at H1 and skip no level (PDF/UA-1, section 7.4.2). */
+import type {Report} from '../../diagnostics/message.ts'
+import type {Role} from './roles.ts'
+import type {Tag} from './structure.ts'
+
+const roles = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const satisfies readonly Role[]
+
+/** Siblings stay siblings: each heading goes up to one below the nearest heading before it that is above it. */
+export function headingLevels(root: Tag, report: Report): void {
+  const above: {written: number; tagged: number}[] = []
+  const visit = (node: Tag): void => {
+    const written = roles.findIndex((role) => role === node.role) + 1
+    if (written > 0) {
+      while ((above.at(-1)?.written ?? 0) >= written) above.pop()
+      const tagged = Math.min(6, (above.at(-1)?.tagged ?? 0) + 1)
+      above.push({written, tagged})
+      node.role = roles[tagged - 1] ?? node.role
+      if (tagged !== written) {
+        report({
+          rule: 'pdf/heading-level-repaired',
+          reason: `A heading of level ${written} stands where only level ${tagged} can; the PDF is tagged with level ${tagged}`,
+          place: node.origin ?? undefined,
+        })
+      }
+    }
+    for (const kid of node.kids) if (kid.type === 'tag') visit(kid)
+  }
+  visit(root)
+}
