@@ -1,5 +1,5 @@
 /** Items → the arrays that the breaker works on. */
-import {type Breakable, flag, kinds} from './break.ts'
+import {type Breakable, flag, kinds} from './breakable.ts'
 import type {Item} from './item.ts'
 
 /** `justified` text stretches its spaces; ragged text leaves them alone. */

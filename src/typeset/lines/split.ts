@@ -1,8 +1,9 @@
 /** Words → words with places to break inside: hyphenation for the second pass, any letter for the last resort. */
 import type {Points} from '../units.ts'
+import {isCode} from './addresses.ts'
 import {cost} from './costs.ts'
 import type {Hyphenate} from './hyphenate.ts'
-import type {Item, Penalty, Word} from './item.ts'
+import type {Item, Penalty, Run, Word} from './item.ts'
 import type {SetWord} from './text-setting.ts'
 
 const letters = /\p{L}[\p{L}\p{M}’']*/gu
@@ -41,8 +42,13 @@ export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readon
 }
 
 function ownOffsets(word: Word, hyphenate: Hyphenate): readonly number[] {
-  if (word.run.style.hyphens !== 'auto' || !hasLong.test(word.word.text)) return []
+  if (!mayHyphenate(word) || !hasLong.test(word.word.text)) return []
   return offsetsIn(word.word.text, word.run.style.language, hyphenate)
+}
+
+/** The author's own soft hyphens and the breaks of an address take precedence (css-text-3, section 5.4). */
+function mayHyphenate({run, part}: Word): boolean {
+  return part === null && run.style.hyphens === 'auto' && !isCode(run.origin.tagName)
 }
 
 function splitGroup(
@@ -68,7 +74,7 @@ function splitGroup(
     }
     const {length} = item.word.text
     const begin = start
-    const own = item.run.style.hyphens === 'auto' ? offsets.map((offset) => offset - begin) : []
+    const own = mayHyphenate(item) ? offsets.map((offset) => offset - begin) : []
     splitWord(
       result,
       item,
@@ -92,18 +98,22 @@ function splitWord(result: Item[], item: Word, offsets: readonly number[]): void
     result.push(item)
     return
   }
-  const hyphen: Penalty = {
-    type: 'penalty',
-    cost: cost.hyphen,
-    width: item.run.setting.hyphenWidth,
-    hyphen: true,
-    automatic: true,
-    emergency: false,
-  }
-  splitAt(result, item, {offsets, penalty: hyphen})
+  splitAt(result, item, {offsets, penalty: hyphenPenalty(item.run, true)})
 }
 
-function splitAt(
+export function hyphenPenalty({setting}: Run, automatic: boolean): Penalty {
+  return {
+    type: 'penalty',
+    cost: cost.hyphen,
+    width: setting.hyphenWidth,
+    hyphen: true,
+    automatic,
+    emergency: false,
+  }
+}
+
+/** Appends the fragments of a word, with `penalty` between. */
+export function splitAt(
   result: Item[],
   item: Word,
   {offsets, penalty}: {offsets: readonly number[]; penalty: Penalty},
@@ -111,10 +121,11 @@ function splitAt(
   const whole = item.part?.whole ?? item.word
   const base = item.part?.from ?? 0
   const text = item.word.text
+  const widths = prefixWidths(item, offsets)
   let from = 0
   let used = 0
-  for (const offset of [...offsets, text.length]) {
-    const until = offset === text.length ? item.width : prefixWidth(item, offset)
+  for (const [i, offset] of [...offsets, text.length].entries()) {
+    const until = widths[i] ?? item.width
     const fragment = item.run.setting.word(text.slice(from, offset))
     result.push({
       ...item,
@@ -128,22 +139,27 @@ function splitAt(
   }
 }
 
-/** Width of the whole word up to `offset`, so that kerning and ligatures stay as they are where no line breaks. */
-function prefixWidth({word, run}: Word, offset: number): Points {
+/** Widths of the whole word up to each offset, so that kerning and ligatures stay where no line breaks. Offsets rise. */
+function prefixWidths({word, run}: Word, offsets: readonly number[]): readonly Points[] {
+  const widths: Points[] = []
   let width = 0
   let start = 0
+  let next = 0
   for (const {shaped} of word.pieces) {
     for (const glyph of shaped.glyphs) {
       const at = start + glyph.cluster
-      if (at >= offset) continue
-      // A ligature across the offset: what its first part takes when it stands alone.
-      const through = glyph.text !== '' && at + glyph.text.length > offset
-      if (through) width += run.setting.word(word.text.slice(at, offset)).width
-      else width += glyph.advance * run.setting.size + run.style.letterSpacing
+      for (; next < offsets.length && (offsets[next] ?? 0) <= at; next += 1) widths.push(width)
+      const advance = glyph.advance * run.setting.size + run.style.letterSpacing
+      // A ligature across the offset: its first part takes what it would when standing alone.
+      for (; next < offsets.length && (offsets[next] ?? 0) < at + glyph.text.length; next += 1) {
+        widths.push(width + run.setting.word(word.text.slice(at, offsets[next])).width)
+      }
+      width += advance
     }
     start += shaped.text.length
   }
-  return width
+  while (widths.length < offsets.length) widths.push(width)
+  return widths
 }
 
 /** Lets words wider than the measure break at any letter, where `overflow-wrap` says so. */
@@ -152,7 +168,7 @@ export function addEmergencyBreaks(items: readonly Item[], measure: Points): rea
   const result: Item[] = []
   for (const item of items) {
     if (item.type === 'word' && isTooWide(item, measure)) {
-      splitAt(result, item, {offsets: clusterStarts(item.word), penalty: anywhere})
+      splitAt(result, item, {offsets: emergencyOffsets(item.word), penalty: anywhere})
     } else {
       result.push(item)
     }
@@ -162,6 +178,15 @@ export function addEmergencyBreaks(items: readonly Item[], measure: Points): rea
 
 function isTooWide(item: Item, measure: Points): boolean {
   return item.type === 'word' && item.width > measure && item.run.style.overflowWrap === 'anywhere'
+}
+
+/** A word of hundreds of letters is no word: every eighth place will do, and memory stays in bounds. */
+const monstrous = 200
+const step = 8
+
+function emergencyOffsets(word: SetWord): readonly number[] {
+  const starts = clusterStarts(word)
+  return word.text.length < monstrous ? starts : starts.filter((_, i) => i % step === step - 1)
 }
 
 function clusterStarts(word: SetWord): readonly number[] {
