@@ -1,5 +1,6 @@
 /** `[name operator value flag]` → a test on hast properties. */
 import type {AttributeSelector} from 'css-tree'
+import type {Element} from 'hast'
 import {find, html, type Info} from 'property-information'
 import type {TreeNode} from './tree.ts'
 
@@ -32,16 +33,17 @@ export function attributeTest(selector: AttributeSelector): (node: TreeNode) => 
 }
 
 /** As it would be written in HTML; null where the attribute is not there. */
-export function attribute(node: TreeNode, info: Info): string | null {
-  return attributeText(node.element.properties[info.property], info)
+function attribute(node: TreeNode, info: Info): string | null {
+  return written(node.element.properties[info.property], info)
 }
 
-/** By attribute name: `attributeOf(element, 'data-kind')`. */
-export function attributeOf(node: TreeNode, name: string): string | null {
-  return attribute(node, find(html, name))
+/** By attribute name: `attributeText(element, 'data-kind')`. */
+export function attributeText(element: Element, name: string): string | null {
+  const info = find(html, name)
+  return written(element.properties[info.property], info)
 }
 
-function attributeText(value: TreeNode['element']['properties'][string], info: Info): string | null {
+function written(value: Element['properties'][string], info: Info): string | null {
   if (value === undefined || value === null || value === false) return null
   if (value === true) return ''
   if (Array.isArray(value)) return value.join(info.commaSeparated ? ', ' : ' ')

@@ -1,6 +1,6 @@
 /** `:name` and `:name(…)` → a test. */
 import type {CssNode, Nth, PseudoClassSelector} from 'css-tree'
-import {attributeOf} from './attributes.ts'
+import {attributeText} from './attributes.ts'
 import {type Selector, specificityOf, type Test, UnsupportedSelector} from './selector.ts'
 import type {TreeNode} from './tree.ts'
 
@@ -25,7 +25,8 @@ const simple: Readonly<Record<string, Test>> = {
   empty: (node) => !node.element.children.some((child) => child.type === 'element' || child.type === 'text'),
   link: isLink,
   'any-link': isLink,
-  checked: (node) => attributeOf(node, 'checked') !== null || attributeOf(node, 'selected') !== null,
+  checked: (node) =>
+    attributeText(node.element, 'checked') !== null || attributeText(node.element, 'selected') !== null,
   // What a pointer, a keyboard or a history does never happens on paper.
   hover: never,
   focus: never,
@@ -37,7 +38,7 @@ const simple: Readonly<Record<string, Test>> = {
   'target-within': never,
   'popover-open': never,
   fullscreen: never,
-  open: (node) => attributeOf(node, 'open') !== null,
+  open: (node) => attributeText(node.element, 'open') !== null,
 }
 
 /** Position from 1, counted from the side and among the siblings that the name says. */
@@ -80,7 +81,7 @@ export function compilePseudoClass(node: PseudoClassSelector, compile: Compile):
 }
 
 function isLink(node: TreeNode): boolean {
-  return (node.name === 'a' || node.name === 'area') && attributeOf(node, 'href') !== null
+  return (node.name === 'a' || node.name === 'area') && attributeText(node.element, 'href') !== null
 }
 
 function selectors(node: CssNode | undefined, compile: Compile): readonly Selector[] {

@@ -95,6 +95,7 @@ function documentOf(root: Root, nodes: readonly TreeNode[], state: State): Style
   }
   return {
     root,
+    initial: state.styles.initial,
     elements: nodes.map((node) => node.element),
     style: (element) => entry(element).record.style,
     pseudo: (element, name) => entry(element).pseudo?.get(name) ?? null,

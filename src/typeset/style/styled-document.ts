@@ -7,6 +7,8 @@ export interface StyledDocument {
   readonly root: Root
   /** The topmost elements: `html`, as a rule. */
   readonly elements: readonly Element[]
+  /** Of no element at all: for text that stands outside of every one. */
+  readonly initial: ComputedStyle
   /** Throws for an element that is not in the document. */
   style(element: Element): ComputedStyle
   /** Null where no rule gives the pseudo-element a style. */

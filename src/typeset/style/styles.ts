@@ -7,6 +7,7 @@ import type {Report} from '../../diagnostics/message.ts'
 import {computeValues, type StyleRecord, toComputedStyle} from './compute.ts'
 import type {ComputedStyle, Display} from './computed-style.ts'
 import {type Declared, declare, hasNoEffect, isKnown} from './declared.ts'
+import {initialValues} from './properties.ts'
 
 export interface Styles {
   /** Reports what is wrong with declarations, whether or not they match anything. */
@@ -14,6 +15,7 @@ export interface Styles {
   element(node: TreeNode, rules: readonly MatchedRule[], parent: StyleRecord | null): StyleRecord
   pseudo(rules: readonly MatchedRule[], origin: StyleRecord): StyleRecord
   anonymous(style: ComputedStyle, display: Display): ComputedStyle
+  readonly initial: ComputedStyle
 }
 
 interface State {
@@ -64,6 +66,10 @@ export function createStyles(report: Report): Styles {
     },
     pseudo: (rules, origin) =>
       find({rules, parent: origin, language: origin.language, direction: origin.direction}, state),
+    initial: {
+      ...toComputedStyle(initialValues, {language: '', direction: 'ltr', decoration: null}),
+      display: 'block',
+    },
     anonymous: (style, display) => anonymousStyle(style, display, state),
   }
 }

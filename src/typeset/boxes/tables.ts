@@ -1,0 +1,152 @@
+/** `<table>` → a regular grid: groups sorted out, spans counted, missing cells filled in (CSS 2, section 17.2). */
+import type {Element} from 'hast'
+import type {ComputedStyle, Display} from '../style/computed-style.ts'
+import type {BlockBox, Box, TableBox, TableRow} from './box.ts'
+import {enterElement, leaveElement} from './element.ts'
+import {type GridRow, layGrid, type RawCell} from './grid.ts'
+import {idsOf, nextOrder, type State} from './state.ts'
+
+type Contents = (element: Element, style: ComputedStyle, state: State) => readonly Box[]
+
+interface RawRow {
+  readonly style: ComputedStyle
+  readonly origin: Element
+  readonly order: number
+  readonly cells: readonly RawCell[]
+}
+
+interface Build {
+  readonly state: State
+  readonly contents: Contents
+  readonly caption: BlockBox[]
+  readonly head: RawRow[]
+  readonly body: RawRow[]
+  readonly foot: RawRow[]
+}
+
+export function tableBox(element: Element, style: ComputedStyle, state: State, contents: Contents): TableBox {
+  const order = nextOrder(state)
+  const build: Build = {state, contents, caption: [], head: [], body: [], foot: []}
+  enterElement(element, style, state)
+  for (const child of visibleChildren(element, state)) addTableChild(child, element, build)
+  leaveElement(state)
+  const groups = [build.head, build.body, build.foot]
+  const grids = groups.map((rows) => layGrid(rows))
+  const columns = Math.max(1, ...grids.flatMap((rows) => rows.map((row) => row.width)))
+  const [head = [], body = [], foot = []] = grids.map((rows) =>
+    rows.map((row) => tableRow(row, columns, state)),
+  )
+  const [caption = null] = build.caption
+  return {
+    type: 'table',
+    ids: idsOf(element),
+    caption,
+    head,
+    body,
+    foot,
+    columns,
+    style,
+    origin: element,
+    order,
+  }
+}
+
+/** Columns have no boxes of their own. */
+function visibleChildren(element: Element, state: State): readonly Element[] {
+  return element.children.flatMap((child) =>
+    child.type === 'element' &&
+    child.tagName !== 'colgroup' &&
+    child.tagName !== 'col' &&
+    state.document.style(child).display !== 'none'
+      ? [child]
+      : [],
+  )
+}
+
+const groupOf: Readonly<Partial<Record<Display, 'head' | 'body' | 'foot'>>> = {
+  'table-header-group': 'head',
+  'table-row-group': 'body',
+  'table-footer-group': 'foot',
+}
+
+function addTableChild(child: Element, table: Element, build: Build): void {
+  const style = build.state.document.style(child)
+  if (style.display === 'table-caption') {
+    build.caption.push(cellBox(child, style, build))
+    return
+  }
+  const group = groupOf[style.display]
+  if (!group) {
+    build.body.push(rowOf(child, table, build))
+    return
+  }
+  enterElement(child, style, build.state)
+  for (const row of visibleChildren(child, build.state)) build[group].push(rowOf(row, child, build))
+  leaveElement(build.state)
+}
+
+/** What is no row makes one by itself. */
+function rowOf(element: Element, parent: Element, build: Build): RawRow {
+  const {state} = build
+  const style = state.document.style(element)
+  const order = nextOrder(state)
+  if (style.display !== 'table-row') {
+    const rowStyle = state.document.anonymous(state.document.style(parent), 'table-row')
+    return {style: rowStyle, origin: parent, order, cells: [cellOf(element, build)]}
+  }
+  enterElement(element, style, state)
+  const cells = visibleChildren(element, state).map((cell) => cellOf(cell, build))
+  leaveElement(state)
+  return {style, origin: element, order, cells}
+}
+
+function cellOf(element: Element, build: Build): RawCell {
+  return {
+    columnSpan: span(element.properties['colSpan'], 1, 1000),
+    // Zero: to the last row of its group (HTML, section 4.9.11).
+    rowSpan: span(element.properties['rowSpan'], 0, 65534),
+    box: cellBox(element, build.state.document.style(element), build),
+  }
+}
+
+function span(value: Element['properties'][string], least: number, greatest: number): number {
+  const number = Number(value ?? 1)
+  return Number.isInteger(number) && number >= least ? Math.min(number, greatest) : 1
+}
+
+function cellBox(element: Element, style: ComputedStyle, {state, contents}: Build): BlockBox {
+  const order = nextOrder(state)
+  const around = state.strings
+  state.strings = []
+  enterElement(element, style, state)
+  const children = contents(element, style, state)
+  leaveElement(state)
+  const {strings} = state
+  state.strings = around
+  return {type: 'block', ids: idsOf(element), marker: null, strings, children, style, origin: element, order}
+}
+
+function tableRow(row: GridRow<RawRow>, columns: number, state: State): TableRow {
+  const {style, origin, order} = row.source
+  const missing = row.gaps(columns).map((column) => ({
+    column,
+    columnSpan: 1,
+    rowSpan: 1,
+    box: emptyCell(row.source, state),
+  }))
+  const cells = [...row.cells, ...missing].sort((a, b) => a.column - b.column)
+  return {style, origin, order, cells}
+}
+
+function emptyCell({style, origin, order}: RawRow, state: State): BlockBox {
+  return {
+    type: 'block',
+    ids: [],
+    marker: null,
+    strings: [],
+    children: [],
+    style: state.document.anonymous(style, 'table-cell'),
+    origin,
+    order,
+  }
+}
