@@ -1,4 +1,5 @@
 /** Our own mdast nodes, by module augmentation. `annotate/` makes them, `render/to-hast` turns them into hast. */
+import type {Properties} from 'hast'
 import type {Data, FootnoteDefinition, Image, Parent, PhrasingContent, RootContent} from 'mdast'
 
 /** A heading and all that stands under it. Made for headings at the top of the body, never inside quotes or lists. */
@@ -70,6 +71,15 @@ export interface DefinitionDescription extends Parent {
   children: RootContent[]
 }
 
+/** An element that the author wrote as HTML and that is safe. Its `data.hName` and `data.hProperties` say the same, so that
+ * `mdast-util-to-hast` needs no handler for it. */
+export interface HtmlElement extends Parent {
+  type: 'htmlElement'
+  tagName: string
+  properties: Properties
+  children: RootContent[]
+}
+
 /** What `annotate/` found out about a node, kept in `node.data`. */
 export interface Annotation {
   /** The fragment by which every format addresses this node. */
@@ -97,6 +107,7 @@ declare module 'mdast' {
     definitionList: DefinitionList
     definitionTerm: DefinitionTerm
     definitionDescription: DefinitionDescription
+    htmlElement: HtmlElement
   }
   interface BlockContentMap {
     section: Section
@@ -104,9 +115,11 @@ declare module 'mdast' {
     admonition: Admonition
     division: Division
     definitionList: DefinitionList
+    htmlElement: HtmlElement
   }
   interface PhrasingContentMap {
     span: Span
+    htmlElement: HtmlElement
   }
   interface Data extends Annotation {}
 }

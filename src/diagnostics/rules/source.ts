@@ -6,14 +6,44 @@ export const sourceRules = {
     doc: 'A source has no control characters.',
     hint: 'Remove it; it came from another program, with copy and paste.',
   },
+  'source/directive-open': {
+    severity: 'warning',
+    doc: 'A container that is opened is closed.',
+    hint: 'Add a line `:::` where it ends.',
+  },
+  'source/directive-unknown': {
+    severity: 'warning',
+    doc: 'A directive is one that we know.',
+    hint: 'Containers may have any name; others are `:span[…]{lang=…}`, `:sup[…]` and `:sub[…]`.',
+  },
   'source/empty': {
     severity: 'error',
     doc: 'A source has content.',
     hint: 'Write something, or remove the file.',
   },
+  'source/html-dropped': {
+    severity: 'warning',
+    doc: 'HTML in Markdown is of the safe kind: no scripts, styles, forms or frames.',
+    hint: 'Say it in Markdown.',
+  },
+  'source/language-unknown': {
+    severity: 'error',
+    doc: 'The language of a piece of text is a BCP 47 tag.',
+    hint: 'Write `fr`, `el`, `zh-Hant`, …',
+  },
+  'source/nesting': {
+    severity: 'warning',
+    doc: 'Quotations, lists and emphasis do not nest without end.',
+    hint: 'Flatten the structure.',
+  },
   'source/not-utf-8': {
     severity: 'error',
     doc: 'A source is UTF-8.',
     hint: 'Save the file as UTF-8.',
+  },
+  'source/signs': {
+    severity: 'warning',
+    doc: 'A paragraph does not consist of thousands of brackets, asterisks or angle brackets.',
+    hint: 'Put it into a code block, if that is what it is.',
   },
 } as const satisfies Rules

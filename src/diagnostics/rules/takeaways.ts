@@ -1,3 +1,19 @@
 import type {Rules} from './rule.ts'
 
-export const takeawaysRules = {} as const satisfies Rules
+export const takeawaysRules = {
+  'takeaways/repeated': {
+    severity: 'warning',
+    doc: 'An article has one list of takeaways.',
+    hint: 'Merge the two, or give the second section another heading.',
+  },
+  'takeaways/stray-text': {
+    severity: 'warning',
+    doc: 'A section of takeaways holds a list and nothing else.',
+    hint: 'Move the text above the heading or under another.',
+  },
+  'takeaways/without-list': {
+    severity: 'warning',
+    doc: 'A heading of takeaways is followed by a list.',
+    hint: 'Write the takeaways as a list right under the heading.',
+  },
+} as const satisfies Rules

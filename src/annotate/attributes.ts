@@ -1,0 +1,89 @@
+/** `{#id .class}` after a heading or a picture → its data. */
+import type {Heading, Image, RootContent, Text} from 'mdast'
+import {authorId} from './directives.ts'
+import {isFragment} from './ids.ts'
+import type {State} from './state.ts'
+import {rewriteLists, type Tree} from './tree.ts'
+
+interface Attributes {
+  readonly id: string | null
+  readonly classes: readonly string[]
+  readonly named: ReadonlyMap<string, string>
+}
+
+/** `#id`, `.class`, `name=value`, `name="a value"`, separated by spaces. */
+const part = /[#.][^\s{}#.="']+|[a-zA-Z][\w-]*=(?:"[^"]*"|[^\s{}"]+)/
+const block = new RegExp(`\\{\\s*((?:${part.source})(?:\\s+(?:${part.source}))*)\\s*\\}`)
+const atEnd = new RegExp(`\\s*${block.source}\\s*$`)
+const atStart = new RegExp(`^${block.source}`)
+
+export function attributes(tree: Tree, state: State): void {
+  rewriteLists(tree, (children) => {
+    let changed = children
+    children.forEach((child, index) => {
+      if (child.type === 'heading') ofHeading(child, state)
+      if (child.type !== 'image' && child.type !== 'imageReference') return
+      const next = children[index + 1]
+      if (next?.type !== 'text') return
+      const match = atStart.exec(next.value)
+      if (!match) return
+      if (child.type === 'image') ofImage(child, parse(match[1] ?? ''))
+      changed = shortened(changed, next, next.value.slice(match[0].length))
+    })
+    return changed
+  })
+}
+
+function ofHeading(heading: Heading, state: State): void {
+  const last = heading.children.at(-1)
+  if (last?.type !== 'text') return
+  const match = atEnd.exec(last.value)
+  if (!match) return
+  const {id, classes} = parse(match[1] ?? '')
+  const value = last.value.slice(0, match.index)
+  heading.children = value
+    ? [...heading.children.slice(0, -1), {...last, value}]
+    : heading.children.slice(0, -1)
+  if (classes.length > 0) heading.data = {...heading.data, hProperties: {className: [...classes]}}
+  if (id === null) return
+  if (!isFragment(id)) {
+    state.report({
+      rule: 'headings/id-unfit',
+      reason: `“${id}” cannot be an id in every format; the heading gets another.`,
+      place: heading,
+      actual: id,
+    })
+    return
+  }
+  const own = authorId(id, heading, state)
+  if (own) heading.data = {...heading.data, id: own}
+}
+
+function ofImage(image: Image, {classes, named}: Attributes): void {
+  const decorative = classes.includes('decorative')
+  const kept = classes.filter((name) => name !== 'decorative')
+  const width = named.get('width')
+  const properties = {...(kept.length > 0 ? {className: kept} : {}), ...(width ? {width} : {})}
+  image.data = {
+    ...image.data,
+    ...(decorative ? {decorative} : {}),
+    ...(Object.keys(properties).length > 0 ? {hProperties: properties} : {}),
+  }
+}
+
+function shortened(children: readonly RootContent[], text: Text, value: string): RootContent[] {
+  return children.flatMap((child) => (child === text ? (value ? [{...text, value}] : []) : [child]))
+}
+
+function parse(text: string): Attributes {
+  let id: string | null = null
+  const classes: string[] = []
+  const named = new Map<string, string>()
+  for (const [token] of text.matchAll(new RegExp(part.source, 'g'))) {
+    if (token.startsWith('#')) id = token.slice(1)
+    else if (token.startsWith('.')) classes.push(token.slice(1))
+    else
+      named.set(token.slice(0, token.indexOf('=')), token.slice(token.indexOf('=') + 1).replaceAll('"', ''))
+  }
+  return {id, classes, named}
+}

@@ -1,0 +1,77 @@
+/** Headings, notes, figures → the fragments by which every format addresses them: readable, unique, stable. */
+import {slug} from 'github-slugger'
+
+export interface Ids {
+  /** Takes an id that the author chose; false when it is taken already. */
+  claim(id: string): boolean
+  /** A new id from a heading's text: `what-is-new`, then `what-is-new-1`. */
+  make(text: string): string
+  /** Another name under which links may ask for an id: what GitHub would have called it. */
+  alias(name: string, id: string): void
+  /** The id that a link's fragment means, or null. */
+  find(fragment: string): string | null
+  names(): readonly string[]
+}
+
+/** Taken by parts of the page that no heading makes. */
+const reserved = [
+  'key-takeaways',
+  'faq',
+  'notes',
+  'contents',
+  'main',
+  'title',
+  'top',
+  'downloads',
+  'colophon',
+  'cover',
+]
+/** Made by counting, for takeaways, figures, tables, notes and their calls. */
+const counted = /^(?:takeaway|figure|table|note|call)-\d+(?:-\d+)?$/
+
+export function createIds(): Ids {
+  const taken = new Set<string>(reserved)
+  const found = new Map<string, string>()
+  const take = (id: string) => {
+    taken.add(id)
+    found.set(id, id)
+    return id
+  }
+  /** The last number given to a stem, so that a thousand equal headings are not a million look-ups. */
+  const last = new Map<string, number>()
+  return {
+    claim(id) {
+      if (found.has(id)) return false
+      take(id)
+      return true
+    },
+    make(text) {
+      const stem = fragment(text)
+      if (!taken.has(stem)) return take(stem)
+      let number = (last.get(stem) ?? 0) + 1
+      while (taken.has(`${stem}-${number}`)) number += 1
+      last.set(stem, number)
+      return take(`${stem}-${number}`)
+    },
+    alias(name, id) {
+      if (!found.has(name)) found.set(name, id)
+    },
+    find: (name) => found.get(name) ?? null,
+    names: () => [...found.keys()],
+  }
+}
+
+/** XML 1.0, production 5, without colons: EPUB asks for ids that are such names. */
+const notInNames = /[^\p{L}\p{Nd}\p{Mn}\p{Mc}\p{Nl}_.·-]/gu
+
+export function isFragment(id: string): boolean {
+  return /^[\p{L}\p{Nl}_]/u.test(id) && id.search(notInNames) < 0
+}
+
+function fragment(text: string): string {
+  const name = slug(text.trim().normalize('NFC'))
+    .replaceAll(notInNames, '')
+    .replaceAll(/^-+|-+$/g, '')
+  if (name === '') return 'section'
+  return isFragment(name) && !counted.test(name) ? name : `section-${name}`
+}

@@ -1,0 +1,170 @@
+/** Pictures by the paths that the author wrote → their bytes, kinds and sizes; afterwards every `image` node has one. */
+import {posix} from 'node:path'
+import type {Image, PhrasingContent, RootContent} from 'mdast'
+import {nearest} from '../diagnostics/nearest.ts'
+import type {ArticleImage} from '../model/article.ts'
+import type {Metadata} from '../model/metadata.ts'
+import type {State} from './state.ts'
+import {rewriteLists, type Tree, visit} from './tree.ts'
+
+export async function loadImages(
+  parts: readonly Tree[],
+  metadata: Metadata,
+  state: State,
+): Promise<ReadonlyMap<string, ArticleImage>> {
+  const wanted: Image[] = []
+  for (const part of parts) {
+    visit(part, (node) => {
+      if (node.type === 'image') wanted.push(node)
+    })
+  }
+  const images = new Map<string, ArticleImage>()
+  if (wanted.length === 0 && !metadata.image) return images
+  const {imageSize} = await import('image-size')
+  const load = (url: string, node: Image | undefined): boolean => {
+    if (images.has(url)) return true
+    const image = read(url, node, {imageSize, state})
+    if (image) images.set(url, image)
+    return image !== null
+  }
+  const lost = new Set<Image>()
+  for (const node of wanted) {
+    reportAlt(node, state)
+    if (load(node.url, node)) node.data = {...node.data, image: node.url}
+    else lost.add(node)
+  }
+  if (metadata.image) load(metadata.image.path, undefined)
+  if (lost.size > 0) for (const part of parts) rewriteLists(part, (children) => withoutLost(children, lost))
+  return images
+}
+
+interface Reading {
+  readonly imageSize: (bytes: Uint8Array) => {
+    readonly width: number
+    readonly height: number
+    readonly type?: string
+  }
+  readonly state: State
+}
+
+function read(url: string, place: Image | undefined, {imageSize, state}: Reading): ArticleImage | null {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+    const remote = /^(?:https?:)?\/\//i.test(url)
+    state.report({
+      rule: remote ? 'images/remote' : 'images/not-found',
+      reason: remote
+        ? `The picture “${url}” lies elsewhere on the web; a link to it stands in its place.`
+        : `“${url.slice(0, 60)}” is no path of a picture.`,
+      place,
+      actual: url.slice(0, 200),
+    })
+    return null
+  }
+  const path = posix.join(posix.dirname(state.path), decoded(url))
+  const resource = state.resources.read(path)
+  if (resource.type === 'refused') {
+    state.report({
+      rule: 'images/outside',
+      reason: `The picture “${url}” is not read: ${resource.reason}.`,
+      place,
+      actual: url,
+    })
+    return null
+  }
+  if (resource.type === 'missing') {
+    const meant = nearestFile(path, state, /\.(?:jpe?g|png|gif|svg|webp|avif)$/i)
+    state.report({
+      rule: 'images/not-found',
+      reason: `The picture “${url}” does not exist.`,
+      place,
+      actual: url,
+      expected: meant ? [meant] : undefined,
+      hint: meant ? `Did you mean \`${meant}\`?` : undefined,
+    })
+    return null
+  }
+  const {bytes} = resource
+  const mediaType = sniff(bytes)
+  const size = mediaType ? sizeOf(bytes, imageSize) : null
+  if (mediaType && size) return {path: url, bytes, mediaType, ...size}
+  state.report({
+    rule: 'images/unreadable',
+    reason: `“${url}” is not a picture that can be read.`,
+    place,
+    actual: url,
+    expected: ['JPEG', 'PNG', 'GIF', 'SVG', 'WebP', 'AVIF'],
+  })
+  return null
+}
+
+function sizeOf(bytes: Uint8Array, imageSize: Reading['imageSize']): {width: number; height: number} | null {
+  try {
+    const {width, height} = imageSize(bytes)
+    // CSS images, section 4.4: an SVG with neither size nor view box is 300 by 150.
+    if (!(width > 0 && height > 0)) return {width: 300, height: 150}
+    return {width: Math.round(width), height: Math.round(height)}
+  } catch {
+    return null
+  }
+}
+
+/** From the first bytes, as https://mimesniff.spec.whatwg.org/ and the AVIF brand table have them. */
+function sniff(bytes: Uint8Array): ArticleImage['mediaType'] | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
+    'latin1',
+  )
+  if (head.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
+  if (head.startsWith('\x89PNG\r\n\x1A\n')) return 'image/png'
+  if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif'
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp'
+  if (head.slice(4, 8) === 'ftyp' && /avi[fs]/.test(head.slice(8, 40))) return 'image/avif'
+  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg[\s>])/i.test(head) && head.includes('<svg')
+    ? 'image/svg+xml'
+    : null
+}
+
+/** A file near the one that is missing, as a path relative to the article. */
+export function nearestFile(path: string, state: State, kind: RegExp): string | null {
+  const folder = posix.dirname(state.path)
+  const candidates = state.resources.list(folder).filter((candidate) => kind.test(candidate))
+  const found =
+    nearest(path, candidates) ??
+    candidates.find(
+      (candidate) => posix.basename(candidate).toLowerCase() === posix.basename(path).toLowerCase(),
+    )
+  return found ? posix.relative(folder, found) : null
+}
+
+function reportAlt(node: Image, state: State): void {
+  if ((node.alt ?? '').trim() !== '' || node.data?.decorative) return
+  state.report({
+    rule: 'images/alt-missing',
+    reason: `The picture “${node.url.slice(0, 100)}” has no description.`,
+    place: node,
+  })
+}
+
+/** Words stand in for a picture that cannot be had; a remote one becomes a link. */
+function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootContent[] {
+  if (!children.some((child) => child.type === 'image' && lost.has(child))) return children
+  return children.flatMap((child): RootContent[] => {
+    if (child.type !== 'image' || !lost.has(child)) return [child]
+    const words: PhrasingContent = {
+      type: 'text',
+      value: child.alt || posix.basename(decoded(child.url)).slice(0, 100),
+      ...(child.position ? {position: child.position} : {}),
+    }
+    if (!/^https?:/i.test(child.url)) return [words]
+    const target = {type: 'external', url: child.url} as const
+    return [{type: 'link', url: child.url, title: null, children: [words], data: {target}}]
+  })
+}
+
+export function decoded(url: string): string {
+  const path = url.replace(/[?#].*$/s, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,148 @@
+/** A parsed article → an annotated one. The order of the transformers, and why. */
+import type {Root} from 'mdast'
+import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
+import type {Strings} from '../strings.ts'
+import {alerts} from './alerts.ts'
+import {attributes} from './attributes.ts'
+import {directives} from './directives.ts'
+import {type DraftFaqs, liftFaqs} from './faqs.ts'
+import {collectFigures, makeFigures} from './figures.ts'
+import {footnotes} from './footnotes.ts'
+import {headingLevels} from './headings.ts'
+import {loadImages} from './images.ts'
+import {links} from './links.ts'
+import {questions} from './questions.ts'
+import {countWords} from './reading-time.ts'
+import {references} from './references.ts'
+import {headingIds, nestSections} from './sections.ts'
+import {type AnnotateOptions, createState, type State} from './state.ts'
+import {type DraftTakeaways, liftTakeaways} from './takeaways.ts'
+import {blocks, joinTexts, phrasing, plainText, type Tree} from './tree.ts'
+
+export type {AnnotateOptions}
+
+/** Changes `parsed.tree`, and keeps it as the body. */
+export async function annotate(parsed: ParsedArticle, options: AnnotateOptions): Promise<Article> {
+  const state = createState(parsed, options)
+  const tree: Root = parsed.tree
+
+  // What the parser left half done: its nodes become ours, so that nothing below meets a directive or a definition.
+  directives(tree, state)
+  joinTexts(tree)
+  alerts(tree)
+  attributes(tree, state)
+  const definitions = references(tree, state)
+
+  // Lifting reads levels ("until the next heading of this level"), so levels come first.
+  headingLevels(tree, state)
+  const takeaways = liftTakeaways(tree, parsed.parts, state)
+  const faqs = liftFaqs(tree, parsed.parts, state)
+
+  // Ids are made from the words as written, before typography changes them, and the body's before the FAQs'.
+  headingIds(tree, state)
+  const faqIds = idsOfFaqs(faqs, state)
+  const sections = nestSections(tree, state)
+  const parts = inReadingOrder(takeaways, tree, faqs)
+  const notes = footnotes(parts, definitions, state)
+  const all = [...parts, ...notes.map((note) => note.definition)]
+  makeFigures(all, state)
+
+  // Links and pictures may be dropped, so that they come before what is counted and collected.
+  const linkList = await links(all, async () => null, state)
+  const images = await loadImages(all, parsed.metadata, state)
+
+  const text = all.map((part) => plainText(part.children)).join('\n')
+  const count = countWords(text, parsed.metadata.language)
+  const words = options.strings.for(parsed.metadata.language)
+  const finished = {takeaways: finishTakeaways(takeaways), faqs: finishFaqs(faqs, faqIds)}
+  return {
+    path: parsed.path,
+    source: parsed.source,
+    metadata: parsed.metadata,
+    body: tree,
+    ...finished,
+    outline: outline({...finished, sections, notes: notes.length > 0}, words),
+    questions: questions(tree),
+    ...collectFigures(all),
+    footnotes: notes,
+    links: linkList,
+    images,
+    wordCount: count.words,
+    readingTime: count.readingTime,
+  }
+}
+
+function inReadingOrder(
+  takeaways: DraftTakeaways | null,
+  body: Tree,
+  faqs: DraftFaqs | null,
+): readonly Tree[] {
+  return [
+    ...(takeaways?.heading ? [takeaways.heading] : []),
+    ...(takeaways?.items ?? []),
+    body,
+    ...(faqs?.heading ? [faqs.heading] : []),
+    ...(faqs ? [faqs.introduction] : []),
+    ...(faqs?.items ?? []).flatMap(({question, answer}) => [question, answer]),
+  ]
+}
+
+function idsOfFaqs(faqs: DraftFaqs | null, state: State): readonly string[] {
+  if (!faqs) return []
+  return faqs.items.map(({question, answer, id}) => {
+    const own = id ?? state.ids.make(plainText(question.children))
+    headingIds(answer, state)
+    return own
+  })
+}
+
+function finishTakeaways(draft: DraftTakeaways | null): Takeaways | null {
+  if (!draft) return null
+  return {
+    id: draft.id,
+    heading: draft.heading && phrasing(draft.heading.children),
+    items: draft.items.map((item, index) => ({id: `takeaway-${index + 1}`, children: blocks(item.children)})),
+  }
+}
+
+function finishFaqs(draft: DraftFaqs | null, ids: readonly string[]): Faqs | null {
+  if (!draft) return null
+  return {
+    id: draft.id,
+    heading: draft.heading && phrasing(draft.heading.children),
+    introduction: blocks(draft.introduction.children),
+    items: draft.items.map(({question, answer, place}, index) => ({
+      id: ids[index] ?? '',
+      question: phrasing(question.children),
+      answer: blocks(answer.children),
+      position: place,
+    })),
+  }
+}
+
+interface Outlined {
+  readonly takeaways: Takeaways | null
+  readonly faqs: Faqs | null
+  readonly sections: readonly OutlineEntry[]
+  readonly notes: boolean
+}
+
+function outline(
+  {takeaways, faqs, sections, notes}: Outlined,
+  words: ReturnType<Strings['for']>,
+): readonly OutlineEntry[] {
+  const entry = (
+    kind: 'takeaways' | 'faqs' | 'notes',
+    id: string,
+    heading: Takeaways['heading'],
+  ): OutlineEntry => {
+    const title = heading ?? [{type: 'text', value: words[kind] ?? kind}]
+    return {id, depth: 2, title, text: plainText(title), kind, children: []}
+  }
+  return [
+    ...(takeaways ? [entry('takeaways', takeaways.id, takeaways.heading)] : []),
+    ...sections,
+    ...(faqs ? [entry('faqs', faqs.id, faqs.heading)] : []),
+    ...(notes ? [entry('notes', 'notes', null)] : []),
+  ]
+}

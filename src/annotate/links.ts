@@ -1,0 +1,172 @@
+/** Links → what they lead to: a place in this article, another article, or elsewhere. What leads nowhere is reported. */
+import {posix} from 'node:path'
+import type {Link, RootContent} from 'mdast'
+import {nearest} from '../diagnostics/nearest.ts'
+import type {ArticleLink} from '../model/article.ts'
+import type {LinkTarget} from '../model/nodes.ts'
+import {decoded, nearestFile} from './images.ts'
+import type {State} from './state.ts'
+import {plainText, rewriteLists, type Tree, visit} from './tree.ts'
+
+/** Schemes that a reader's program may be asked to open. Others, such as `javascript:` and `data:`, could run something. */
+const safeSchemes: ReadonlySet<string> = new Set(
+  'http https mailto tel sms xmpp irc ircs geo doi urn ftp gemini'.split(' '),
+)
+
+/** The ids of another article, by its path; null when it does not exist or cannot be read. */
+export type IdsOf = (
+  path: string,
+) => Promise<{find(fragment: string): string | null; names(): readonly string[]} | null>
+
+export async function links(
+  parts: readonly Tree[],
+  idsOf: IdsOf,
+  state: State,
+): Promise<readonly ArticleLink[]> {
+  const found: {readonly node: Link; readonly section: string | null}[] = []
+  for (const part of parts) {
+    let section: string | null = null
+    visit(part, (node) => {
+      if (node.type === 'section') section = node.id
+      if (node.type === 'link') found.push({node, section})
+    })
+  }
+  const list: ArticleLink[] = []
+  const dead = new Set<Link>()
+  for (const {node, section} of found) {
+    const target = node.data?.target ?? (await targetOf(node, idsOf, state))
+    if (!target) {
+      dead.add(node)
+      continue
+    }
+    node.data = {...node.data, target}
+    list.push({text: plainText(node.children) || altOf(node), target, section})
+    reportEmpty(node, state)
+  }
+  if (dead.size > 0) for (const part of parts) rewriteLists(part, (children) => unlinked(children, dead))
+  return list
+}
+
+async function targetOf(node: Link, idsOf: IdsOf, state: State): Promise<LinkTarget | null> {
+  const url = node.url.trim()
+  if (url === '') {
+    state.report({rule: 'links/empty', reason: 'The link leads nowhere.', place: node})
+    return null
+  }
+  if (url.startsWith('#')) return anchor(node, url.slice(1), state)
+  // Browsers skip control characters and white space in a scheme, so that they hide nothing here.
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(withoutControls(url))?.[1]?.toLowerCase()
+  if (scheme !== undefined) {
+    if (safeSchemes.has(scheme)) return {type: 'external', url}
+    state.report({
+      rule: 'links/unsafe',
+      reason: `A link of the kind \`${scheme}:\` is not published; its text stays.`,
+      place: node,
+      actual: url.slice(0, 200),
+    })
+    return null
+  }
+  if (url.startsWith('//')) return {type: 'external', url: `https:${url}`}
+  return file(node, url, idsOf, state)
+}
+
+function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
+  const name = decodedFragment(fragment)
+  const id = state.ids.find(name)
+  if (id !== null) return {type: 'anchor', id}
+  if (name === '' || name === 'top') return {type: 'anchor', id: 'top'}
+  reportAnchor(node, name, state.ids.names(), state)
+  return null
+}
+
+async function file(node: Link, url: string, idsOf: IdsOf, state: State): Promise<LinkTarget | null> {
+  const written = decoded(url)
+  const path = posix.join(posix.dirname(state.path), written)
+  const fragment = url.includes('#') ? decodedFragment(url.slice(url.indexOf('#') + 1)) : null
+  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
+  if (resource.type !== 'found') {
+    const meant = resource.type === 'missing' ? nearestFile(path, state, /\.[a-z]+$/i) : null
+    state.report({
+      rule: resource.type === 'refused' ? 'links/outside' : 'links/file-missing',
+      reason:
+        resource.type === 'refused'
+          ? `The link to “${written}” leads out of the sources: ${resource.reason}.`
+          : `The file “${written}” does not exist.`,
+      place: node,
+      actual: url,
+      expected: meant ? [meant] : undefined,
+      hint: meant ? `Did you mean \`${meant}\`?` : undefined,
+    })
+    return null
+  }
+  if (!/\.(?:md|markdown)$/i.test(path)) {
+    state.report({
+      rule: 'links/not-published',
+      reason: `The file “${written}” is no article, so it is not published, and the link would lead nowhere.`,
+      place: node,
+      actual: url,
+    })
+    return null
+  }
+  if (path === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
+  if (!fragment) return {type: 'article', path, id: null}
+  const ids = await idsOf(path)
+  const id = ids?.find(fragment) ?? null
+  if (ids && id === null) reportAnchor(node, fragment, ids.names(), state, written)
+  return {type: 'article', path, id}
+}
+
+function reportAnchor(
+  node: Link,
+  name: string,
+  names: readonly string[],
+  state: State,
+  within?: string,
+): void {
+  const meant =
+    nearest(name, names) ??
+    names.find((candidate) => candidate.startsWith(name) || name.startsWith(candidate))
+  state.report({
+    rule: 'links/anchor-missing',
+    reason: `There is no “#${name}” in ${within ? `“${within}”` : 'this article'}.`,
+    place: node,
+    actual: `#${name}`,
+    expected: meant ? [`#${meant}`] : undefined,
+    hint: meant ? `Did you mean \`#${meant}\`?` : undefined,
+  })
+}
+
+/** A link that nobody can see or hear. */
+function reportEmpty(node: Link, state: State): void {
+  if (plainText(node.children) !== '' || altOf(node) !== '') return
+  state.report({
+    rule: 'links/without-text',
+    reason: `The link to “${node.url.slice(0, 100)}” has no text.`,
+    place: node,
+  })
+}
+
+function altOf(node: Link): string {
+  let text = ''
+  visit(node, (inner) => {
+    if (inner.type === 'image') text += inner.alt ?? ''
+  })
+  return text.trim()
+}
+
+function unlinked(children: RootContent[], dead: ReadonlySet<Link>): RootContent[] {
+  if (!children.some((child) => child.type === 'link' && dead.has(child))) return children
+  return children.flatMap((child) => (child.type === 'link' && dead.has(child) ? child.children : [child]))
+}
+
+function decodedFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+function withoutControls(url: string): string {
+  return url.replaceAll(/[\0-\x20\x7F-\x9F\u200B-\u200F\u2028\u2029\uFEFF]/g, '')
+}

@@ -1,0 +1,46 @@
+/** What the transformers of one article share. Made for it, and dropped with it. */
+import type {RootContent} from 'mdast'
+import type {Report} from '../diagnostics/message.ts'
+import type {Resources} from '../resources.ts'
+import {recognizable, type Strings} from '../strings.ts'
+import {createIds, type Ids} from './ids.ts'
+import {plainText} from './tree.ts'
+
+/** No heading that we look for is longer, in characters. */
+const longestOpening = 80
+
+export interface AnnotateOptions {
+  readonly strings: Strings
+  /** For pictures and other articles, by paths from the same root as the article's own. */
+  readonly resources: Resources
+  readonly report: Report
+}
+
+export interface State extends AnnotateOptions {
+  readonly path: string
+  /** The text that the positions of nodes point into. */
+  readonly source: string
+  readonly language: string
+  readonly ids: Ids
+  /** Whether a heading or line reads as the opening of a part, in any language that we know. */
+  recognized(node: {readonly children: readonly RootContent[]}, part: 'takeaways' | 'faqs'): boolean
+}
+
+export function createState(
+  article: {readonly path: string; readonly source: string; readonly metadata: {readonly language: string}},
+  options: AnnotateOptions,
+): State {
+  const {path, source} = article
+  const {recognized} = options.strings
+  return {
+    ...options,
+    path,
+    source,
+    language: article.metadata.language,
+    ids: createIds(),
+    recognized(node, part) {
+      const text = plainText(node.children)
+      return text.length <= longestOpening && recognized[part].has(recognizable(text))
+    },
+  }
+}
