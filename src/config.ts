@@ -1,7 +1,7 @@
 /** What a project says about its build, checked → settings without gaps. Precedence, weakest first:
  * defaults, configuration file, front matter, command line. */
 import type {PluggableList} from 'unified'
-import {z} from 'zod'
+import * as z from 'zod'
 import {nearest} from './diagnostics/nearest.ts'
 import type {Format} from './model/publication.ts'
 

@@ -13,8 +13,10 @@ import {emitShelf, toShelfEntry} from './emit/shelf.ts'
 import type {Metadata} from './model/metadata.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
 import {overlap} from './overlap.ts'
+import {loadPlugins, type Plugins} from './plugins.ts'
 import {readArticle} from './read/article.ts'
 import {createRenderer} from './render/renderer.ts'
+import type {View} from './render/view.ts'
 import {overlay, type Resources, shippedTemplates} from './resources.ts'
 import {loadStrings} from './strings.ts'
 import {generator} from './version.ts'
@@ -82,13 +84,14 @@ export async function publish(options: PublishOptions): Promise<Publications> {
   const all: Published[] = []
   for await (const published of publishEach(options)) all.push(published)
   const entries = all.flatMap((published) => shelfEntry(published) ?? [])
+  const shelf = publishShelf(entries, {before: noManifest, options})
   return {
     files: [
       ...all.flatMap(({emissions}) => [...emissions.values()].flatMap(({files}) => files)),
-      ...publishShelf(entries, {before: noManifest, options}),
+      ...shelf.files,
     ],
     publications: all.flatMap(({publication}) => publication ?? []),
-    messages: all.flatMap(({messages}) => messages),
+    messages: [...all.flatMap(({messages}) => messages), ...shelf.messages],
   }
 }
 
@@ -97,14 +100,22 @@ export function shelfEntry({publication, emissions, failed}: Published): ShelfEn
   return publication === null || failed ? null : toShelfEntry(publication, emissions)
 }
 
+export interface Shelf {
+  readonly files: readonly OutputFile[]
+  readonly messages: readonly VFileMessage[]
+}
+
 /** Index page and manifest, over what an earlier build has left in the same folder. */
 export function publishShelf(
   entries: readonly ShelfEntry[],
   {before, options}: {readonly before: Manifest; readonly options: PublishOptions},
-): readonly OutputFile[] {
+): Shelf {
+  const found = messages()
   const templates = templatesOf(options)
+  const report = found.for('templates/media/shelf.liquid')
+  const renderer = createRenderer({templates, strings: loadStrings(templates), report})
   const manifest = mergeManifest(before, entries, options.formats ?? everyFormat)
-  return emitShelf(manifest, createRenderer({templates, strings: loadStrings(templates)}))
+  return {files: emitShelf(manifest, renderer), messages: found.list}
 }
 
 /** What one build shares among its publications: templates, words, engines. */
@@ -113,6 +124,7 @@ interface Press {
   readonly formats: ReadonlySet<Format>
   readonly context: Omit<EmitContext, 'report' | 'downloads'>
   readonly emitters: ReadonlyMap<Format, Emit>
+  readonly plugins: Plugins
   readonly slugs: Map<string, string>
 }
 
@@ -121,17 +133,15 @@ async function setUp(options: PublishOptions): Promise<Press> {
   const templates = templatesOf(options)
   const strings = loadStrings(templates)
   const renderer = createRenderer({templates, strings})
-  const [emit, rehype] = await Promise.all([
+  const [emit, plugins] = await Promise.all([
     Promise.all([...formats].map(async (format) => [format, await emitters[format]()] as const)),
-    loadPlugins(options.rehypePlugins),
+    loadPlugins(options.remarkPlugins, options.rehypePlugins),
   ])
   return {
     options,
     formats,
     context: {
-      renderer: rehype
-        ? {...renderer, document: (view) => rehype.runSync(renderer.document(view))}
-        : renderer,
+      renderer: {...renderer, document: (view) => plugins.html(renderer.document(view))},
       templates,
       strings,
       paper: options.paper ?? 'a4',
@@ -140,6 +150,7 @@ async function setUp(options: PublishOptions): Promise<Press> {
       formats,
     },
     emitters: new Map(emit),
+    plugins,
     slugs: new Map(),
   }
 }
@@ -162,7 +173,7 @@ async function publishOne(source: Source, press: Press): Promise<Published> {
 
 /** Read, annotate, assemble. Null when there is nothing to publish; the messages say why. */
 async function prepare(source: Source, press: Press, report: Report): Promise<Publication | null> {
-  const {options, context} = press
+  const {options, context, plugins} = press
   const file = source.resources.read(source.path)
   if (file.type !== 'found') {
     const why = file.type === 'missing' ? 'it does not exist' : file.reason
@@ -182,8 +193,7 @@ async function prepare(source: Source, press: Press, report: Report): Promise<Pu
   )
   if (parsed === null) return null
   claimSlug(parsed.metadata.slug, source, press, report)
-  const remark = await loadPlugins(options.remarkPlugins)
-  const tree = remark ? await remark.run(parsed.tree) : parsed.tree
+  const tree = await plugins.markdown(parsed.tree)
   const article = await annotate(
     {...parsed, tree, metadata: withDate(parsed.metadata, options.date)},
     {resources: source.resources, strings: context.strings, report},
@@ -198,9 +208,11 @@ async function emitAll(
   report: Report,
 ): Promise<ReadonlyMap<Format, Emission>> {
   const emissions = new Map<Format, Emission>()
+  const {document} = context.renderer
+  const renderer = {...context.renderer, document: (view: View) => document({...view, report})}
   for (const [format, emit] of emitters) {
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
-    emissions.set(format, await emit(publication, {...context, report, downloads}))
+    emissions.set(format, await emit(publication, {...context, renderer, report, downloads}))
   }
   return emissions
 }
@@ -225,10 +237,3 @@ const withDate = (metadata: Metadata, date: string | undefined): Metadata =>
     : {...metadata, published: date, modified: date}
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)
-
-/** unified itself is imported only when somebody brings plugins. */
-async function loadPlugins(plugins: PluggableList | undefined) {
-  if (plugins === undefined || plugins.length === 0) return null
-  const {unified} = await import('unified')
-  return unified().use(plugins).freeze()
-}

@@ -12,6 +12,7 @@ const rows = [
   'diagnostics',
   'resources.ts',
   'overlap.ts',
+  'plugins.ts',
   'strings.ts',
   'read',
   'annotate',

@@ -102,12 +102,23 @@ async function writeEach(options: PublishOptions, {sources, outDir, flags, detai
       await shown.advance(done, label)
       detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
     }
-    if (entries.length > 0) await writer.write(publishShelf(entries, {before, options}))
+    if (entries.length > 0) {
+      const shelf = publishShelf(entries, {before, options})
+      messages.push(...shelf.messages)
+      failed ||= shelf.messages.length > 0
+      await writer.write(shelf.files)
+    }
   } finally {
     shown.close()
     await writer.close()
   }
-  return {entries, messages, failed}
+  return {entries, messages: distinct(messages), failed}
+}
+
+/** A mistake in a template is found with every article, and said once. */
+function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
+  const key = ({file, place, ruleId, reason}: VFileMessage) => JSON.stringify([file, place, ruleId, reason])
+  return [...new Map(messages.map((message) => [key(message), message])).values()]
 }
 
 /** A publication that failed leaves what an earlier build made of it. */

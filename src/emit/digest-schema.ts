@@ -1,6 +1,6 @@
 /** The contract of the digest, version 1. Within a major version keys are added, never changed or removed.
  * The top level holds every key of a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/), and more. */
-import {z} from 'zod'
+import * as z from 'zod'
 
 export const digestVersion = '1.0.0'
 /** Where the JSON Schema lies in the package: `fourfold/schema/digest.schema.json`. */

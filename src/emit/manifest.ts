@@ -1,5 +1,5 @@
 /** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own. */
-import {z} from 'zod'
+import * as z from 'zod'
 import {generator} from '../version.ts'
 
 const download = z.strictObject({
