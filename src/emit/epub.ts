@@ -1,43 +1,54 @@
 /** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
-import {createHash} from 'node:crypto'
 import type {Download, OutputFile, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
 import type {Emit, EmitContext} from './emitter.ts'
 import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
-import {coverFiles} from './epub/cover.ts'
+import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
 import {lastChanged} from './epub/dates.ts'
 import {nest} from './epub/headings.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
-import {converters, placePictures} from './epub/pictures.ts'
+import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {stylesheet} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
+import {sha256} from './sha256.ts'
 
-export const emit: Emit = async (publication, context) => {
-  const {metadata} = publication
-  const words = context.strings.for(metadata.language)
-  // Started first: encoding it runs beside the rest.
-  const cover = coverFiles(publication, context, words)
-  const pictures = await placePictures(publication.articles, converters(context.templates), context.report)
-  const text = writeText(publication, context, pictures.byArticle)
-  const book = {
-    title: metadata.title,
-    identifier: metadata.identifier,
-    date: lastChanged(metadata),
-    ...assemble(publication, context, {
+/** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
+export function epubEmitter(): Emit {
+  const converters = pictureConverters()
+  let studio: Promise<Studio> | null = null
+  let css: string | null = null
+  return async (publication, context) => {
+    const {metadata} = publication
+    const words = context.strings.for(metadata.language)
+    studio ??= openStudio(context.templates, context.report)
+    css ??= stylesheet(context.templates, context.report)
+    // Started first: its compression runs beside the rest.
+    const cover = coverFiles(publication, {studio, words, report: context.report})
+    const pictures = await placePictures(publication.articles, converters, context.report)
+    const text = writeText(publication, context, pictures.byArticle)
+    const parts = {
       words,
+      css,
       text,
       cover: await cover,
       pictures: pictures.files,
       evidence: {...text.found, animated: pictures.animated},
-    }),
+    }
+    const bytes = await archive({
+      title: metadata.title,
+      identifier: metadata.identifier,
+      date: lastChanged(metadata),
+      ...assemble(publication, context, parts),
+    })
+    return emission(metadata.slug, bytes)
   }
-  return emission(metadata.slug, await archive(book))
 }
 
 interface Parts {
   readonly words: Words
+  readonly css: string
   readonly text: Text
   readonly cover: readonly BookFile[]
   readonly pictures: readonly BookFile[]
@@ -45,7 +56,7 @@ interface Parts {
 }
 
 function assemble({metadata, articles}: Publication, context: EmitContext, parts: Parts) {
-  const {words, text, cover, pictures, evidence} = parts
+  const {words, css, text, cover, pictures, evidence} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
   // In a single article the title stands beside its sections, not above them: one tap less.
@@ -86,7 +97,7 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
     },
     ...text.files,
     other('ncx', 'toc.ncx', 'application/x-dtbncx+xml', ncx({identifier, language, title, entries})),
-    other('style', 'style.css', 'text/css', stylesheet(context.templates, context.report)),
+    other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),
     ...pictures,
   ]
@@ -114,7 +125,7 @@ function emission(slug: string, bytes: Uint8Array) {
     name,
     mediaType,
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     pages: null,
     paper: null,
     conformsTo: ['EPUB 3.3'],

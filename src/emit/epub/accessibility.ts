@@ -48,16 +48,6 @@ function summary(evidence: Evidence, isVisual: boolean, isDescribed: boolean, wo
       ? 'accessibility_pictures_described'
       : 'accessibility_pictures_not_described'
   return ['accessibility_structure', pictures, ...(evidence.mathml ? ['accessibility_mathml'] : [])]
-    .map((key) => words[key] ?? english[key] ?? '')
+    .map((key) => words[key] ?? '')
     .join(' ')
-}
-
-/** For a strings file that says nothing about it. */
-const english: Readonly<Record<string, string>> = {
-  accessibility_structure:
-    'The text is structured with headings, lists and landmarks, and adapts to the reader’s settings.',
-  accessibility_no_pictures: 'There are no pictures besides the cover.',
-  accessibility_pictures_described: 'Every picture that carries meaning has a description.',
-  accessibility_pictures_not_described: 'Some pictures have no description.',
-  accessibility_mathml: 'Formulas are MathML.',
 }

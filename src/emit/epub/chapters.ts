@@ -15,7 +15,7 @@ export interface Chapter {
 export interface SplitOptions {
   /** How many files stand before this document's first. */
   readonly offset: number
-  /** The id of the takeaways: they stay on the opening page. */
+  /** The id of the takeaways, of their section or of the heading that names it: they stay on the opening page. */
   readonly takeaways: string | null
 }
 
@@ -52,7 +52,9 @@ function stream(parent: Element, shells: readonly Element[]): readonly Item[] {
 function startsChapter(node: ElementContent, takeaways: string | null): boolean {
   if (node.type !== 'element') return false
   if (node.tagName === 'footer') return true
-  return node.tagName === 'section' && (takeaways === null || node.properties['id'] !== takeaways)
+  const {id, ariaLabelledBy} = node.properties
+  const names = [id, ...(Array.isArray(ariaLabelledBy) ? ariaLabelledBy : [ariaLabelledBy])]
+  return node.tagName === 'section' && (takeaways === null || !names.includes(takeaways))
 }
 
 function isBlank(node: ElementContent): boolean {

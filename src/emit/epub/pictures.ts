@@ -1,7 +1,6 @@
 /** Pictures of the articles → files in the book, in formats that every reading system shows. */
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
-import type {Resources} from '../../resources.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
 import type {PlacedPicture} from './adapt.ts'
 import type {BookFile} from './package.ts'
@@ -28,15 +27,9 @@ export interface PictureConverters {
 }
 
 /** One pair for each build: articles share pictures. */
-export function converters(templates: Resources): PictureConverters {
-  const known = perBuild.get(templates)
-  if (known) return known
-  const made = {plain: pictureConverter(wish), drawing: pictureConverter(drawn)}
-  perBuild.set(templates, made)
-  return made
+export function pictureConverters(): PictureConverters {
+  return {plain: pictureConverter(wish), drawing: pictureConverter(drawn)}
 }
-
-const perBuild = new WeakMap<Resources, PictureConverters>()
 
 export async function placePictures(
   articles: readonly Article[],

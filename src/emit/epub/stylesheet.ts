@@ -5,18 +5,7 @@ import type {Resources} from '../../resources.ts'
 
 const names = ['tokens', 'prose', 'ebook'] as const
 
-/** Made once for each build, so that its messages are given once. */
 export function stylesheet(templates: Resources, report: Report): string {
-  const known = perBuild.get(templates)
-  if (known !== undefined) return known
-  const made = make(templates, report)
-  perBuild.set(templates, made)
-  return made
-}
-
-const perBuild = new WeakMap<Resources, string>()
-
-function make(templates: Resources, report: Report): string {
   const css = names.map((name) => read(templates, `styles/${name}.css`)).join('\n')
   return flattenVariables(css, {medium: 'ebook', path: 'styles/ebook.css', report})
 }

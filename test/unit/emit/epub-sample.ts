@@ -4,7 +4,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {VFileMessage} from 'vfile-message'
 import {messages} from '../../../src/diagnostics/message.ts'
 import type {EmitContext} from '../../../src/emit/emitter.ts'
-import {emit} from '../../../src/emit/epub.ts'
+import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Publication} from '../../../src/model/publication.ts'
@@ -30,7 +30,7 @@ export interface Result {
 
 export async function book(sample: Sample): Promise<Result> {
   const list = messages()
-  const {files} = await emit(publicationOf(sample), {
+  const {files} = await epubEmitter()(publicationOf(sample), {
     ...contextOf(sample.html),
     report: list.for('article.md'),
     ...sample.context,
@@ -98,6 +98,18 @@ export function publicationOf(sample: Sample): Publication {
   return {metadata: own, articles: [article]}
 }
 
+/** What the ebook medium asks of a strings file. */
+const words = {
+  contents: 'Contents',
+  cover: 'Cover',
+  landmarks: 'Landmarks',
+  accessibility_structure: 'Structured.',
+  accessibility_no_pictures: 'No pictures.',
+  accessibility_pictures_described: 'Described.',
+  accessibility_pictures_not_described: 'Not described.',
+  accessibility_mathml: 'MathML.',
+}
+
 function contextOf(html: string): EmitContext {
   return {
     renderer: {
@@ -112,7 +124,7 @@ function contextOf(html: string): EmitContext {
       'styles/prose.css': 'p {margin: 0 0 1em} h2 {color: var(--accent)}',
     }),
     strings: {
-      for: () => ({}),
+      for: () => words,
       recognized: {takeaways: new Set(), faqs: new Set(), question: new Set(), answer: new Set()},
     },
     report: () => undefined,
