@@ -1,5 +1,5 @@
 /** The inline content of a paragraph → its text in one string, with the runs of style and what stands between. */
-import type {Inline, InlineText, ParagraphBox} from '../boxes/box.ts'
+import type {Inline, ParagraphBox} from '../boxes/box.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import type {LineContext} from './context.ts'
@@ -63,7 +63,7 @@ export function collect(
   for (const inline of paragraph.content) {
     switch (inline.type) {
       case 'text':
-        addRun(inline, transformed(inline), inline.generated)
+        addRun(inline, inline.text, inline.generated)
         break
       case 'page-reference':
         addRun(inline, context.pageReference(inline.target, inline), true)
@@ -102,20 +102,4 @@ function shiftOf({verticalAlign}: ComputedStyle, outerSize: Points): Points {
   if (typeof verticalAlign === 'number') return verticalAlign
   if (verticalAlign === 'super') return superShare * outerSize
   return verticalAlign === 'sub' ? subShare * outerSize : 0
-}
-
-/** css-text-3, section 2.1. */
-function transformed({text, style}: InlineText): string {
-  switch (style.textTransform) {
-    case 'none':
-      return text
-    case 'uppercase':
-      return text.toLocaleUpperCase(style.language)
-    case 'lowercase':
-      return text.toLocaleLowerCase(style.language)
-    case 'capitalize':
-      return text.replace(/(?<![\p{L}\p{M}\p{N}'’])\p{L}/gu, (letter) =>
-        letter.toLocaleUpperCase(style.language),
-      )
-  }
 }

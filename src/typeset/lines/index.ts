@@ -1,24 +1,18 @@
 /** A paragraph → lines set to the measure. */
 import type {ParagraphBox} from '../boxes/box.ts'
 import type {Points} from '../units.ts'
-import {type BreakSettings, breakItems, type Pass} from './break.ts'
-import {type LineContext, settingFor} from './context.ts'
-import {flatten} from './flatten.ts'
+import type {BreakSettings} from './break.ts'
+import type {LineContext} from './context.ts'
 import {resolve} from './inline-sizes.ts'
 import type {Edge, Item, Word} from './item.ts'
 import {itemize} from './itemize.ts'
 import {makeLine} from './justify.ts'
 import type {Line} from './line.ts'
-import {addEmergencyBreaks, addHyphens} from './split.ts'
+import {breakParagraph, startAfter} from './passes.ts'
 
 export type {LineContext} from './context.ts'
 export {type Hyphenate, hyphenatedLanguages, loadHyphenation} from './hyphenate.ts'
 
-// TeX: \pretolerance 100, \tolerance 200 and more, \emergencystretch; as ratios, badness being 100 r³.
-const passes = {
-  plain: {tolerance: 1, automatic: false, emergency: false, lent: 0, last: false},
-  hyphens: {tolerance: 1.6, automatic: true, emergency: false, lent: 0, last: false},
-} as const satisfies Record<string, Pass>
 const emergencyStretch = 3 // ems
 const ragStretch = 3 // ems
 const runtLength = 2.5 // ems
@@ -31,9 +25,40 @@ export function setParagraph(
 ): readonly Line[] {
   const items = itemize(paragraph, measure, context)
   if (items.length === 0) return []
-  const indent = resolve(paragraph.style.textIndent, measure)
-  const {items: broken, breaks} = breakParagraph(paragraph, {items, measure, indent, context})
-  return linesOf({paragraph, measure, context, items: broken, breaks, indent})
+  const {style} = paragraph
+  const justified = style.textAlign === 'justify'
+  const settings: BreakSettings = {
+    measure,
+    indent: resolve(style.textIndent, measure),
+    rag: justified ? 0 : ragStretch * style.fontSize,
+    justifyLast: style.textAlignLast === 'justify',
+    runt: Math.min(runtLength * style.fontSize, measure / 4),
+  }
+  const lent = emergencyStretch * style.fontSize
+  const lines: Line[] = []
+  let open: readonly Edge[] = []
+  for (const broken of breakParagraph({items, justified, settings, lent, hyphenate: context.hyphenate})) {
+    let start = 0
+    for (const end of broken.breaks) {
+      const indent = lines.length === 0 ? settings.indent : 0
+      const final = (broken.last && end === broken.items.length) || broken.items[end]?.type === 'break'
+      const made = makeLine({
+        paragraph,
+        context,
+        items: broken.items,
+        start,
+        end,
+        measure,
+        indent,
+        final,
+        open,
+      })
+      lines.push(made.line)
+      open = made.open
+      start = startAfter(broken.items, end)
+    }
+  }
+  return lines
 }
 
 /** Widths for automatic table layout (css-sizing-3): the widest thing that cannot break, and all on one line. */
@@ -96,83 +121,4 @@ function leastWidth({run, width, word}: Word): Points {
 
 function isForbidden(item: Item | undefined): boolean {
   return item?.type === 'penalty' && item.cost === Infinity
-}
-
-interface Unbroken {
-  readonly items: readonly Item[]
-  readonly measure: Points
-  readonly indent: Points
-  readonly context: LineContext
-}
-
-function breakParagraph(paragraph: ParagraphBox, {items, measure, indent, context}: Unbroken) {
-  const {style} = paragraph
-  const justified = style.textAlign === 'justify'
-  const settings: BreakSettings = {
-    measure,
-    indent,
-    rag: justified ? 0 : ragStretch * style.fontSize,
-    justifyLast: style.textAlignLast === 'justify',
-    runt: Math.min(runtLength * style.fontSize, measure / 4),
-  }
-  const plain = flatten(items, justified)
-  const whole = oneLine(items, settings)
-  if (whole) return {items, breaks: [items.length]}
-  const first = breakItems(plain, settings, passes.plain)
-  if (first) return {items, breaks: first}
-
-  const hyphenated = addEmergencyBreaks(addHyphens(items, context.hyphenate), measure)
-  const flat = flatten(hyphenated, justified)
-  const second = breakItems(flat, settings, passes.hyphens)
-  if (second) return {items: hyphenated, breaks: second}
-  const lent = emergencyStretch * settingFor(style, context.catalog).size
-  const final: Pass = {tolerance: Infinity, automatic: true, emergency: true, lent, last: true}
-  return {items: hyphenated, breaks: breakItems(flat, settings, final) ?? [hyphenated.length]}
-}
-
-/** Most headings, cells and captions need no breaking at all. */
-function oneLine(items: readonly Item[], settings: BreakSettings): boolean {
-  let width = settings.indent
-  for (const item of items) {
-    if (item.type === 'break') return false
-    if (item.type !== 'penalty' && item.type !== 'mark') width += item.width
-    if (width > settings.measure) return false
-  }
-  return true
-}
-
-interface Broken extends Unbroken {
-  readonly paragraph: ParagraphBox
-  readonly breaks: readonly number[]
-}
-
-function linesOf({paragraph, measure, context, items, breaks, indent}: Broken): readonly Line[] {
-  const lines: Line[] = []
-  let start = 0
-  let open: readonly Edge[] = []
-  for (const end of breaks) {
-    const final = end === items.length || items[end]?.type === 'break'
-    const made = makeLine({
-      paragraph,
-      context,
-      items,
-      start,
-      end,
-      measure,
-      indent: lines.length === 0 ? indent : 0,
-      final,
-      open,
-    })
-    lines.push(made.line)
-    open = made.open
-    start = startAfter(items, end)
-  }
-  return lines
-}
-
-function startAfter(items: readonly Item[], end: number): number {
-  if (items[end]?.type === 'break') return end + 1
-  let start = end
-  while (items[start]?.type === 'glue' || items[start]?.type === 'penalty') start += 1
-  return start
 }
