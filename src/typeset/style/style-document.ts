@@ -3,11 +3,13 @@ import type {Element, Root} from 'hast'
 import {type Cascade, createCascade, type MatchedRule} from '../../css/cascade.ts'
 import {parseInlineStyle, parseStylesheet} from '../../css/parse.ts'
 import {type PseudoElement, pseudoElements} from '../../css/selector.ts'
-import type {Stylesheet} from '../../css/stylesheet.ts'
+import type {Declaration, Stylesheet} from '../../css/stylesheet.ts'
 import {indexTree, type TreeNode} from '../../css/tree.ts'
+import {tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {StyleRecord} from './compute.ts'
 import type {ComputedStyle} from './computed-style.ts'
+import {pageSize, sizeSyntax} from './page-size.ts'
 import type {StyledDocument} from './styled-document.ts'
 import {createStyles, type Styles} from './styles.ts'
 import {userAgentSheet} from './ua.ts'
@@ -25,13 +27,36 @@ export function createStyler(sheets: readonly Stylesheet[], options: StyleOption
   const ua = parseStylesheet({text: userAgentSheet, path: 'user-agent.css'}, {medium: 'print', report})
   const cascade = createCascade([ua, ...sheets])
   const styles = createStyles(report)
-  for (const sheet of sheets) for (const rule of sheet.rules) styles.check(rule.declarations)
+  for (const sheet of sheets) checkSheet(sheet, styles, report)
   const inline = new Map<string, MatchedRule>()
   return (root) => {
     const state: State = {cascade, styles, report, entries: new Map(), ids: new Map(), inline}
     const nodes = indexTree(root)
     for (const node of nodes) visit(node, null, state)
     return documentOf(root, nodes, state)
+  }
+}
+
+/** What is wrong is reported once, whether or not it matches an element. */
+function checkSheet(sheet: Stylesheet, styles: Styles, report: Report): void {
+  for (const rule of sheet.rules) styles.check(rule.declarations)
+  for (const page of sheet.pages) {
+    for (const declaration of page.declarations) checkPageDeclaration(declaration, styles, report)
+    for (const box of page.marginBoxes) styles.check(box.declarations)
+  }
+}
+
+function checkPageDeclaration(declaration: Declaration, styles: Styles, report: Report): void {
+  const {property, value, place} = declaration
+  if (property !== 'size') styles.check([declaration])
+  else if (pageSize(tokensOf(value) ?? [], 'a4') === null) {
+    report({
+      rule: 'css/invalid-value',
+      reason: `\`${value}\` is no page size`,
+      actual: value,
+      expected: [sizeSyntax],
+      ...(place ? {path: place.path, place: {line: place.line, column: place.column}} : {}),
+    })
   }
 }
 
@@ -101,6 +126,7 @@ function documentOf(root: Root, nodes: readonly TreeNode[], state: State): Style
     pseudo: (element, name) => entry(element).pseudo?.get(name) ?? null,
     parent: (element) => entry(element).parent,
     anonymous: state.styles.anonymous,
+    compute: state.styles.compute,
     byId: (id) => state.ids.get(id) ?? null,
   }
 }

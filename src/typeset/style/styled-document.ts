@@ -1,6 +1,7 @@
 /** A hast document with the computed style of each element and of its pseudo-elements. */
 import type {Element, Root} from 'hast'
 import type {PseudoElement} from '../../css/selector.ts'
+import type {Declaration} from '../../css/stylesheet.ts'
 import type {ComputedStyle} from './computed-style.ts'
 
 export interface StyledDocument {
@@ -16,5 +17,7 @@ export interface StyledDocument {
   parent(element: Element): Element | null
   /** An element without its own rules inside this one: anonymous boxes. */
   anonymous(style: ComputedStyle, display: ComputedStyle['display']): ComputedStyle
+  /** Declarations that belong to no element, as a page's, inside a style of this document. */
+  compute(declarations: readonly Declaration[], parent: ComputedStyle): ComputedStyle
   byId(id: string): Element | null
 }

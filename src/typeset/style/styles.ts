@@ -15,6 +15,7 @@ export interface Styles {
   element(node: TreeNode, rules: readonly MatchedRule[], parent: StyleRecord | null): StyleRecord
   pseudo(rules: readonly MatchedRule[], origin: StyleRecord): StyleRecord
   anonymous(style: ComputedStyle, display: Display): ComputedStyle
+  compute(declarations: readonly Declaration[], parent: ComputedStyle): ComputedStyle
   readonly initial: ComputedStyle
 }
 
@@ -69,6 +70,12 @@ export function createStyles(report: Report): Styles {
     initial: {
       ...toComputedStyle(initialValues, {language: '', direction: 'ltr', decoration: null}),
       display: 'block',
+    },
+    compute(declarations, parent) {
+      const {language, direction} = parent
+      const record = state.byStyle.get(parent) ?? null
+      const rules = [{rank: -1, declarations}]
+      return intern(compute({rules, parent: record, language, direction}, state), state).style
     },
     anonymous: (style, display) => anonymousStyle(style, display, state),
   }

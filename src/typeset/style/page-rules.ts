@@ -1,0 +1,192 @@
+/** `@page` rules + a page → its size, margins and margin boxes (css-page-3). */
+import type {Declaration, MarginBoxName, PageRule, PageSelector, Stylesheet} from '../../css/stylesheet.ts'
+import {tokensOf} from '../../css/value.ts'
+import {type Points, type Size, unreachable} from '../units.ts'
+import type {ComputedStyle, Content, LengthPercentage} from './computed-style.ts'
+import {type Paper, pageSize, paperSizes} from './page-size.ts'
+import type {StyledDocument} from './styled-document.ts'
+
+/** What `@page` selectors ask about. */
+export interface PageRequest {
+  /** The first sheet of the document. */
+  readonly first: boolean
+  readonly side: 'recto' | 'verso'
+  readonly blank: boolean
+  /** The named page; `auto` for none. */
+  readonly name: string
+}
+
+export interface PageStyle extends Size {
+  readonly margins: {
+    readonly top: Points
+    readonly right: Points
+    readonly bottom: Points
+    readonly left: Points
+  }
+  /** Of the sheet: background, and what margin boxes inherit. */
+  readonly style: ComputedStyle
+  /** Only those that show something. */
+  readonly marginBoxes: ReadonlyMap<MarginBoxName, MarginBoxStyle>
+}
+
+export interface MarginBoxStyle {
+  readonly style: ComputedStyle
+  readonly content: readonly Content[]
+}
+
+export type PageStyles = (request: PageRequest) => PageStyle
+
+/** The user agent's margins: wide enough for any printer. */
+const defaults: readonly Declaration[] = [{property: 'margin', value: '54pt', important: false, place: null}]
+
+/** Where text stands in each margin box (css-page-3, section 5.3). */
+const alignment: Readonly<Record<MarginBoxName, readonly [textAlign: string, verticalAlign: string]>> = {
+  'top-left-corner': ['right', 'middle'],
+  'top-left': ['left', 'middle'],
+  'top-center': ['center', 'middle'],
+  'top-right': ['right', 'middle'],
+  'top-right-corner': ['left', 'middle'],
+  'right-top': ['center', 'top'],
+  'right-middle': ['center', 'middle'],
+  'right-bottom': ['center', 'bottom'],
+  'bottom-right-corner': ['left', 'middle'],
+  'bottom-right': ['right', 'middle'],
+  'bottom-center': ['center', 'middle'],
+  'bottom-left': ['left', 'middle'],
+  'bottom-left-corner': ['right', 'middle'],
+  'left-bottom': ['center', 'bottom'],
+  'left-middle': ['center', 'middle'],
+  'left-top': ['center', 'top'],
+}
+
+/** Pages alike share one style. The page inherits from the root element, its margin boxes from the page. */
+export function createPageStyles(
+  document: StyledDocument,
+  sheets: readonly Stylesheet[],
+  options: {readonly paper: Paper},
+): PageStyles {
+  const rules = sheets.flatMap((sheet) => sheet.pages)
+  const known = new Map<string, PageStyle>()
+  return (request) => {
+    const key = `${request.first} ${request.side} ${request.blank} ${request.name}`
+    const found = known.get(key) ?? pageStyle(request, rules, document, options.paper)
+    known.set(key, found)
+    return found
+  }
+}
+
+function pageStyle(
+  request: PageRequest,
+  rules: readonly PageRule[],
+  document: StyledDocument,
+  paper: Paper,
+): PageStyle {
+  const matching = matchingRules(request, rules)
+  const declarations = [...defaults, ...inOrder(matching.flatMap((rule) => rule.declarations))]
+  const [root] = document.elements
+  const parent = root ? document.style(root) : document.initial
+  const style = document.compute(
+    declarations.filter(({property}) => property !== 'size'),
+    parent,
+  )
+  const size = sizeOf(declarations, paper)
+  return {
+    ...size,
+    margins: {
+      top: points(style.marginTop, size.height),
+      right: points(style.marginRight, size.width),
+      bottom: points(style.marginBottom, size.height),
+      left: points(style.marginLeft, size.width),
+    },
+    style,
+    marginBoxes: marginBoxes(matching, style, document),
+  }
+}
+
+/** Weakest first: a name, then `:first` and `:blank`, then sides (css-page-3, section 4.5). */
+function matchingRules(request: PageRequest, rules: readonly PageRule[]): readonly PageRule[] {
+  return rules
+    .map((rule) => ({rule, specificity: specificity(rule, request)}))
+    .filter(({specificity: value}) => value >= 0)
+    .sort((a, b) => a.specificity - b.specificity)
+    .map(({rule}) => rule)
+}
+
+/** −1 where no selector matches. */
+function specificity(rule: PageRule, request: PageRequest): number {
+  if (rule.selectors.length === 0) return 0
+  return Math.max(...rule.selectors.map((selector) => (matches(selector, request) ? weigh(selector) : -1)))
+}
+
+function matches(selector: PageSelector, request: PageRequest): boolean {
+  if (selector.name !== null && selector.name !== request.name) return false
+  return selector.pseudo.every((pseudo) => {
+    switch (pseudo) {
+      case 'first':
+        return request.first
+      case 'blank':
+        return request.blank
+      case 'left':
+        return request.side === 'verso'
+      case 'right':
+        return request.side === 'recto'
+      default:
+        return unreachable(pseudo)
+    }
+  })
+}
+
+function weigh(selector: PageSelector): number {
+  const sides = selector.pseudo.filter((pseudo) => pseudo === 'left' || pseudo === 'right').length
+  const others = selector.pseudo.length - sides
+  return (selector.name === null ? 0 : 10_000) + others * 100 + sides
+}
+
+function inOrder(declarations: readonly Declaration[]): readonly Declaration[] {
+  return [
+    ...declarations.filter(({important}) => !important),
+    ...declarations.filter(({important}) => important),
+  ]
+}
+
+function sizeOf(declarations: readonly Declaration[], paper: Paper): Size {
+  let size: Size = paperSizes[paper]
+  for (const {property, value} of declarations) {
+    if (property === 'size') size = pageSize(tokensOf(value) ?? [], paper) ?? size
+  }
+  return size
+}
+
+function points(value: LengthPercentage | 'auto', whole: Points): Points {
+  if (value === 'auto') return 0
+  return typeof value === 'number' ? value : (value.percent / 100) * whole
+}
+
+function marginBoxes(
+  rules: readonly PageRule[],
+  page: ComputedStyle,
+  document: StyledDocument,
+): ReadonlyMap<MarginBoxName, MarginBoxStyle> {
+  const declarations = new Map<MarginBoxName, Declaration[]>()
+  for (const box of rules.flatMap((rule) => rule.marginBoxes)) {
+    const list = declarations.get(box.name) ?? placed(box.name)
+    list.push(...box.declarations)
+    declarations.set(box.name, list)
+  }
+  const boxes = new Map<MarginBoxName, MarginBoxStyle>()
+  for (const [name, list] of declarations) {
+    const style = document.compute(inOrder(list), page)
+    if (typeof style.content === 'object' && style.display !== 'none')
+      boxes.set(name, {style, content: style.content})
+  }
+  return boxes
+}
+
+function placed(name: MarginBoxName): Declaration[] {
+  const [textAlign, verticalAlign] = alignment[name]
+  return [
+    {property: 'display', value: 'block', important: false, place: null},
+    {property: 'text-align', value: textAlign, important: false, place: null},
+    {property: 'vertical-align', value: verticalAlign, important: false, place: null},
+  ]
+}
