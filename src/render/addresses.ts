@@ -1,13 +1,12 @@
 /** Where another article lies, seen from this one. */
 import type {Article} from '../model/article.ts'
 import type {Addresses, Scope} from './scope.ts'
-import type {View} from './view.ts'
 
-export function addressesFor(article: Article, medium: Scope['medium'], view: View | null): Addresses {
+export function addressesFor(article: Article, medium: Scope['medium']): Addresses {
   const {canonical} = article.metadata
   return {
     article(path, id) {
-      const slug = view?.slugs?.get(path) ?? stem(path)
+      const slug = article.neighbours?.get(path) ?? stem(path)
       const relative = `../${slug}/index.html${id === null ? '' : `#${id}`}`
       // A page or an ebook finds its neighbours itself; paper needs an address of the web.
       if (medium !== 'print') return relative

@@ -116,6 +116,16 @@ export function headOf(head: Head | null) {
       json_ld: head.jsonLd,
       content_security_policy: head.contentSecurityPolicy,
       generator: head.generator,
+      url: head.url ?? null,
+      image: head.image
+        ? {
+            url: head.image.url,
+            alt: head.image.alt,
+            width: head.image.width,
+            height: head.image.height,
+            media_type: head.image.mediaType,
+          }
+        : null,
     }
   )
 }

@@ -13,7 +13,7 @@ import {shelfContext} from './shelf-context.ts'
 import {slotTable} from './slots.ts'
 import {createTemplates} from './template.ts'
 import {convertArticle, convertNodes} from './to-hast.ts'
-import type {Renderer, ShelfRenderer, View} from './view.ts'
+import type {Renderer, ShelfRenderer} from './view.ts'
 
 export interface RendererOptions {
   /** The user's folder over ours. */
@@ -32,7 +32,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     document(view) {
       const report = view.report ?? options.report ?? refuse
       const words = strings.for(view.article.metadata.language)
-      const converted = convertArticle(scopeOf(view.article, view.medium, view))
+      const converted = convertArticle(scopeOf(view.article, view.medium))
       const slots = slotTable()
       const parts = {view, converted, slots, words, formats: formats(view.article.metadata.language)}
       const path = `media/${view.medium}.liquid`
@@ -54,16 +54,16 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     },
     fragment: (nodes, article) => ({
       type: 'root',
-      children: convertNodes([...nodes], scopeOf(article, 'data', null)),
+      children: convertNodes([...nodes], scopeOf(article, 'data')),
     }),
   }
 
-  function scopeOf(article: Article, medium: Scope['medium'], view: View | null): Scope {
+  function scopeOf(article: Article, medium: Scope['medium']): Scope {
     return {
       medium,
       article,
       words: strings.for(article.metadata.language),
-      addresses: addressesFor(article, medium, view),
+      addresses: addressesFor(article, medium),
       notes: noteState(article),
       outerLinks: [],
     }

@@ -12,8 +12,6 @@ export interface View {
   readonly downloads: readonly Download[]
   /** For the screen's shell. */
   readonly head: Head | null
-  /** Slugs of all articles of the build, by the path of their file: where links to other articles lead. */
-  readonly slugs?: ReadonlyMap<string, string>
   /** Hears of mistakes in templates; without it they throw. */
   readonly report?: Report | undefined
 }
@@ -25,6 +23,17 @@ export interface Head {
   readonly jsonLd: string
   readonly contentSecurityPolicy: string
   readonly generator: string
+  /** Of this page, absolute; null: nobody said where it will lie. */
+  readonly url?: string | null
+  /** For social cards. */
+  readonly image?: {
+    /** Absolute. */
+    readonly url: string
+    readonly alt: string
+    readonly width: number
+    readonly height: number
+    readonly mediaType: string
+  } | null
 }
 
 export interface Renderer {

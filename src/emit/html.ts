@@ -1,0 +1,77 @@
+/** A publication → one page that stands by itself: styles inside, pictures beside it, no script. */
+import type {Root} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import type {Article} from '../model/article.ts'
+import type {Download, OutputFile} from '../model/publication.ts'
+import type {Resources} from '../resources.ts'
+import type {Emit} from './emitter.ts'
+import {type PlacedPicture, placePictures, rewritePictures} from './html/pictures.ts'
+import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
+import {jsonLd} from './json-ld.ts'
+import {sha256} from './sha256.ts'
+
+/** The stylesheet of a build is put together once. */
+const styles = new WeakMap<Resources, string>()
+
+export const emit: Emit = async (publication, context) => {
+  const {metadata, articles} = publication
+  const css = styles.get(context.templates) ?? pageStyles(context.templates, context.report)
+  styles.set(context.templates, css)
+  const [article] = articles
+  if (!article) throw new Error('a publication has an article')
+  const pictures = placePictures(article)
+  const url = metadata.canonical
+  const document = context.renderer.document({
+    medium: 'screen',
+    publication,
+    article,
+    downloads: context.downloads,
+    report: context.report,
+    head: {
+      css,
+      jsonLd: jsonLd(publication, context),
+      contentSecurityPolicy: contentSecurityPolicy(css),
+      generator: context.generator,
+      url,
+      image: headImage(article, pictures, url),
+    },
+  })
+  const page = pageFile(`${metadata.slug}/index.html`, rewritePictures(document, pictures))
+  const files = [...new Set(pictures.values())].map(({href, image}) => ({
+    path: `${metadata.slug}/${href}`,
+    mediaType: image.mediaType,
+    bytes: image.bytes,
+  }))
+  return {files: [page, ...files], downloads: [downloadOf(page)]}
+}
+
+function pageFile(path: string, document: Root): OutputFile {
+  const html = toHtml(document, {
+    characterReferences: {useNamedReferences: true},
+    // `<` inside the JSON-LD is escaped already; style and script hold no content of the article.
+    allowDangerousCharacters: false,
+  })
+  return {path, mediaType: 'text/html', bytes: new TextEncoder().encode(`${html}\n`)}
+}
+
+/** Social cards want absolute addresses: without a site there are none. */
+function headImage(article: Article, pictures: ReadonlyMap<string, PlacedPicture>, base: string | null) {
+  const wanted = article.metadata.image
+  const placed = wanted && pictures.get(wanted.path)
+  if (!wanted || !placed || base === null) return null
+  const {width, height, mediaType} = placed.image
+  return {url: new URL(placed.href, base).href, alt: wanted.alt, width, height, mediaType}
+}
+
+function downloadOf({mediaType, bytes}: OutputFile): Download {
+  return {
+    format: 'html',
+    name: 'index.html',
+    mediaType,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    pages: null,
+    paper: null,
+    conformsTo: [],
+  }
+}
