@@ -12,6 +12,7 @@ import {type Manifest, mergeManifest, noManifest, type ShelfEntry} from './emit/
 import {emitShelf, toShelfEntry} from './emit/shelf.ts'
 import type {Metadata} from './model/metadata.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
+import {neighboursOf} from './neighbours.ts'
 import {overlap} from './overlap.ts'
 import {loadPlugins, type Plugins} from './plugins.ts'
 import {readArticle} from './read/article.ts'
@@ -115,7 +116,7 @@ export function publishShelf(
   const report = found.for('templates/media/shelf.liquid')
   const renderer = createRenderer({templates, strings: loadStrings(templates), report})
   const manifest = mergeManifest(before, entries, options.formats ?? everyFormat)
-  return {files: emitShelf(manifest, renderer), messages: found.list}
+  return {files: emitShelf(manifest, {renderer, templates, report}), messages: found.list}
 }
 
 /** What one build shares among its publications: templates, words, engines. */
@@ -195,10 +196,10 @@ async function prepare(source: Source, press: Press, report: Report): Promise<Pu
   claimSlug(parsed.metadata.slug, source, press, report)
   const tree = await plugins.markdown(parsed.tree)
   const article = await annotate(
-    {...parsed, tree, metadata: withDate(parsed.metadata, options.date)},
+    {...parsed, tree, metadata: completed(parsed.metadata, press)},
     {resources: source.resources, strings: context.strings, report},
   )
-  return assemble([article])[0] ?? null
+  return assemble([{...article, neighbours: neighboursOf(article, source.resources)}])[0] ?? null
 }
 
 /** In the order of the table: a digest lists what came before it, and the page states the sizes of all. */
@@ -231,9 +232,14 @@ function claimSlug(slug: string, source: Source, {slugs}: Press, report: Report)
   })
 }
 
-const withDate = (metadata: Metadata, date: string | undefined): Metadata =>
-  date === undefined || metadata.published !== null || metadata.modified !== null
-    ? metadata
-    : {...metadata, published: date, modified: date}
+/** What an article need not say, because the project does. */
+function completed(metadata: Metadata, {options: {date}, context: {siteUrl}}: Press): Metadata {
+  const dated = date === undefined || metadata.published !== null || metadata.modified !== null
+  return {
+    ...metadata,
+    ...(dated ? {} : {published: date, modified: date}),
+    canonical: metadata.canonical ?? (siteUrl === null ? null : new URL(`${metadata.slug}/`, siteUrl).href),
+  }
+}
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)

@@ -16,6 +16,7 @@ const rows = [
   'strings.ts',
   'read',
   'annotate',
+  'neighbours.ts',
   'assemble.ts',
   'css',
   'typeset',

@@ -12,7 +12,9 @@ import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
 import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
+import {placePictures, rewritePictures} from './html/pictures.ts'
 import {sha256} from './sha256.ts'
+import {wholeText} from './whole-text.ts'
 
 type Content = readonly (RootContent | BlockContent | PhrasingContent)[]
 type DigestSection = Digest['sections'][number]
@@ -23,25 +25,60 @@ interface State {
   readonly quote: (content: Content) => {readonly text: string; readonly html: string}
   readonly urlOf: (id: string) => string
   readonly address: (name: string) => string
+  /** By the path that the author wrote: where the picture lies beside the page. */
+  readonly pictureOf: (path: string) => string
   readonly sections: ReadonlyMap<string, Section>
 }
 
-/** @throws {Error} when the digest breaks its own schema: a bug, not a mistake of the author. */
+/** What does not depend on the files that were made is gathered once: page and JSON file both want it. */
+const gathered = new WeakMap<Publication, Omit<Digest, 'outputs'>>()
+
 export function makeDigest(publication: Publication, context: EmitContext): Digest {
+  const known = gathered.get(publication)
+  const {content_text, content_html, ...rest} = known ?? gather(publication, context)
+  if (!known) gathered.set(publication, {...rest, content_text, content_html})
+  const title = publication.metadata.title
+  const address = addressesOf(publication, context)
+  const outputs = context.downloads.map((download) => output(download, {address, title}))
+  // The longest come last, so that a person who opens the file sees the rest.
+  return {...rest, outputs, content_text, content_html}
+}
+
+/** @throws {Error} when a digest breaks its own schema: a bug, not a mistake of the author. */
+export function checkDigest(digest: Digest): void {
+  const checked = digestSchema.safeParse(digest)
+  if (!checked.success)
+    throw new Error(`The digest of ${digest.id} breaks its schema: ${checked.error.message}`)
+}
+
+/** Where the page of a publication lies, absolute; null: nobody said. */
+export function baseUrl({canonical, slug}: Metadata, siteUrl: string | null): string | null {
+  if (canonical !== null || siteUrl === null) return canonical
+  return new URL(`${slug}/`, siteUrl).href
+}
+
+/** Addresses of files beside the digest: absolute when the site is known. */
+function addressesOf({metadata}: Publication, {siteUrl}: EmitContext): State['address'] {
+  if (siteUrl === null) return (name) => name
+  const folder = new URL(`${metadata.slug}/`, siteUrl)
+  return (name) => new URL(name, folder).href
+}
+
+function gather(publication: Publication, context: EmitContext): Omit<Digest, 'outputs'> {
   const {metadata} = publication
-  const base = baseUrl(metadata, context.siteUrl)
-  const address = (name: string) => (base === null ? name : new URL(name, base).href)
-  const page = base ?? 'index.html'
+  const address = addressesOf(publication, context)
+  const url = baseUrl(metadata, context.siteUrl)
+  const page = url ?? 'index.html'
   const states = publication.articles.map((article) => stateOf(article, {context, address, page}))
-  const bodies = states.map(({article, quote}) => quote(article.body.children))
+  const wholes = states.map((state) => state.quote(wholeText(state.article, context.strings)))
   const each = <Part>(part: (state: State) => readonly Part[]): Part[] =>
     states.flatMap((state) => [...part(state)])
-  const digest: Digest = {
+  return {
     $schema: digestSchemaId,
     schema_version: digestVersion,
     generator: context.generator,
     id: metadata.identifier,
-    url: base,
+    url,
     title: metadata.title,
     subtitle: metadata.subtitle,
     short_title: metadata.shortTitle,
@@ -54,7 +91,7 @@ export function makeDigest(publication: Publication, context: EmitContext): Dige
     date_modified: metadata.modified,
     date_reviewed: metadata.reviewed,
     review_by: metadata.reviewBy,
-    image: metadata.image === null ? null : address(metadata.image.path),
+    image: metadata.image === null ? null : (states[0]?.pictureOf(metadata.image.path) ?? null),
     image_alt: metadata.image?.alt ?? null,
     tags: [...metadata.keywords],
     series: metadata.series,
@@ -72,35 +109,26 @@ export function makeDigest(publication: Publication, context: EmitContext): Dige
     footnotes: each(footnotes),
     links: each(links),
     accessibility: accessibilityOf(publication.articles, context.strings.for(metadata.language)),
-    outputs: context.downloads.map((download) => output(download, {address, title: metadata.title})),
     source: publication.articles.map(({path, source}) => ({path, sha256: sha256(source)})),
-    content_text: bodies.map(({text}) => text).join('\n\n'),
-    content_html: bodies.map(({html}) => html).join('\n'),
+    content_text: wholes.map(({text}) => text).join('\n\n'),
+    content_html: wholes.map(({html}) => html).join('\n'),
   }
-  const checked = digestSchema.safeParse(digest)
-  if (!checked.success)
-    throw new Error(`The digest of ${metadata.slug} breaks its schema: ${checked.error.message}`)
-  return digest
-}
-
-/** Where the publication's page lives, with a slash at its end when it is a folder; null: nobody said. */
-export function baseUrl(metadata: Metadata, siteUrl: string | null): string | null {
-  if (metadata.canonical !== null) return metadata.canonical
-  return siteUrl === null ? null : new URL(`${metadata.slug}/`, siteUrl).href
 }
 
 function stateOf(
   article: Article,
   {context, address, page}: {context: EmitContext; address: State['address']; page: string},
 ): State {
+  const pictures = placePictures(article)
   return {
     article,
     quote: (content) => {
-      const tree = context.renderer.fragment(content, article)
-      return {text: plain(tree), html: toHtml(tree)}
+      const tree = rewritePictures(context.renderer.fragment(content, article), pictures)
+      return {text: plain(tree), html: toHtml(tree, {characterReferences: {useNamedReferences: true}})}
     },
     urlOf: (id) => `${page}#${id}`,
     address,
+    pictureOf: (path) => address(pictures.get(path)?.href ?? path),
     sections: new Map(sectionsIn(article.body.children).map((section) => [section.id, section])),
   }
 }
@@ -193,12 +221,12 @@ function contentsEntry({id, text, kind, children}: OutlineEntry): Digest['conten
   return {id, title: text, kind, children: children.map(contentsEntry)}
 }
 
-function figures({article, address}: State): Digest['figures'] {
+function figures({article, pictureOf}: State): Digest['figures'] {
   return article.figures.map(({id, image, alt, caption, decorative}) => {
     const picture = article.images.get(image)
     return {
       id,
-      src: address(image),
+      src: pictureOf(image),
       alt,
       caption,
       width: picture?.width ?? null,
@@ -220,18 +248,22 @@ function footnotes({article, quote}: State): Digest['footnotes'] {
   })
 }
 
-function links({article, urlOf}: State): Digest['links'] {
+function links(state: State): Digest['links'] {
+  const {article} = state
   return article.links.map(({text, target, section}) => ({
-    url: target.type === 'anchor' ? urlOf(target.id) : addressOf(target),
+    url: addressOf(target, state),
     text,
     internal: target.type !== 'external',
     section,
   }))
 }
 
-function addressOf(target: Exclude<LinkTarget, {type: 'anchor'}>): string {
+function addressOf(target: LinkTarget, {article, urlOf, address}: State): string {
   if (target.type === 'external') return target.url
-  return target.id === null ? target.path : `${target.path}#${target.id}`
+  if (target.type === 'anchor') return urlOf(target.id)
+  const slug = article.neighbours?.get(target.path)
+  const page = slug === undefined ? target.path : address(`../${slug}/index.html`)
+  return target.id === null ? page : `${page}#${target.id}`
 }
 
 function output(

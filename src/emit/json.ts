@@ -1,6 +1,6 @@
 /** A publication → its digest as a JSON file, and its Markdown beside it. */
 import type {Download, OutputFile} from '../model/publication.ts'
-import {makeDigest} from './digest.ts'
+import {checkDigest, makeDigest} from './digest.ts'
 import type {Emit} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {sha256} from './sha256.ts'
@@ -11,6 +11,7 @@ export const emit: Emit = async (publication, context) => {
   const twin = toDownload(markdown, 'markdown')
   // The digest lists every other file, the twin among them; itself it cannot measure.
   const digest = makeDigest(publication, {...context, downloads: [...context.downloads, twin]})
+  checkDigest(digest)
   const json = toFile(`${slug}/${slug}.json`, 'application/json', `${JSON.stringify(digest, null, 2)}\n`)
   return {files: [json, markdown], downloads: [toDownload(json, 'json'), twin]}
 }

@@ -1,8 +1,11 @@
 /** What stands once for all publications: the index page and the manifest. */
 import {toHtml} from 'hast-util-to-html'
+import type {Report} from '../diagnostics/message.ts'
 import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
 import type {ShelfRenderer} from '../render/view.ts'
+import type {Resources} from '../resources.ts'
 import type {Emission} from './emitter.ts'
+import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import type {Manifest, ManifestFile, ShelfEntry} from './manifest.ts'
 import {sha256} from './sha256.ts'
 
@@ -35,8 +38,23 @@ export function toShelfEntry(
   }
 }
 
-export function emitShelf(manifest: Manifest, renderer: ShelfRenderer): readonly OutputFile[] {
-  const index = textFile('index.html', 'text/html', toHtml(renderer.shelf(manifest.publications)))
+export interface ShelfContext {
+  readonly renderer: ShelfRenderer
+  readonly templates: Resources
+  readonly report: Report
+}
+
+export function emitShelf(
+  manifest: Manifest,
+  {renderer, templates, report}: ShelfContext,
+): readonly OutputFile[] {
+  const css = pageStyles(templates, report)
+  const contentSecurity = contentSecurityPolicy(css)
+  const head = {css, jsonLd: '{}', contentSecurityPolicy: contentSecurity, generator: manifest.generator}
+  const page = toHtml(renderer.shelf(manifest.publications, head), {
+    characterReferences: {useNamedReferences: true},
+  })
+  const index = textFile('index.html', 'text/html', `${page}\n`)
   const listed = toManifestFile(index, {publication: null, format: 'shelf', downloads: []})
   const whole: Manifest = {...manifest, files: [...manifest.files, listed].sort(byPath)}
   return [index, textFile('manifest.json', 'application/json', `${JSON.stringify(whole, null, 2)}\n`)]

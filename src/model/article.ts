@@ -41,6 +41,8 @@ export interface Article {
   /** In the order of their first call, numbered from 1. */
   readonly footnotes: readonly Footnote[]
   readonly links: readonly ArticleLink[]
+  /** Slugs of the articles that this one links to, by path: where its links lead. */
+  readonly neighbours?: ReadonlyMap<string, string>
   /** Pictures by the path the author wrote, resolved and read. */
   readonly images: ReadonlyMap<string, ArticleImage>
   readonly wordCount: number
