@@ -11,6 +11,11 @@ export const pdfRules = {
     doc: 'A PDF claims PDF/UA-1 and PDF/A-3a only when it keeps their rules.',
     hint: 'Repair what the message names; the PDF is whole, but does not state the standard.',
   },
+  'pdf/font-not-found': {
+    severity: 'warning',
+    doc: 'Every font that a stylesheet names can be read.',
+    hint: 'Check the path in `src`; it is relative to the stylesheet. Until then the next family of the list is used.',
+  },
   'pdf/picture-unreadable': {
     severity: 'error',
     doc: 'Every picture can be decoded.',

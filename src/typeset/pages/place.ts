@@ -2,9 +2,9 @@
 import type {BlockBox, NamedString} from '../boxes/box.ts'
 import type {Line} from '../lines/line.ts'
 import {decorate} from '../paint/decoration.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
+import type {DisplayItem, PathCommand} from '../paint/display-list.ts'
 import type {Placing} from '../paint/draw.ts'
-import type {Points} from '../units.ts'
+import {type Points, unreachable} from '../units.ts'
 import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
 
 export interface Placed {
@@ -93,28 +93,33 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
 function placeItem(state: State, item: GalleyItem): void {
   switch (item.type) {
     case 'line':
-      return placeLine(state, item)
+      placeLine(state, item)
+      break
     case 'block':
-      return placeSolid(state, item)
+      placeSolid(state, item)
+      break
     case 'space':
       if (item.keep) advance(state, item.height)
       else if (!state.empty) state.space += item.height
-      return
+      break
     case 'open':
       settle(state)
-      return begin(state, item, true)
+      begin(state, item, true)
+      break
     case 'close': {
       const box = state.open.pop()
       if (box) finish(state, box, true)
-      return
+      break
     }
     case 'mark':
       settle(state)
       for (const id of item.ids) mark(state, id, 0)
       state.strings.push(...item.strings)
-      return
+      break
     case 'penalty':
-      return
+      break
+    default:
+      unreachable(item)
   }
 }
 
@@ -188,27 +193,12 @@ function mark(state: State, id: string, y: Points): void {
 
 export function move(item: DisplayItem, x: Points, y: Points): DisplayItem {
   if (item.type !== 'path') return {...item, x: item.x + x, y: item.y + y}
-  return {
-    ...item,
-    commands: item.commands.map((command) => {
-      switch (command[0]) {
-        case 'M':
-          return ['M', command[1] + x, command[2] + y]
-        case 'L':
-          return ['L', command[1] + x, command[2] + y]
-        case 'C':
-          return [
-            'C',
-            command[1] + x,
-            command[2] + y,
-            command[3] + x,
-            command[4] + y,
-            command[5] + x,
-            command[6] + y,
-          ]
-        case 'Z':
-          return command
-      }
-    }),
-  }
+  return {...item, commands: item.commands.map((command) => moveCommand(command, x, y))}
+}
+
+function moveCommand(command: PathCommand, x: Points, y: Points): PathCommand {
+  if (command[0] === 'Z') return command
+  if (command[0] !== 'C') return [command[0], command[1] + x, command[2] + y]
+  const [name, x1, y1, x2, y2, x3, y3] = command
+  return [name, x1 + x, y1 + y, x2 + x, y2 + y, x3 + x, y3 + y]
 }

@@ -78,15 +78,19 @@ function stackAll(state: State, boxes: readonly Box[], column: Column): void {
 function stackBox(state: State, box: Box, column: Column): void {
   switch (box.type) {
     case 'block':
-      return stackBlock(state, box, column)
+      stackBlock(state, box, column)
+      break
     case 'paragraph':
-      return stackParagraph(state, box, column)
+      stackParagraph(state, box, column)
+      break
     case 'image':
-      return stackPicture(state, box, column)
+      stackPicture(state, box, column)
+      break
     case 'table':
-      return stackWholeTable(state, box, column)
+      stackWholeTable(state, box, column)
+      break
     default:
-      return unreachable(box)
+      unreachable(box)
   }
 }
 
@@ -274,10 +278,13 @@ function dropMarker(state: State, box: BlockBox): void {
 }
 
 function take(state: State): readonly GalleyMarker[] {
-  const markers = state.markers
-  if (markers.length > 0) state.markers = []
+  if (state.markers.length === 0) return none
+  const {markers} = state
+  state.markers = []
   return markers
 }
+
+const none: readonly GalleyMarker[] = []
 
 function addMargin(state: State, margin: Points): void {
   if (margin >= 0) state.margin.positive = Math.max(state.margin.positive, margin)

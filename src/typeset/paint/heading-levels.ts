@@ -3,13 +3,13 @@ import type {Report} from '../../diagnostics/message.ts'
 import type {Role} from './roles.ts'
 import type {Tag} from './structure.ts'
 
-const roles = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const satisfies readonly Role[]
+const roles: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 
 /** Siblings stay siblings: each heading goes up to one below the nearest heading before it that is above it. */
 export function headingLevels(root: Tag, report: Report): void {
   const above: {written: number; tagged: number}[] = []
   const visit = (node: Tag): void => {
-    const written = roles.findIndex((role) => role === node.role) + 1
+    const written = levelOf(node.role)
     if (written > 0) {
       while ((above.at(-1)?.written ?? 0) >= written) above.pop()
       const tagged = Math.min(6, (above.at(-1)?.tagged ?? 0) + 1)
@@ -26,4 +26,8 @@ export function headingLevels(root: Tag, report: Report): void {
     for (const kid of node.kids) if (kid.type === 'tag') visit(kid)
   }
   visit(root)
+}
+
+function levelOf(role: Role): number {
+  return roles.findIndex((known) => known === role) + 1
 }

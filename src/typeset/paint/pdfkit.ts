@@ -69,7 +69,7 @@ class PdfFile extends PDFDocument {
   }
 
   override _finalize(): void {
-    this._id = this.#hash.digest().subarray(0, 16)
+    this._id = this.#hash.copy().digest().subarray(0, 16)
     super._finalize()
   }
 }

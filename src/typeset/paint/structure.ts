@@ -1,5 +1,5 @@
 /** Pages and their document → the tag tree, and which items of each page belong to which tag. */
-import type {Element, Root} from 'hast'
+import type {Element} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Page} from '../pages/page.ts'
 import type {Rectangle} from '../units.ts'
@@ -70,7 +70,7 @@ interface State {
   readonly root: Tag
 }
 
-export function structure({document, pages, parents, language}: StructureInput, report: Report): Structure {
+export function structure({pages, parents, language}: StructureInput, report: Report): Structure {
   const root = tag('Document', null, language)
   const state: State = {parents, tags: new Map(), labels: new Map(), bodies: new Map(), root}
   const runs: Run[][] = []
@@ -83,12 +83,10 @@ export function structure({document, pages, parents, language}: StructureInput, 
   order(root)
   wrapLoose(root, owners)
   headingLevels(root, report)
-  void document
   return {root, runs, owners}
 }
 
 export interface StructureInput {
-  readonly document: Root
   readonly pages: readonly Page[]
   readonly parents: Parents
   readonly language: string
@@ -156,7 +154,8 @@ function ownerOf(item: Exclude<DisplayItem, LinkItem>, state: State) {
   const {owner} = item
   if (owner.type === 'artifact') return owner
   if (owner.role === 'marker') return labelOf(owner.origin, state)
-  const holder = tagFor(owner.origin, state)
+  const own = tagFor(owner.origin, state)
+  const holder = own.role === 'LI' && own.origin === owner.origin ? bodyOf(owner.origin, own, state) : own
   if (item.type === 'image' && holder.role !== 'Figure') {
     // A picture from a box without an element of its own.
     const figure = tag('Figure', owner.origin)
@@ -294,7 +293,7 @@ function order(node: Tag): number {
     first = Math.min(first, kid.type === 'tag' ? order(kid) : kid.order)
   }
   node.order = first
-  node.kids.sort((a, b) => a.order - b.order)
+  node.kids.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
   return first
 }
 

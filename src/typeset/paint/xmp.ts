@@ -9,7 +9,7 @@ export function xmp(info: DocumentInfo, claims: {readonly ua: boolean; readonly 
     list('dc:language', 'Bag', [info.language]),
     info.rights ? alternatives('dc:rights', info.rights) : '',
     info.keywords.length > 0 ? list('dc:subject', 'Bag', info.keywords) : '',
-    info.identifier ? `<dc:identifier>${escape(info.identifier)}</dc:identifier>` : '',
+    info.identifier ? `<dc:identifier>${escapeXml(info.identifier)}</dc:identifier>` : '',
     '<dc:format>application/pdf</dc:format>',
   ]
   const created = iso(info.created)
@@ -18,12 +18,14 @@ export function xmp(info: DocumentInfo, claims: {readonly ua: boolean; readonly 
     description(
       'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
       `<xmp:CreateDate>${created}</xmp:CreateDate><xmp:ModifyDate>${iso(info.modified)}</xmp:ModifyDate>` +
-        `<xmp:MetadataDate>${iso(info.modified)}</xmp:MetadataDate><xmp:CreatorTool>${escape(info.generator)}</xmp:CreatorTool>`,
+        `<xmp:MetadataDate>${iso(info.modified)}</xmp:MetadataDate><xmp:CreatorTool>${escapeXml(info.generator)}</xmp:CreatorTool>`,
     ),
     description(
       'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
-      `<pdf:Producer>${escape(info.generator)}</pdf:Producer>` +
-        (info.keywords.length > 0 ? `<pdf:Keywords>${escape(info.keywords.join(', '))}</pdf:Keywords>` : ''),
+      `<pdf:Producer>${escapeXml(info.generator)}</pdf:Producer>` +
+        (info.keywords.length > 0
+          ? `<pdf:Keywords>${escapeXml(info.keywords.join(', '))}</pdf:Keywords>`
+          : ''),
     ),
     claims.ua
       ? description('xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"', '<pdfuaid:part>1</pdfuaid:part>')
@@ -52,11 +54,11 @@ function description(namespace: string, content: string): string {
 }
 
 function alternatives(name: string, value: string): string {
-  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt></${name}>`
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`
 }
 
 function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): string {
-  const items = values.map((value) => `<rdf:li>${escape(value)}</rdf:li>`).join('')
+  const items = values.map((value) => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')
   return `<${name}><rdf:${kind}>${items}</rdf:${kind}></${name}>`
 }
 
@@ -64,7 +66,7 @@ function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): str
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML forbids
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-function escape(value: string): string {
+function escapeXml(value: string): string {
   return value.replace(forbidden, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

@@ -1,0 +1,97 @@
+/** Stretches of galley → pages: everything at its place on the paper. */
+import type {DisplayItem} from '../paint/display-list.ts'
+import type {Color} from '../style/computed-style.ts'
+import type {PageStyle, PageStyles} from '../style/page-rules.ts'
+import type {GalleyItem} from './galley.ts'
+import type {MadePage} from './make-up.ts'
+import {drawMarginBoxes} from './margin-boxes.ts'
+import {heightBetween, noteRule, type PlacedNotes} from './notes.ts'
+import type {Page} from './page.ts'
+import {type Placed, place} from './place.ts'
+import {runningStrings} from './running-strings.ts'
+import type {StackContext} from './stack-context.ts'
+
+export interface Assembly {
+  readonly items: readonly GalleyItem[]
+  readonly made: readonly MadePage[]
+  readonly styles: PageStyles
+  readonly context: StackContext
+}
+
+/** First page: a recto, as in a book. */
+export function sideOf(index: number): 'recto' | 'verso' {
+  return index % 2 === 0 ? 'recto' : 'verso'
+}
+
+export function assemble({items, made, styles, context}: Assembly): readonly Page[] {
+  const sheets = made.map((page, index) => {
+    const side = sideOf(index)
+    const style = styles({name: page.page, first: index === 0, side, blank: page.blank})
+    return {page, index, side, style, ...placePage(page, items, style, context)}
+  })
+  const strings = runningStrings(sheets.map((sheet) => sheet.text.strings))
+  return sheets.map(({page, index, side, style, text, notes}): Page => {
+    const running = strings[index]
+    const margins = running
+      ? drawMarginBoxes(style, {...context, strings: running, page: index + 1, pages: made.length})
+      : []
+    return {
+      index,
+      folio: String(index + 1),
+      side,
+      blank: page.blank,
+      width: style.width,
+      height: style.height,
+      margins: style.margins,
+      items: [...margins, ...text.items, ...notes.items],
+      destinations: new Map([...text.destinations, ...notes.destinations]),
+    }
+  })
+}
+
+function placePage(
+  page: MadePage,
+  items: readonly GalleyItem[],
+  style: PageStyle,
+  context: StackContext,
+): {text: Placed; notes: Pick<Placed, 'items' | 'destinations'>} {
+  const {margins} = style
+  const text = place(
+    {items, from: page.from, to: page.to, open: page.open},
+    {x: margins.left, y: margins.top, draw: context.draw, artifact: null},
+  )
+  return {text, notes: placeNotes(page.notes, style, context)}
+}
+
+const black: Color = {red: 0, green: 0, blue: 0, alpha: 1}
+
+/** Notes stand on the foot of the type area, under a short rule. */
+function placeNotes(
+  {entries, height}: PlacedNotes,
+  {width, height: paper, margins}: PageStyle,
+  context: StackContext,
+): Pick<Placed, 'items' | 'destinations'> {
+  if (entries.length === 0) return {items: [], destinations: new Map()}
+  let y = paper - margins.bottom - height + noteRule.above
+  const items: DisplayItem[] = [
+    {
+      type: 'rectangle',
+      x: margins.left,
+      y,
+      width: (width - margins.left - margins.right) * noteRule.share,
+      height: noteRule.thickness,
+      radius: 0,
+      color: black,
+      owner: {type: 'artifact', kind: 'layout', subtype: null},
+    },
+  ]
+  y += noteRule.thickness + noteRule.below
+  const destinations = new Map<string, {readonly x: number; readonly y: number}>()
+  for (const entry of entries) {
+    const placed = place({...entry, open: []}, {x: margins.left, y, draw: context.draw, artifact: null})
+    items.push(...placed.items)
+    for (const [id, point] of placed.destinations) destinations.set(id, point)
+    y += heightBetween(entry.items, entry.from, entry.to)
+  }
+  return {items, destinations}
+}

@@ -1,0 +1,182 @@
+/** Boxes → pages: stacked, made up and assembled, again until the page numbers in the text agree with the pages. */
+import type {Report} from '../../diagnostics/message.ts'
+import type {BlockBox, ParagraphBox} from '../boxes/box.ts'
+import {formatCounter} from '../boxes/counter-style.ts'
+import type {Catalog} from '../fonts/face.ts'
+import {type Hyphenate, type LineContext, measureParagraph, setParagraph} from '../lines/index.ts'
+import type {Line} from '../lines/line.ts'
+import {drawLine} from '../paint/draw.ts'
+import type {Links} from '../paint/links.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
+import type {PageStyles} from '../style/page-rules.ts'
+import type {Points} from '../units.ts'
+import {assemble, sideOf} from './assemble.ts'
+import type {GalleyItem} from './galley.ts'
+import {type MadePage, makeUp} from './make-up.ts'
+import type {NoteStore} from './notes.ts'
+import type {Page} from './page.ts'
+import {stack} from './stack.ts'
+import type {Setter, StackContext} from './stack-context.ts'
+
+export interface Composition {
+  readonly box: BlockBox
+  readonly styles: PageStyles
+  readonly catalog: Catalog
+  readonly hyphenate: Hyphenate
+  readonly links: Links
+  readonly report: Report
+}
+
+/** Layouts tried before we say that page numbers do not settle. LaTeX users know this as "rerun". */
+const mostPasses = 4
+
+export function compose(job: Composition): readonly Page[] {
+  let folios: ReadonlyMap<string, string> = new Map()
+  const lines = createLineCache()
+  for (let pass = 1; ; pass++) {
+    const {pages, asked} = layOut(job, folios, lines)
+    const found = foliosOf(pages)
+    const settled = [...asked].every((id) => folios.get(id) === found.get(id))
+    if (settled) return pages
+    if (pass === mostPasses) {
+      const ids = [...asked].filter((id) => folios.get(id) !== found.get(id))
+      job.report({
+        rule: 'pages/references-unsettled',
+        reason: `The page numbers of ${ids.map((id) => `#${id}`).join(', ')} still change after ${pass} layouts; they may be off by a page`,
+      })
+      return pages
+    }
+    folios = found
+  }
+}
+
+function foliosOf(pages: readonly Page[]): ReadonlyMap<string, string> {
+  const folios = new Map<string, string>()
+  for (const page of pages) {
+    for (const id of page.destinations.keys()) if (!folios.has(id)) folios.set(id, page.folio)
+  }
+  return folios
+}
+
+/** Paragraphs without page references are set once for all passes. */
+interface LineCache {
+  get(box: ParagraphBox, measure: Points): readonly Line[] | null
+  add(box: ParagraphBox, measure: Points, lines: readonly Line[]): void
+}
+
+function createLineCache(): LineCache {
+  const known = new WeakMap<ParagraphBox, {measure: Points; lines: readonly Line[]}>()
+  return {
+    get(box, measure) {
+      const found = known.get(box)
+      return found && found.measure === measure ? found.lines : null
+    },
+    add(box, measure, lines) {
+      known.set(box, {measure, lines})
+    },
+  }
+}
+
+function layOut(job: Composition, folios: ReadonlyMap<string, string>, cache: LineCache) {
+  const asked = new Set<string>()
+  const lineContext: LineContext = {
+    catalog: job.catalog,
+    hyphenate: job.hyphenate,
+    report: job.report,
+    pageReference(target, inline) {
+      asked.add(target)
+      const folio = folios.get(target)
+      if (folio === undefined) return '00'
+      const number = Number(folio)
+      return Number.isInteger(number) ? formatCounter(number, inline.reference.style) : folio
+    },
+  }
+  const setter = createSetter(lineContext, cache)
+  const usual = job.styles({name: 'auto', first: false, side: 'recto', blank: false})
+  const measure = usual.width - usual.margins.left - usual.margins.right
+  const context: StackContext = {
+    setter,
+    pageHeight: usual.height - usual.margins.top - usual.margins.bottom,
+    pictureShare: 0.86, // Leaves room for a caption of four lines.
+    draw: (line, placing) => drawLine(line, {...placing, links: job.links}),
+    report: job.report,
+  }
+  const items = stack([job.box], measure, context)
+  const notes = createNoteStore(measure, context)
+  const made = makeUp({
+    items,
+    notes,
+    firstIndex: 0,
+    height(index, page) {
+      const style = job.styles({name: page, first: index === 0, side: sideOf(index), blank: false})
+      return style.height - style.margins.top - style.margins.bottom
+    },
+  })
+  const pages = assemble({items, made, styles: job.styles, context})
+  if (asked.size === 0 || folios.size > 0) reportPages(made, items, job.report)
+  return {pages, asked}
+}
+
+function createSetter(context: LineContext, cache: LineCache): Setter {
+  const markerStyles = new WeakMap<ComputedStyle, ComputedStyle>()
+  return {
+    set(box, measure) {
+      const known = cache.get(box, measure)
+      if (known) return known
+      const lines = setParagraph(box, measure, context)
+      if (!box.content.some((inline) => inline.type === 'page-reference')) cache.add(box, measure, lines)
+      return lines
+    },
+    extent: (box) => measureParagraph(box, context),
+    marker({text, style, order}, {origin}) {
+      let plain = markerStyles.get(style)
+      if (!plain) {
+        plain = {...style, textIndent: 0, textAlign: 'left', textAlignLast: 'left', whiteSpace: 'nowrap'}
+        markerStyles.set(style, plain)
+      }
+      const content = [{type: 'text', text, style, origin, order, generated: true} as const]
+      const [line] = setParagraph({type: 'paragraph', style: plain, origin, order, content}, 10_000, context)
+      return line ?? null
+    },
+  }
+}
+
+function createNoteStore(measure: Points, context: StackContext): NoteStore {
+  const galleys = new Map<BlockBox, readonly GalleyItem[]>()
+  return {
+    galley(note) {
+      const known = galleys.get(note)
+      if (known) return known
+      const galley = stack([note], measure, context)
+      galleys.set(note, galley)
+      return galley
+    },
+  }
+}
+
+function reportPages(made: readonly MadePage[], items: readonly GalleyItem[], report: Report): void {
+  made.forEach((page, index) => {
+    if (page.used > page.height + 0.5) {
+      report({
+        rule: 'pages/too-tall',
+        reason: `Something on page ${index + 1} is ${Math.ceil(page.used - page.height)} pt higher than the page and is cut off`,
+        place: originAt(items, page.from),
+      })
+    } else if (page.broken && !page.blank) {
+      report({
+        rule: 'pages/keep-broken',
+        reason: `Page ${index + 1} had to end where the stylesheet asks for no break`,
+        place: originAt(items, page.to + 1),
+      })
+    }
+  })
+}
+
+function originAt(items: readonly GalleyItem[], from: number) {
+  for (let index = from; index < items.length; index++) {
+    const item = items[index]
+    if (item?.type === 'line') return item.line.origin
+    if (item?.type === 'block') return item.origin
+  }
+  return undefined
+}

@@ -1,0 +1,30 @@
+/** Strings that blocks set on their pages → what `string()` says on each page (css-gcpm-3, section 1.1.2). */
+import type {NamedString} from '../boxes/box.ts'
+
+export type StringKeyword = 'first' | 'start' | 'last' | 'first-except'
+
+export interface RunningStrings {
+  value(name: string, keyword: StringKeyword): string
+}
+
+/** `pages` holds what each page sets, in order. */
+export function runningStrings(pages: readonly (readonly NamedString[])[]): readonly RunningStrings[] {
+  const carried = new Map<string, string>()
+  return pages.map((strings) => {
+    const before = new Map(carried)
+    const first = new Map<string, string>()
+    for (const {name, value} of strings) {
+      if (!first.has(name)) first.set(name, value)
+      carried.set(name, value)
+    }
+    const after = new Map(carried)
+    return {
+      value(name, keyword) {
+        if (keyword === 'first-except' && first.has(name)) return ''
+        if (keyword === 'last') return after.get(name) ?? ''
+        if (keyword === 'start') return before.get(name) ?? first.get(name) ?? ''
+        return first.get(name) ?? before.get(name) ?? ''
+      },
+    }
+  })
+}
