@@ -1,6 +1,9 @@
 /** A parsed article → an annotated one. The order of the transformers, and why. */
+import {slug} from 'github-slugger'
 import type {Root} from 'mdast'
 import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
+import {readArticle} from '../read/article.ts'
+import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import {alerts} from './alerts.ts'
 import {attributes} from './attributes.ts'
@@ -9,22 +12,64 @@ import {type DraftFaqs, liftFaqs} from './faqs.ts'
 import {collectFigures, makeFigures} from './figures.ts'
 import {footnotes} from './footnotes.ts'
 import {headingLevels} from './headings.ts'
+import type {Ids} from './ids.ts'
 import {loadImages} from './images.ts'
-import {links} from './links.ts'
+import {type IdsOf, links} from './links.ts'
 import {questions} from './questions.ts'
+import {rawHtml} from './raw-html.ts'
 import {countWords} from './reading-time.ts'
 import {references} from './references.ts'
-import {headingIds, nestSections} from './sections.ts'
+import {headingIds, nestSections, outlineOf} from './sections.ts'
 import {type AnnotateOptions, createState, type State} from './state.ts'
 import {type DraftTakeaways, liftTakeaways} from './takeaways.ts'
 import {blocks, joinTexts, phrasing, plainText, type Tree} from './tree.ts'
+import {typography, withSigns} from './typography.ts'
 
 export type {AnnotateOptions}
 
 /** Changes `parsed.tree`, and keeps it as the body. */
 export async function annotate(parsed: ParsedArticle, options: AnnotateOptions): Promise<Article> {
   const state = createState(parsed, options)
+  const {tree} = parsed
+  const {takeaways, faqs, faqIds, definitions} = await shape(parsed, state)
+  const parts = inReadingOrder(takeaways, tree, faqs)
+  const notes = footnotes(parts, definitions, state)
+  const all = [...parts, ...notes.map((note) => note.definition)]
+  makeFigures(all, state)
+
+  // Links and pictures may be dropped, so that they come before what is counted and collected.
+  const linkList = await links(all, idsOf(options), state)
+  const images = await loadImages(all, parsed.metadata, state)
+
+  // After ids and links, which compare words as they are written; titles are copied from changed nodes below.
+  typography(all, parsed.metadata.language)
+
+  const text = all.map((part) => plainText(part.children)).join('\n')
+  const count = countWords(text, parsed.metadata.language)
+  const words = options.strings.for(parsed.metadata.language)
+  const finished = {takeaways: finishTakeaways(takeaways), faqs: finishFaqs(faqs, faqIds)}
+  return {
+    path: parsed.path,
+    source: parsed.source,
+    metadata: withSigns(parsed.metadata),
+    body: tree,
+    ...finished,
+    outline: outline({...finished, sections: outlineOf(tree.children), notes: notes.length > 0}, words),
+    questions: questions(tree),
+    ...collectFigures(all),
+    footnotes: notes,
+    links: linkList,
+    images,
+    wordCount: count.words,
+    readingTime: count.readingTime,
+  }
+}
+
+/** Everything that gives a place its address. Also done, silently, for an article that another links to. */
+async function shape(parsed: ParsedArticle, state: State) {
   const tree: Root = parsed.tree
+  // HTML may enclose Markdown, so that it is taken in before anything else looks at siblings.
+  await rawHtml(tree, state)
 
   // What the parser left half done: its nodes become ours, so that nothing below meets a directive or a definition.
   directives(tree, state)
@@ -41,36 +86,39 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   // Ids are made from the words as written, before typography changes them, and the body's before the FAQs'.
   headingIds(tree, state)
   const faqIds = idsOfFaqs(faqs, state)
-  const sections = nestSections(tree, state)
-  const parts = inReadingOrder(takeaways, tree, faqs)
-  const notes = footnotes(parts, definitions, state)
-  const all = [...parts, ...notes.map((note) => note.definition)]
-  makeFigures(all, state)
+  aliasOpening(takeaways, state)
+  aliasOpening(faqs, state)
+  nestSections(tree, state)
+  return {takeaways, faqs, faqIds, definitions}
+}
 
-  // Links and pictures may be dropped, so that they come before what is counted and collected.
-  const linkList = await links(all, async () => null, state)
-  const images = await loadImages(all, parsed.metadata, state)
+/** What GitHub would call the heading of a lifted part still leads to it. */
+function aliasOpening(part: DraftTakeaways | DraftFaqs | null, state: State): void {
+  if (part?.heading) state.ids.alias(slug(plainText(part.heading.children)), part.id)
+}
 
-  const text = all.map((part) => plainText(part.children)).join('\n')
-  const count = countWords(text, parsed.metadata.language)
-  const words = options.strings.for(parsed.metadata.language)
-  const finished = {takeaways: finishTakeaways(takeaways), faqs: finishFaqs(faqs, faqIds)}
-  return {
-    path: parsed.path,
-    source: parsed.source,
-    metadata: parsed.metadata,
-    body: tree,
-    ...finished,
-    outline: outline({...finished, sections, notes: notes.length > 0}, words),
-    questions: questions(tree),
-    ...collectFigures(all),
-    footnotes: notes,
-    links: linkList,
-    images,
-    wordCount: count.words,
-    readingTime: count.readingTime,
+/** The ids of other articles, each read once. */
+function idsOf(options: AnnotateOptions): IdsOf {
+  const silent = () => {}
+  const read = async (path: string): Promise<Ids | null> => {
+    const resource = options.resources.read(path)
+    if (resource.type !== 'found') return null
+    const parsed = readArticle({path, bytes: resource.bytes}, {report: silent})
+    if (!parsed) return null
+    const state = createState(parsed, {...options, report: silent})
+    await shape(parsed, state)
+    return state.ids
+  }
+  const known = idsByResources.get(options.resources) ?? new Map<string, Promise<Ids | null>>()
+  idsByResources.set(options.resources, known)
+  return (path) => {
+    const ids = known.get(path) ?? read(path)
+    known.set(path, ids)
+    return ids
   }
 }
+
+const idsByResources = new WeakMap<Resources, Map<string, Promise<Ids | null>>>()
 
 function inReadingOrder(
   takeaways: DraftTakeaways | null,
@@ -90,7 +138,9 @@ function inReadingOrder(
 function idsOfFaqs(faqs: DraftFaqs | null, state: State): readonly string[] {
   if (!faqs) return []
   return faqs.items.map(({question, answer, id}) => {
-    const own = id ?? state.ids.make(plainText(question.children))
+    const text = plainText(question.children)
+    const own = id ?? state.ids.make(text)
+    state.ids.alias(slug(text), own)
     headingIds(answer, state)
     return own
   })

@@ -5,11 +5,7 @@ import type {Heading, Root, RootContent} from 'mdast'
 import type {OutlineEntry} from '../model/article.ts'
 import type {Section} from '../model/nodes.ts'
 import type {State} from './state.ts'
-import {phrasing, plainText, type Tree, visit} from './tree.ts'
-
-interface DraftEntry extends OutlineEntry {
-  readonly children: DraftEntry[]
-}
+import {plainText, type Tree, visit} from './tree.ts'
 
 /** Every heading below gets an id; those that the author chose stay. */
 export function headingIds(tree: Tree, state: State): void {
@@ -22,28 +18,33 @@ export function headingIds(tree: Tree, state: State): void {
 }
 
 /** Lead blocks first, then sections, as deep as their headings say. */
-export function nestSections(tree: Root, state: State): readonly OutlineEntry[] {
+export function nestSections(tree: Root, state: State): void {
   const top: RootContent[] = []
-  const outline: DraftEntry[] = []
-  const open: {readonly section: Section; readonly entry: DraftEntry}[] = []
+  const open: Section[] = []
   for (const node of tree.children) {
     if (node.type !== 'heading') {
-      const within = open.at(-1)?.section.children ?? top
+      const within = open.at(-1)?.children ?? top
       within.push(node)
       continue
     }
-    while ((open.at(-1)?.section.depth ?? 0) >= node.depth) open.pop()
-    const parent = open.at(-1)
+    while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop()
     const section = toSection(node, state)
-    const entry = toEntry(section, node)
-    const siblings = parent?.section.children ?? top
-    const entries = parent?.entry.children ?? outline
+    const siblings = open.at(-1)?.children ?? top
     siblings.push(section)
-    entries.push(entry)
-    open.push({section, entry})
+    open.push(section)
   }
   tree.children = top
-  return outline
+}
+
+/** The sections of a body, nested. There are at most five levels of them. */
+export function outlineOf(nodes: readonly RootContent[]): readonly OutlineEntry[] {
+  return nodes.flatMap((node): OutlineEntry[] => {
+    if (node.type !== 'section') return []
+    const [heading, ...rest] = node.children
+    const title = heading?.type === 'heading' ? heading.children : []
+    const kind = node.question ? 'question' : 'text'
+    return [{id: node.id, depth: node.depth, title, text: plainText(title), kind, children: outlineOf(rest)}]
+  })
 }
 
 function toSection(heading: Heading, state: State): Section {
@@ -58,17 +59,6 @@ function toSection(heading: Heading, state: State): Section {
     question,
     children: [heading],
     ...(heading.position ? {position: heading.position} : {}),
-  }
-}
-
-function toEntry(section: Section, heading: Heading): DraftEntry {
-  return {
-    id: section.id,
-    depth: section.depth,
-    title: phrasing(heading.children),
-    text: plainText(heading.children),
-    kind: section.question ? 'question' : 'text',
-    children: [],
   }
 }
 

@@ -1,0 +1,135 @@
+/** HTML in Markdown → nodes: parsed with the Markdown that it encloses, reduced to the safe subset, said what was dropped. */
+import type {Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes} from 'hast'
+import type {Html, RootContent} from 'mdast'
+import type {} from 'mdast-util-to-hast'
+import {fromElement} from './from-element.ts'
+import {inlineElements, safeHtml} from './safe-html.ts'
+import type {State} from './state.ts'
+import {isPhrasing, rewriteLists, type Tree, visit} from './tree.ts'
+
+/** A control character: reading has replaced them all, so that no source can forge a place. */
+const mark = '\u0001'
+
+interface Engine {
+  readonly raw: (tree: HastRoot) => Nodes
+  readonly sanitize: typeof import('hast-util-sanitize').sanitize
+}
+
+/** The parser is loaded only for an article that has HTML other than comments. */
+export async function rawHtml(tree: Tree, state: State): Promise<void> {
+  let comments = false
+  let elements = false
+  visit(tree, (node) => {
+    if (node.type !== 'html') return
+    if (isComment(node)) comments = true
+    else elements = true
+  })
+  if (comments)
+    rewriteLists(tree, (children) => children.filter((child) => child.type !== 'html' || !isComment(child)))
+  if (!elements) return
+  const [{raw}, {sanitize}] = await Promise.all([import('hast-util-raw'), import('hast-util-sanitize')])
+  rewriteLists(tree, (children) => {
+    const html = children.filter((child) => child.type === 'html')
+    return html.length > 0 ? withoutHtml(children, html, {raw, sanitize}, state) : children
+  })
+}
+
+function isComment(node: Html): boolean {
+  return /^(?:\s*<!--(?:(?!-->).)*-->)+\s*$/s.test(node.value)
+}
+
+function withoutHtml(
+  children: readonly RootContent[],
+  html: readonly Html[],
+  engine: Engine,
+  state: State,
+): RootContent[] {
+  const inline = children.every((child) => isPhrasing(child))
+  const places: HastRoot = {
+    type: 'root',
+    children: children.map(
+      (child, index): HastContent =>
+        child.type === 'html'
+          ? {type: 'raw', value: child.value}
+          : {type: 'comment', value: `${mark}${index}`},
+    ),
+  }
+  try {
+    const parsed = engine.raw(places)
+    reportDropped(parsed, html, inline, state)
+    const schema = inline ? {...safeHtml, tagNames: inlineElements} : safeHtml
+    const safe = engine.sanitize(parsed, schema)
+    const content = 'children' in safe ? safe.children : []
+    const place = html[0]?.position
+    return fromElement(elementsOf(content), {
+      inline,
+      state,
+      position: place,
+      markdown: (value) => {
+        const child = value.startsWith(mark) ? children[Number(value.slice(1))] : undefined
+        return child ? [child] : []
+      },
+    })
+  } catch (error) {
+    // Parser and sanitizer recurse: HTML nested thousands deep is shown as it was written.
+    if (!(error instanceof RangeError)) throw error
+    state.report({
+      rule: 'source/nesting',
+      reason: 'The HTML nests too deeply; it is shown as text.',
+      place: html[0],
+    })
+    return children.map((child) => (child.type === 'html' ? {type: 'text', value: child.value} : child))
+  }
+}
+
+function elementsOf(nodes: readonly HastContent[]): ElementContent[] {
+  return nodes.filter((node): node is ElementContent => node.type !== 'doctype')
+}
+
+function reportDropped(tree: Nodes, html: readonly Html[], inline: boolean, state: State): void {
+  const elements = new Set<string>()
+  const attributes = new Set<string>()
+  const allowed = new Set(inline ? inlineElements : safeHtml.tagNames)
+  const stack: Nodes[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'element') {
+      if (!allowed.has(node.tagName)) elements.add(node.tagName)
+      else for (const name of unsafeAttributes(node)) attributes.add(name)
+      if (safeHtml.strip?.includes(node.tagName)) continue
+    }
+    if ('children' in node) stack.push(...node.children)
+  }
+  for (const name of elements) {
+    const isStripped = safeHtml.strip?.includes(name)
+    state.report({
+      rule: 'source/html-dropped',
+      reason: `The element \`<${name}>\` is dropped${isStripped ? ' with its content' : '; its content stays'}.`,
+      place: firstWith(`<${name}`, html),
+      actual: name,
+    })
+  }
+  for (const name of attributes) {
+    state.report({
+      rule: 'source/html-dropped',
+      reason: `The attribute \`${name}\` is dropped.`,
+      place: firstWith(name, html),
+      actual: name,
+    })
+  }
+}
+
+const addresses: ReadonlySet<string> = new Set(['cite', 'href', 'src'])
+
+function unsafeAttributes({tagName, properties}: Element): readonly string[] {
+  const allowed = new Set([...(safeHtml.attributes?.['*'] ?? []), ...(safeHtml.attributes?.[tagName] ?? [])])
+  return Object.entries(properties).flatMap(([name, value]) => {
+    if (!allowed.has(name)) return [name.toLowerCase()]
+    if (!addresses.has(name)) return []
+    const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase()
+    return scheme === undefined || safeHtml.protocols?.[name]?.includes(scheme) ? [] : [name]
+  })
+}
+
+function firstWith(text: string, html: readonly Html[]): Html | undefined {
+  return html.find((node) => node.value.toLowerCase().includes(text.toLowerCase())) ?? html[0]
+}
