@@ -29,5 +29,5 @@ export function headingLevels(root: Tag, report: Report): void {
 }
 
 function levelOf(role: Role): number {
-  return roles.findIndex((known) => known === role) + 1
+  return roles.indexOf(role) + 1
 }

@@ -72,7 +72,7 @@ export function writeTags(writer: PdfWriter, {root, owners}: Structure, pages: r
     parentTree.set(index, elements)
   })
   const numbers = [...parentTree].sort(([a], [b]) => a - b)
-  const values = numbers.flatMap(([key, value]): PdfValue[] => [key, value])
+  const values = numbers.flat()
   treeRoot.data['ParentTree'] = put(writer, {Nums: values})
   treeRoot.data['ParentTreeNextKey'] = nextKey
   if (ids.length > 0) {

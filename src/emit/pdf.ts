@@ -1,0 +1,138 @@
+/** A publication → one PDF: the print document and the stylesheets, through the typesetter. */
+import type {Root} from 'hast'
+import type {Download, OutputFile, Publication} from '../model/publication.ts'
+import type {Resources} from '../resources.ts'
+import {createTypesetter, type DocumentInfo, type Typeset, type Typesetter} from '../typeset/index.ts'
+import {makeDigest} from './digest.ts'
+import type {Emit, EmitContext} from './emitter.ts'
+import {lastChanged} from './epub/dates.ts'
+import {markdownTwin} from './markdown-twin.ts'
+import {sha256} from './sha256.ts'
+
+const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
+const mediaType = 'application/pdf'
+
+/** A build has one set of templates: stylesheets, fonts and patterns are made ready once for all its articles. */
+const typesetters = new WeakMap<Resources, Map<EmitContext['paper'], Promise<Typesetter>>>()
+
+export const emit: Emit = async (publication, context) => {
+  const typesetter = await typesetterOf(context)
+  const images = new Map(publication.articles.flatMap((article) => [...article.images]))
+  const typeset = await typesetter.typeset(documentOf(publication, context), {
+    report: context.report,
+    picture: (source) => images.get(source) ?? null,
+  })
+  const bytes = await typesetter.paint(typeset, infoOf(publication, context))
+  const {slug} = publication.metadata
+  const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes}
+  return {files: [file], downloads: [download(`${slug}.pdf`, bytes, typeset, context)]}
+}
+
+function typesetterOf({templates, paper, report}: EmitContext): Promise<Typesetter> {
+  const ofTemplates = typesetters.get(templates) ?? new Map<EmitContext['paper'], Promise<Typesetter>>()
+  typesetters.set(templates, ofTemplates)
+  const known = ofTemplates.get(paper)
+  if (known) return known
+  const sheets = stylesheets.flatMap((path) => {
+    const found = templates.read(path)
+    return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
+  })
+  const made = createTypesetter(sheets, templates, {report, paper})
+  ofTemplates.set(paper, made)
+  return made
+}
+
+/** Articles of a collection follow each other in one document, under the head of the first. */
+function documentOf(publication: Publication, context: EmitContext): Root {
+  const documents = publication.articles.map((article) =>
+    context.renderer.document({
+      medium: 'print',
+      publication,
+      article,
+      downloads: context.downloads,
+      report: context.report,
+      head: null,
+    }),
+  )
+  const [first, ...others] = documents
+  if (!first) throw new Error('a publication has an article')
+  const body = bodyOf(first)
+  if (!body) return first
+  const more = others.flatMap((document) => bodyOf(document)?.children ?? [])
+  return more.length === 0 ? first : withBody(first, [...body.children, ...more])
+}
+
+function bodyOf(document: Root) {
+  const html = document.children.find((node) => node.type === 'element' && node.tagName === 'html')
+  if (html?.type !== 'element') return null
+  const body = html.children.find((node) => node.type === 'element' && node.tagName === 'body')
+  return body?.type === 'element' ? body : null
+}
+
+function withBody(document: Root, children: NonNullable<ReturnType<typeof bodyOf>>['children']): Root {
+  const body = bodyOf(document)
+  return {
+    ...document,
+    children: document.children.map((node) =>
+      node.type === 'element' && body
+        ? {...node, children: node.children.map((child) => (child === body ? {...body, children} : child))}
+        : node,
+    ),
+  }
+}
+
+/** The source and the digest travel with the PDF, so that any copy explains itself. */
+function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
+  const {metadata} = publication
+  const changed = lastChanged(metadata)
+  const created = lastChanged({
+    published: metadata.published,
+    modified: metadata.published ?? metadata.modified,
+  })
+  // What the files are that were made beside it depends on this very file: left out.
+  const {outputs: _, ...digest} = makeDigest(publication, {...context, downloads: []})
+  const encoder = new TextEncoder()
+  return {
+    title: metadata.title,
+    authors: metadata.authors.map(({name}) => name),
+    summary: metadata.summary,
+    keywords: metadata.keywords,
+    rights: metadata.rights ? (metadata.rights.copyright ?? metadata.rights.text) : null,
+    identifier: metadata.identifier,
+    language: metadata.language,
+    created,
+    modified: changed,
+    generator: context.generator,
+    attachments: [
+      {
+        name: `${metadata.slug}.md`,
+        mediaType: 'text/markdown',
+        bytes: encoder.encode(markdownTwin(publication)),
+        description: 'The Markdown that this document was made from',
+        relationship: 'Source',
+        modified: changed,
+      },
+      {
+        name: `${metadata.slug}.json`,
+        mediaType: 'application/json',
+        bytes: encoder.encode(`${JSON.stringify(digest, null, 2)}\n`),
+        description: 'The content of this document as data',
+        relationship: 'Data',
+        modified: changed,
+      },
+    ],
+  }
+}
+
+function download(name: string, bytes: Uint8Array, {pages, claims}: Typeset, {paper}: EmitContext): Download {
+  return {
+    format: 'pdf',
+    name,
+    mediaType,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    pages: pages.length,
+    paper,
+    conformsTo: [...(claims.ua ? ['PDF/UA-1'] : []), ...(claims.a ? ['PDF/A-3a'] : [])],
+  }
+}
