@@ -5,6 +5,8 @@ export interface LinkScope {
   readonly file: string
   /** Id → file, of the article that holds the link. */
   readonly files: ReadonlyMap<string, string>
+  /** Other articles of this book by their slugs. The renderer writes `../<slug>/index.html#<id>`. */
+  readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** What relative addresses are relative to on the web; null when nobody said where the article lives. */
   readonly base: string | null
 }
@@ -20,6 +22,8 @@ export function resolveLink(href: string, scope: LinkScope): ResolvedLink {
     if (file === undefined) return {type: 'outside'}
     return {type: 'inside', href: `${file === scope.file ? '' : file}#${id.replaceAll('%', '%25')}`}
   }
+  const neighbour = insideBook(href, scope)
+  if (neighbour !== null) return {type: 'inside', href: neighbour}
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(href)
   if (!isAbsolute && scope.base === null) return {type: href.startsWith('//') ? 'invalid' : 'outside'}
   try {
@@ -27,6 +31,16 @@ export function resolveLink(href: string, scope: LinkScope): ResolvedLink {
   } catch {
     return {type: 'invalid'}
   }
+}
+
+function insideBook(href: string, {neighbours}: LinkScope): string | null {
+  const [, slug = '', fragment] = /^\.\.\/([^/]+)\/index\.html(?:#(.*))?$/.exec(href) ?? []
+  const files = neighbours.get(slug)
+  if (!files) return null
+  const id = fragment === undefined ? null : decoded(fragment)
+  const file = id === null ? [...files.values()][0] : files.get(id)
+  if (file === undefined) return null
+  return id === null ? file : `${file}#${id.replaceAll('%', '%25')}`
 }
 
 /** The URL standard lets browsers read characters that it calls errors; reading systems are stricter. */

@@ -1,5 +1,6 @@
 /** A publication, rendered for the ebook medium → the content documents of the book, with what navigation needs. */
 import type {Properties} from 'hast'
+import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import type {EmitContext} from '../emitter.ts'
@@ -29,29 +30,18 @@ export function writeText(
   const headings: FlatHeading[] = []
   const landmarks: Landmark[] = []
   const found = nothingFound()
-  publication.articles.forEach((article, index) => {
-    const document = context.renderer.document({
-      medium: 'ebook',
-      publication,
-      article,
-      downloads: [],
-      head: null,
-    })
-    const chapters = splitChapters(document, {
-      offset: files.length,
-      takeaways: article.takeaways?.id ?? null,
-    })
-    const references = findReferences(chapters)
+  const prepared = prepare(publication, context)
+  // Another article of this book is reached inside it.
+  const neighbours = new Map(
+    prepared.map(({article, references}) => [article.metadata.slug, references.files]),
+  )
+  prepared.forEach(({article, chapters, references}, index) => {
+    const base = article.metadata.canonical ?? webAddress(article, context)
     for (const chapter of chapters) {
-      const scope: LinkScope = {
-        file: chapter.file,
-        files: references.files,
-        base: article.metadata.canonical ?? webAddress(article, context),
-      }
       const page = chapterPage(chapter, {
         article,
         references,
-        scope,
+        scope: {file: chapter.file, files: references.files, neighbours, base},
         pictures: pictures[index] ?? new Map(),
         context,
       })
@@ -59,11 +49,45 @@ export function writeText(
       headings.push(...page.headings)
       add(found, page.found)
     }
+    found.picturesWithoutText += undescribed(article)
     if (landmarks.length === 0 && chapters[0])
       landmarks.push({type: 'bodymatter', text: article.metadata.title, href: chapters[0].file})
     landmarks.push(...partLandmarks(article, references, headings))
   })
   return {files, headings, landmarks, found}
+}
+
+interface Prepared {
+  readonly article: Article
+  readonly chapters: readonly Chapter[]
+  readonly references: References
+}
+
+function prepare(publication: Publication, context: EmitContext): readonly Prepared[] {
+  let offset = 0
+  return publication.articles.map((article) => {
+    const view = {medium: 'ebook', publication, article, downloads: [], head: null} as const
+    const takeaways = article.takeaways?.id ?? null
+    const chapters = splitChapters(context.renderer.document(view), {offset, takeaways})
+    offset += chapters.length
+    return {article, chapters, references: findReferences(chapters)}
+  })
+}
+
+/** Pictures that are neither described nor called decoration: the rendered text no longer tells the two apart. */
+function undescribed({body, takeaways, faqs, footnotes}: Article): number {
+  const parts = [
+    body,
+    ...(takeaways?.items ?? []).flatMap(({children}) => children),
+    ...(faqs?.items ?? []).flatMap(({answer}) => answer),
+    ...footnotes.map(({definition}) => definition),
+  ]
+  let count = 0
+  for (const part of parts)
+    visit(part, 'image', (image) => {
+      if (!image.alt && !image.data?.decorative) count += 1
+    })
+  return count
 }
 
 interface ChapterContext {
