@@ -1,5 +1,7 @@
 /** src/ → lib/: the program in few files, each format's engine in files of its own, and the JSON Schemas. */
-import {mkdir, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, rm, writeFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
@@ -27,6 +29,11 @@ await build({
   outdir: 'lib',
   splitting: true,
 })
+
+// pdfkit reads its colour profile from beside its own code.
+const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'))
+const profile = 'data/sRGB_IEC61966_2_1.icc'
+await cp(join(pdfkit, profile), join('lib', profile))
 
 const maker = 'lib/schema/make.mjs'
 await mkdir('lib/schema', {recursive: true})

@@ -5,11 +5,13 @@ export type {Article, ParsedArticle} from './model/article.ts'
 export type {Metadata} from './model/metadata.ts'
 export type {Download, Format, OutputFile, Publication} from './model/publication.ts'
 export {
+  openPress,
+  type Press,
+  type PressOptions,
   type Publications,
   type Published,
   type PublishOptions,
   publish,
-  publishEach,
   type Source,
 } from './publish.ts'
 export {files, memory, overlay, type Resource, type Resources} from './resources.ts'

@@ -17,7 +17,7 @@ import {overlap} from './overlap.ts'
 import {loadPlugins, type Plugins} from './plugins.ts'
 import {readArticle} from './read/article.ts'
 import {createRenderer} from './render/renderer.ts'
-import type {View} from './render/view.ts'
+import type {Renderer, ShelfRenderer, View} from './render/view.ts'
 import {overlay, type Resources, shippedTemplates} from './resources.ts'
 import {loadStrings} from './strings.ts'
 import {generator} from './version.ts'
@@ -29,8 +29,11 @@ export interface Source {
   readonly resources: Resources
 }
 
-export interface PublishOptions {
+export interface PublishOptions extends PressOptions {
   readonly sources: readonly Source[]
+}
+
+export interface PressOptions {
   /** @default all four */
   readonly formats?: readonly Format[] | undefined
   /** @default "a4" */
@@ -69,9 +72,29 @@ export interface Published {
 const atATime = 2
 
 /** Publishes one source after the other and forgets each when it is handed over, so that thousands fit in memory. */
-export async function* publishEach(options: PublishOptions): AsyncGenerator<Published, void> {
-  const press = await setUp(options)
-  yield* overlap(options.sources, atATime, (source) => publishOne(source, press))
+export interface Press {
+  publishEach(sources: readonly Source[]): AsyncGenerator<Published, void>
+  /** Index page and manifest, over what an earlier build has left in the same folder. */
+  shelf(entries: readonly ShelfEntry[], before: Manifest): Shelf
+}
+
+export interface Shelf {
+  readonly files: readonly OutputFile[]
+  readonly messages: readonly VFileMessage[]
+}
+
+/** Loads what one build shares: templates, words, and the engines of the formats that are asked for. */
+export async function openPress(options: PressOptions): Promise<Press> {
+  const shared = await share(options)
+  return {
+    publishEach: (sources) => overlap(sources, atATime, (source) => publishOne(source, shared)),
+    shelf(entries, before) {
+      const found = messages()
+      const report = found.for('templates/media/shelf.liquid')
+      const manifest = mergeManifest(before, entries, shared.formats)
+      return {files: emitShelf(manifest, {...shared.context, report}), messages: found.list}
+    },
+  }
 }
 
 export interface Publications {
@@ -81,11 +104,14 @@ export interface Publications {
 }
 
 /** All at once, with what stands once for all of them: index page and manifest. */
-export async function publish(options: PublishOptions): Promise<Publications> {
+export async function publish({sources, ...options}: PublishOptions): Promise<Publications> {
+  const press = await openPress(options)
   const all: Published[] = []
-  for await (const published of publishEach(options)) all.push(published)
-  const entries = all.flatMap((published) => shelfEntry(published) ?? [])
-  const shelf = publishShelf(entries, {before: noManifest, options})
+  for await (const published of press.publishEach(sources)) all.push(published)
+  const shelf = press.shelf(
+    all.flatMap((published) => shelfEntry(published) ?? []),
+    noManifest,
+  )
   return {
     files: [
       ...all.flatMap(({emissions}) => [...emissions.values()].flatMap(({files}) => files)),
@@ -101,35 +127,16 @@ export function shelfEntry({publication, emissions, failed}: Published): ShelfEn
   return publication === null || failed ? null : toShelfEntry(publication, emissions)
 }
 
-export interface Shelf {
-  readonly files: readonly OutputFile[]
-  readonly messages: readonly VFileMessage[]
-}
-
-/** Index page and manifest, over what an earlier build has left in the same folder. */
-export function publishShelf(
-  entries: readonly ShelfEntry[],
-  {before, options}: {readonly before: Manifest; readonly options: PublishOptions},
-): Shelf {
-  const found = messages()
-  const templates = templatesOf(options)
-  const report = found.for('templates/media/shelf.liquid')
-  const renderer = createRenderer({templates, strings: loadStrings(templates), report})
-  const manifest = mergeManifest(before, entries, options.formats ?? everyFormat)
-  return {files: emitShelf(manifest, {renderer, templates, report}), messages: found.list}
-}
-
-/** What one build shares among its publications: templates, words, engines. */
-interface Press {
-  readonly options: PublishOptions
+interface Shared {
+  readonly options: PressOptions
   readonly formats: ReadonlySet<Format>
-  readonly context: Omit<EmitContext, 'report' | 'downloads'>
+  readonly context: Omit<EmitContext, 'report' | 'downloads'> & {readonly renderer: Renderer & ShelfRenderer}
   readonly emitters: ReadonlyMap<Format, Emit>
   readonly plugins: Plugins
   readonly slugs: Map<string, string>
 }
 
-async function setUp(options: PublishOptions): Promise<Press> {
+async function share(options: PressOptions): Promise<Shared> {
   const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
   const templates = templatesOf(options)
   const strings = loadStrings(templates)
@@ -156,25 +163,25 @@ async function setUp(options: PublishOptions): Promise<Press> {
   }
 }
 
-const templatesOf = ({templates}: PublishOptions) =>
+const templatesOf = ({templates}: PressOptions) =>
   templates ? overlay(templates, shippedTemplates()) : shippedTemplates()
 
-async function publishOne(source: Source, press: Press): Promise<Published> {
+async function publishOne(source: Source, shared: Shared): Promise<Published> {
   const found = messages()
   const report = found.for(source.path)
-  const publication = await prepare(source, press, report)
+  const publication = await prepare(source, shared, report)
   if (publication === null) {
     return {source, publication, messages: found.list, failed: true, emissions: new Map()}
   }
-  const emissions = await emitAll(publication, press, report)
+  const emissions = await emitAll(publication, shared, report)
   const {errors, warnings} = tally(found.list)
-  const failed = errors > 0 || (press.options.strict === true && warnings > 0)
+  const failed = errors > 0 || (shared.options.strict === true && warnings > 0)
   return {source, publication, messages: found.list, failed, emissions: failed ? new Map() : emissions}
 }
 
 /** Read, annotate, assemble. Null when there is nothing to publish; the messages say why. */
-async function prepare(source: Source, press: Press, report: Report): Promise<Publication | null> {
-  const {options, context, plugins} = press
+async function prepare(source: Source, shared: Shared, report: Report): Promise<Publication | null> {
+  const {options, context, plugins} = shared
   const file = source.resources.read(source.path)
   if (file.type !== 'found') {
     const why = file.type === 'missing' ? 'it does not exist' : file.reason
@@ -193,10 +200,10 @@ async function prepare(source: Source, press: Press, report: Report): Promise<Pu
     },
   )
   if (parsed === null) return null
-  claimSlug(parsed.metadata.slug, source, press, report)
+  claimSlug(parsed.metadata.slug, source, shared, report)
   const tree = await plugins.markdown(parsed.tree)
   const article = await annotate(
-    {...parsed, tree, metadata: completed(parsed.metadata, press)},
+    {...parsed, tree, metadata: completed(parsed.metadata, shared)},
     {resources: source.resources, strings: context.strings, report},
   )
   return assemble([{...article, neighbours: neighboursOf(article, source.resources)}])[0] ?? null
@@ -205,7 +212,7 @@ async function prepare(source: Source, press: Press, report: Report): Promise<Pu
 /** In the order of the table: a digest lists what came before it, and the page states the sizes of all. */
 async function emitAll(
   publication: Publication,
-  {context, emitters}: Press,
+  {context, emitters}: Shared,
   report: Report,
 ): Promise<ReadonlyMap<Format, Emission>> {
   const emissions = new Map<Format, Emission>()
@@ -219,7 +226,7 @@ async function emitAll(
 }
 
 /** Two articles of one slug would write into one folder. */
-function claimSlug(slug: string, source: Source, {slugs}: Press, report: Report): void {
+function claimSlug(slug: string, source: Source, {slugs}: Shared, report: Report): void {
   const owner = slugs.get(slug)
   if (owner === undefined) {
     slugs.set(slug, source.path)
@@ -233,7 +240,7 @@ function claimSlug(slug: string, source: Source, {slugs}: Press, report: Report)
 }
 
 /** What an article need not say, because the project does. */
-function completed(metadata: Metadata, {options: {date}, context: {siteUrl}}: Press): Metadata {
+function completed(metadata: Metadata, {options: {date}, context: {siteUrl}}: Shared): Metadata {
   const dated = date === undefined || metadata.published !== null || metadata.modified !== null
   return {
     ...metadata,

@@ -4,14 +4,14 @@ import {dirname, join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {formats as everyFormat} from '../config.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
-import {type Published, type PublishOptions, publishEach, publishShelf, shelfEntry} from '../publish.ts'
+import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
 import {createWriter, type Writer} from '../write.ts'
 import {findSources, type InputSource} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput} from './output.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
-import {defaultOperands, type Origin, outDirOf, publishOptions} from './settings.ts'
+import {defaultOperands, type Origin, outDirOf, pressOptions} from './settings.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -26,7 +26,7 @@ export async function build(operands: readonly string[], flags: Flags): Promise<
   const output = createOutput(flags)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
 
-  const result = await writeEach(publishOptions(sources, origin), {
+  const result = await writeEach(pressOptions(origin), {
     sources,
     outDir,
     flags,
@@ -77,7 +77,8 @@ interface Result {
   readonly failed: boolean
 }
 
-async function writeEach(options: PublishOptions, {sources, outDir, flags, detail}: Desk): Promise<Result> {
+async function writeEach(options: PressOptions, {sources, outDir, flags, detail}: Desk): Promise<Result> {
+  const press = await openPress(options)
   const before = readManifest(outDir)
   const writer = createWriter(outDir)
   const labels = new Map(sources.map((source) => [source, source.label] as const))
@@ -92,7 +93,7 @@ async function writeEach(options: PublishOptions, {sources, outDir, flags, detai
   let failed = false
   let done = 0
   try {
-    for await (const published of publishEach(options)) {
+    for await (const published of press.publishEach(sources)) {
       const label = labelOf(published, labels)
       messages.push(...relabel(published, label))
       failed ||= published.failed
@@ -103,7 +104,7 @@ async function writeEach(options: PublishOptions, {sources, outDir, flags, detai
       detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
     }
     if (entries.length > 0) {
-      const shelf = publishShelf(entries, {before, options})
+      const shelf = press.shelf(entries, before)
       messages.push(...shelf.messages)
       failed ||= shelf.messages.length > 0
       await writer.write(shelf.files)
@@ -128,7 +129,7 @@ async function writeOne(
     writer,
     before,
     options,
-  }: {readonly writer: Writer; readonly before: Manifest; readonly options: PublishOptions},
+  }: {readonly writer: Writer; readonly before: Manifest; readonly options: PressOptions},
 ): Promise<ShelfEntry | null> {
   const entry = shelfEntry(published)
   if (entry === null) return null

@@ -1,6 +1,6 @@
 /** Flags over configuration over defaults → what to publish, and where to. */
 import {resolve} from 'node:path'
-import type {PublishOptions, Source} from '../publish.ts'
+import type {PressOptions} from '../publish.ts'
 import {files} from '../resources.ts'
 import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
@@ -24,11 +24,10 @@ export function defaultOperands({loaded, cwd}: Origin): readonly string[] {
   return (typeof source === 'string' ? [source] : source).map((path) => resolve(loaded?.root ?? cwd, path))
 }
 
-export function publishOptions(sources: readonly Source[], {flags, loaded}: Origin): PublishOptions {
+export function pressOptions({flags, loaded}: Origin): PressOptions {
   const config = loaded?.config
   const templates = config?.templates
   return {
-    sources,
     formats: flags.to ?? config?.to,
     paper: flags.paper ?? config?.paper,
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),

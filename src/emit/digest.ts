@@ -4,6 +4,7 @@ import {toHtml} from 'hast-util-to-html'
 import {toText} from 'hast-util-to-text'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {countWords} from '../annotate/reading-time.ts'
 import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {LinkTarget, Section} from '../model/nodes.ts'
@@ -149,7 +150,7 @@ function introduction(state: State | undefined): Digest['introduction'] {
   const lead = state.article.body.children.filter(({type}) => type !== 'section')
   const {text, html} = state.quote(lead)
   if (text === '') return null
-  return {word_count: countWords(text, state.article.metadata.language), hash: sha256(text), text, html}
+  return {word_count: countWords(text, state.article.metadata.language).words, hash: sha256(text), text, html}
 }
 
 function sections(state: State): DigestSection[] {
@@ -175,7 +176,7 @@ function section(entry: OutlineEntry, above: readonly OutlineEntry[], state: Sta
     kind,
     parent: above.at(-1)?.id ?? null,
     url: state.urlOf(id),
-    word_count: countWords(text, state.article.metadata.language),
+    word_count: countWords(text, state.article.metadata.language).words,
     hash: sha256(text),
     text,
     html,
@@ -310,13 +311,6 @@ function accessibilityOf(articles: readonly Article[], words: Words): Digest['ac
     accessibility_hazard: [...found.accessibilityHazard],
     accessibility_summary: found.accessibilitySummary,
   }
-}
-
-function countWords(text: string, language: string): number {
-  const segments = new Intl.Segmenter(language, {granularity: 'word'}).segment(text)
-  let count = 0
-  for (const {isWordLike} of segments) if (isWordLike) count += 1
-  return count
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
