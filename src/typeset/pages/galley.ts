@@ -90,7 +90,7 @@ export interface GalleyMark {
   readonly strings: readonly NamedString[]
 }
 
-/** Costs of a break, on the scale where half an empty page costs 250. */
+/** Costs of a break, on the scale where an empty line at the foot of a page costs about 10, and half a page 525. */
 export const breakCost = {
   /** After a line that ends with a hyphen. TeX: \brokenpenalty. */
   hyphen: 60,

@@ -159,7 +159,7 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     const used = y + fit.height
     const forced = penalty === null || penalty.cost === breakCost.forced
     const hole = Math.max(0, height - used) / height
-    const fill = forced ? 0 : 1_000 * hole * hole
+    const fill = forced ? 0 : 300 * hole + 1_500 * hole * hole
     const own = penalty && !forced ? penalty.cost : 0
     const short =
       penalty === null && lines < 4 && start.from > 0 && charge.isEmpty ? breakCost.shortLastPage : 0

@@ -45,8 +45,9 @@ interface State {
   ids: string[]
   strings: {name: string; value: string}[]
   markers: GalleyMarker[]
-  /** How many boxes round here ask to be kept whole. */
+  /** How many boxes round here ask to be kept whole, and how many did between the two siblings. */
   avoiding: number
+  avoidingBetween: number
   /** The named page that the last content stands on, and the one that the next asks for. */
   page: string
   wantedPage: string
@@ -63,6 +64,7 @@ function start(context: StackContext): State {
     strings: [],
     markers: [],
     avoiding: 0,
+    avoidingBetween: 0,
     page: 'auto',
     wantedPage: 'auto',
   }
@@ -70,7 +72,10 @@ function start(context: StackContext): State {
 
 function stackAll(state: State, boxes: readonly Box[], column: Column): void {
   boxes.forEach((box, index) => {
-    if (index > 0) state.between ??= {cost: 0, to: 'page'}
+    if (index > 0) {
+      state.between ??= {cost: 0, to: 'page'}
+      state.avoidingBetween = state.avoiding
+    }
     stackBox(state, box, column)
   })
 }
@@ -309,7 +314,7 @@ function flush(state: State): void {
   state.page = state.wantedPage
   const between = turned && items.length > 0 ? forcedBreak(state) : state.between
   if (between && (items.length > 0 || between.to !== 'page' || turned)) {
-    const avoid = between.cost === breakCost.forced ? 0 : state.avoiding * breakCost.avoid
+    const avoid = between.cost === breakCost.forced ? 0 : state.avoidingBetween * breakCost.avoid
     items.push({type: 'penalty', cost: between.cost + avoid, to: between.to, page})
   } else if (turned) {
     items.push({type: 'penalty', cost: Number.POSITIVE_INFINITY, to: 'page', page})
