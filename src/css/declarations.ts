@@ -4,11 +4,13 @@ import generate from 'css-tree/generator'
 import {closest} from 'fastest-levenshtein'
 import type {Report} from '../diagnostics/message.ts'
 import type {RuleId} from '../diagnostics/rules/index.ts'
-import type {Declaration, Place} from './stylesheet.ts'
+import type {Declaration, DeclarationPlace} from './stylesheet.ts'
 
 export interface Parsing {
   /** Null for a `style` attribute. */
   readonly path: string | null
+  /** Of the element with the `style` attribute. */
+  readonly element?: {readonly line: number; readonly column: number} | undefined
   readonly report: Report
   /** What css-tree said about nodes that it could not parse. */
   readonly errors: Map<CssNode, string>
@@ -43,7 +45,8 @@ export function declarationOf(node: DeclarationNode, parsing: Parsing): Declarat
   }
 }
 
-export function placeOf(node: CssNode, parsing: Parsing): Place | null {
+export function placeOf(node: CssNode, parsing: Parsing): DeclarationPlace | null {
+  if (parsing.element) return {path: null, line: parsing.element.line, column: parsing.element.column}
   if (parsing.path === null || !node.loc) return null
   return {path: parsing.path, line: node.loc.start.line, column: node.loc.start.column}
 }
@@ -63,8 +66,15 @@ export function reportAt(
     rule,
     reason,
     ...(parsing.path === null ? {} : {path: parsing.path}),
-    place: node.loc?.start,
+    place: parsing.element ?? node.loc?.start,
     actual: found?.actual,
     hint,
   })
+}
+
+/** A place as messages take it. */
+export function located(place: DeclarationPlace | null) {
+  if (!place) return {}
+  const at = {place: {line: place.line, column: place.column}}
+  return place.path === null ? at : {path: place.path, ...at}
 }

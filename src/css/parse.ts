@@ -2,7 +2,7 @@
 import type {Atrule, Block, CssNode, StyleSheet} from 'css-tree'
 import parse from 'css-tree/parser'
 import type {Report} from '../diagnostics/message.ts'
-import {declarationOf, declarationsOf, type Parsing, placeOf, reportAt} from './declarations.ts'
+import {declarationsOf, type Parsing, placeOf, reportAt} from './declarations.ts'
 import {resolveImport} from './imports.ts'
 import {applies, type Medium} from './media.ts'
 import {pageRule} from './page.ts'
@@ -49,8 +49,12 @@ export function parseStylesheet(
 }
 
 /** The declarations of a `style` attribute. */
-export function parseInlineStyle(text: string, report: Report): readonly Declaration[] {
-  const parsing: Parsing = {path: null, report, errors: new Map()}
+export function parseInlineStyle(
+  text: string,
+  element: Parsing['element'],
+  report: Report,
+): readonly Declaration[] {
+  const parsing: Parsing = {path: null, element, report, errors: new Map()}
   const list = parse(text, {
     context: 'declarationList',
     parseValue: false,
@@ -100,7 +104,7 @@ function addAtRule(node: Atrule, first: boolean, state: State): void {
 
 function addFontFace(node: Atrule, state: State): void {
   const declarations = node.block ? declarationsOf(node.block.children, state) : []
-  const place = placeOf(node, state) ?? {path: state.path ?? '', line: 1, column: 1}
+  const place = {line: 1, column: 1, ...placeOf(node, state), path: state.path ?? ''}
   state.fontFaces.push({declarations, place})
 }
 
@@ -168,5 +172,3 @@ function selectorsOf(prelude: CssNode, state: State): readonly Selector[] {
     }
   })
 }
-
-export {declarationOf}

@@ -8,14 +8,19 @@ export interface Place {
   readonly column: number
 }
 
+export interface DeclarationPlace extends Omit<Place, 'path'> {
+  /** Null: the article. */
+  readonly path: string | null
+}
+
 export interface Declaration {
   /** Lower case, save custom properties. */
   readonly property: string
   /** As written, without `!important`. */
   readonly value: string
   readonly important: boolean
-  /** Null in a `style` attribute, whose place is its element's. */
-  readonly place: Place | null
+  /** Null for what no file says; without a path in a `style` attribute, whose place is its element's. */
+  readonly place: DeclarationPlace | null
 }
 
 export interface StyleRule {

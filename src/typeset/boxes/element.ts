@@ -9,7 +9,7 @@ import {idsOf, type State} from './state.ts'
 export function enterElement(element: Element | null, style: ComputedStyle, state: State): void {
   const {counters} = state
   for (const change of style.counterReset) counters.reset(change)
-  if (element) startList(element, state)
+  if (element) startList(element, style, state)
   if (element && style.display === 'list-item') countItem(element, style, state)
   for (const change of style.counterIncrement) counters.increment(change)
   for (const change of style.counterSet) counters.set(change)

@@ -7,9 +7,13 @@ import {markerText} from './counter-style.ts'
 import {nextOrder, type State} from './state.ts'
 
 const listItem = 'list-item'
+const lists = new Set(['ol', 'ul', 'menu'])
 
-/** `start` and `reversed` of a list; its `counter-reset` has been applied before. */
-export function startList(element: Element, state: State): void {
+/** A list counts from the beginning, or as `start` and `reversed` say. Its `counter-reset` has been applied before. */
+export function startList(element: Element, style: ComputedStyle, state: State): void {
+  if (!lists.has(element.tagName)) return
+  if (!style.counterReset.some((change) => change.name === listItem))
+    state.counters.reset({name: listItem, value: 0})
   if (element.tagName !== 'ol') return
   const start = integer(element.properties['start'])
   if (isReversed(element)) state.counters.set({name: listItem, value: (start ?? itemCount(element)) + 1})

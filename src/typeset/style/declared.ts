@@ -1,5 +1,6 @@
 /** Declarations of a rule → longhands ready to be computed; what is wrong with them is reported once, at its place. */
 import {closest, distance} from 'fastest-levenshtein'
+import {located} from '../../css/declarations.ts'
 import {lightHalf} from '../../css/functions.ts'
 import type {Declaration} from '../../css/stylesheet.ts'
 import {type Token, tokensOf} from '../../css/value.ts'
@@ -95,7 +96,7 @@ function reportUnknown(declaration: Declaration, report: Report): void {
   report({
     rule: 'css/unknown-property',
     reason: `\`${declaration.property}\` has no effect in print: the typesetter does not know it`,
-    ...placeOf(declaration),
+    ...located(declaration.place),
     actual: declaration.property,
     ...(near ? {hint: `Did you mean \`${nearest}\`?`} : {}),
   })
@@ -106,13 +107,8 @@ function reportInvalid(declaration: Declaration, value: string, report: Report):
   report({
     rule: 'css/invalid-value',
     reason: `\`${value}\` is no value of \`${declaration.property}\` in print`,
-    ...placeOf(declaration),
+    ...located(declaration.place),
     actual: value,
     ...(name ? {expected: [properties[name].syntax], hint: `Expected ${properties[name].syntax}.`} : {}),
   })
-}
-
-function placeOf(declaration: Declaration) {
-  const {place} = declaration
-  return place ? {path: place.path, place: {line: place.line, column: place.column}} : {}
 }

@@ -1,4 +1,5 @@
 /** `@font-face` rules → descriptors: family, weight, style, sources, the characters it is for (css-fonts-4). */
+import {located} from '../../css/declarations.ts'
 import type {Declaration, FontFaceRule, Place, Stylesheet} from '../../css/stylesheet.ts'
 import {type Token, tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
@@ -86,6 +87,6 @@ function unknown({property, place}: Declaration, report: Report): void {
     reason: `\`${property}\` is no descriptor of a font face`,
     actual: property,
     expected: descriptors,
-    ...(place ? {path: place.path, place: {line: place.line, column: place.column}} : {}),
+    ...located(place),
   })
 }

@@ -1,6 +1,7 @@
 /** hast + stylesheets → the style of each element: match, cascade, compute, intern. */
 import type {Element, Root} from 'hast'
 import {type Cascade, createCascade, type MatchedRule} from '../../css/cascade.ts'
+import {located} from '../../css/declarations.ts'
 import {parseInlineStyle, parseStylesheet} from '../../css/parse.ts'
 import {type PseudoElement, pseudoElements} from '../../css/selector.ts'
 import type {Declaration, Stylesheet} from '../../css/stylesheet.ts'
@@ -19,7 +20,8 @@ export interface StyleOptions {
 }
 
 /** Styles one document after another by the same sheets; what it has computed serves for all of them. */
-export type Styler = (root: Root) => StyledDocument
+/** `report` hears of `style` attributes; the styler's own where it is left out. */
+export type Styler = (root: Root, report?: Report) => StyledDocument
 
 /** Sheets from the weakest to the strongest, parsed for print. The user agent's comes before them. */
 export function createStyler(sheets: readonly Stylesheet[], options: StyleOptions): Styler {
@@ -29,8 +31,8 @@ export function createStyler(sheets: readonly Stylesheet[], options: StyleOption
   const styles = createStyles(report)
   for (const sheet of sheets) checkSheet(sheet, styles, report)
   const inline = new Map<string, MatchedRule>()
-  return (root) => {
-    const state: State = {cascade, styles, report, entries: new Map(), ids: new Map(), inline}
+  return (root, own = report) => {
+    const state: State = {cascade, styles, report: own, entries: new Map(), ids: new Map(), inline}
     const nodes = indexTree(root)
     for (const node of nodes) visit(node, null, state)
     return documentOf(root, nodes, state)
@@ -55,7 +57,7 @@ function checkPageDeclaration(declaration: Declaration, styles: Styles, report: 
       reason: `\`${value}\` is no page size`,
       actual: value,
       expected: [sizeSyntax],
-      ...(place ? {path: place.path, place: {line: place.line, column: place.column}} : {}),
+      ...located(place),
     })
   }
 }
@@ -105,9 +107,12 @@ function inlineRules(node: TreeNode, state: State): readonly MatchedRule[] {
   if (typeof text !== 'string' || text === '') return []
   const known = state.inline.get(text)
   if (known) return [known]
-  const report: Report = (finding) => state.report({...finding, place: node.element.position})
   // Above all ranks of selectors.
-  const rule = {rank: 1e9 + state.inline.size, declarations: parseInlineStyle(text, report)}
+  const rule = {
+    rank: 1e9 + state.inline.size,
+    declarations: parseInlineStyle(text, node.element.position?.start, state.report),
+  }
+  state.styles.check(rule.declarations, state.report)
   state.inline.set(text, rule)
   return [rule]
 }

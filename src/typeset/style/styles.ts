@@ -1,5 +1,6 @@
 /** Rules + parent → style records, interned twice: by what matched, and by what came of it. */
 import type {MatchedRule} from '../../css/cascade.ts'
+import {located} from '../../css/declarations.ts'
 import type {Declaration} from '../../css/stylesheet.ts'
 import type {TreeNode} from '../../css/tree.ts'
 import {noVariables, resolveVariables, substitute, type Variables} from '../../css/variables.ts'
@@ -11,7 +12,7 @@ import {initialValues} from './properties.ts'
 
 export interface Styles {
   /** Reports what is wrong with declarations, whether or not they match anything. */
-  check(declarations: readonly Declaration[]): void
+  check(declarations: readonly Declaration[], report?: Report): void
   element(node: TreeNode, rules: readonly MatchedRule[], parent: StyleRecord | null): StyleRecord
   pseudo(rules: readonly MatchedRule[], origin: StyleRecord): StyleRecord
   anonymous(style: ComputedStyle, display: Display): ComputedStyle
@@ -27,6 +28,8 @@ interface State {
   readonly records: Map<string, StyleRecord>
   readonly variableKeys: Map<Variables, number>
   readonly declared: Map<Declaration, Map<string, readonly Declared[]>>
+  /** Declarations whose missing variable has been reported. */
+  readonly reported: Set<Declaration>
   readonly byStyle: Map<ComputedStyle, StyleRecord>
   readonly anonymous: Map<ComputedStyle, Map<Display, ComputedStyle>>
   rem: number
@@ -46,15 +49,20 @@ export function createStyles(report: Report): Styles {
     records: new Map(),
     variableKeys: new Map(),
     declared: new Map(),
+    reported: new Set(),
     byStyle: new Map(),
     anonymous: new Map(),
     rem: 12,
   }
   return {
-    check(declarations) {
+    check(declarations, own = report) {
       for (const declaration of declarations) {
-        if (!/var\(/i.test(declaration.value)) declaredBy(declaration, noVariables, 'ltr', state)
-        else if (!isKnown(declaration.property)) declare(declaration, '', 'ltr', report)
+        if (declaration.property.startsWith('--')) continue
+        if (!/var\(/i.test(declaration.value))
+          declaredBy(declaration, noVariables, 'ltr', {...state, report: own})
+        else if (!isKnown(declaration.property)) {
+          state.declared.set(declaration, new Map([['', declare(declaration, '', 'ltr', own)]]))
+        }
       }
     },
     element(node, rules, parent) {
@@ -139,7 +147,7 @@ function declaredBy(
   state: State,
 ): readonly Declared[] {
   if (declaration.property.startsWith('--')) return []
-  const value = substituted(declaration, variables, state.report)
+  const value = substituted(declaration, variables, state)
   if (value === null) return []
   const byValue = state.declared.get(declaration) ?? new Map<string, readonly Declared[]>()
   state.declared.set(declaration, byValue)
@@ -153,24 +161,25 @@ function declaredBy(
   return declared
 }
 
-function substituted(declaration: Declaration, variables: Variables, report: Report): string | null {
+function substituted(declaration: Declaration, variables: Variables, state: State): string | null {
   if (!isKnown(declaration.property) && hasNoEffect(declaration.property)) return null
   return substitute(
     declaration.value,
     (name) => variables.get(name) ?? null,
-    (name) =>
-      report({
-        rule: 'css/unknown-variable',
-        reason: `\`${name}\` is declared nowhere: \`${declaration.property}\` keeps its inherited or initial value`,
-        ...(declaration.place
-          ? {
-              path: declaration.place.path,
-              place: {line: declaration.place.line, column: declaration.place.column},
-            }
-          : {}),
-        actual: name,
-      }),
+    (name) => reportMissing(name, declaration, state),
   )
+}
+
+function reportMissing(name: string, declaration: Declaration, state: State): void {
+  if (state.reported.has(declaration)) return
+  state.reported.add(declaration)
+  const {place, property} = declaration
+  state.report({
+    rule: 'css/unknown-variable',
+    reason: `\`${name}\` is declared nowhere: \`${property}\` keeps its inherited or initial value`,
+    ...located(place),
+    actual: name,
+  })
 }
 
 /** Records that look alike and hand down the same become one. */

@@ -10,7 +10,7 @@ p, dl, ul, ol, menu, pre, blockquote, figure, fieldset { margin-top: 1em; margin
 blockquote, figure { margin-left: 2em; margin-right: 2em }
 dd { margin-left: 2em }
 li { display: list-item }
-ul, ol, menu { padding-left: 2em; counter-reset: list-item }
+ul, ol, menu { padding-left: 2em }
 ul, menu { list-style-type: disc }
 ol { list-style-type: decimal }
 ul ul, ol ul { list-style-type: circle }
@@ -21,7 +21,7 @@ ol[type="A" s] { list-style-type: upper-alpha }
 ol[type="i"] { list-style-type: lower-roman }
 ol[type="I" s] { list-style-type: upper-roman }
 
-h1, h2, h3, h4, h5, h6 { font-weight: bold; break-after: avoid; break-inside: avoid; hyphens: none; text-align: start }
+h1, h2, h3, h4, h5, h6 { font-weight: bold; break-after: avoid; break-inside: avoid; hyphens: none }
 h1 { font-size: 2em; margin-top: 0.67em; margin-bottom: 0.67em; bookmark-level: 1 }
 h2 { font-size: 1.5em; margin-top: 0.83em; margin-bottom: 0.83em; bookmark-level: 2 }
 h3 { font-size: 1.17em; margin-top: 1em; margin-bottom: 1em; bookmark-level: 3 }
