@@ -13,9 +13,9 @@ export function plain(text: string): string {
     .replace(/…/g, '...')
 }
 
-/** Runs of letters and digits, and every other sign on its own: a line may break after any of those. */
+/** Runs of letters, runs of digits, every other sign on its own: a line may break, and a call stand, after any of those. */
 export const tokens = (text: string): readonly string[] =>
-  plain(text).match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+  plain(text).match(/[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
 
 export interface Difference {
   /** In `expected` but not in `actual`, each run with the words before it. */
