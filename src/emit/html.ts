@@ -21,6 +21,7 @@ export const emit: Emit = async (publication, context) => {
   if (!article) throw new Error('a publication has an article')
   const pictures = placePictures(article)
   const url = metadata.canonical
+  const data = jsonLd(publication, context)
   const document = context.renderer.document({
     medium: 'screen',
     publication,
@@ -29,8 +30,8 @@ export const emit: Emit = async (publication, context) => {
     report: context.report,
     head: {
       css,
-      jsonLd: jsonLd(publication, context),
-      contentSecurityPolicy: contentSecurityPolicy(css),
+      jsonLd: data,
+      contentSecurityPolicy: contentSecurityPolicy(css, data),
       generator: context.generator,
       url,
       image: headImage(article, pictures, url),
