@@ -34,6 +34,7 @@ export interface Marker {
   /** With its full stop, without the space: `4.`, `•`. */
   readonly text: string
   readonly style: ComputedStyle
+  /** One that stands inside is text of its first paragraph by now: boxes hold outside ones only. */
   readonly position: 'outside' | 'inside'
   readonly order: number
 }

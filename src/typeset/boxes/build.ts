@@ -8,7 +8,7 @@ import {createCounters} from './counters.ts'
 import {enterElement, leaveElement} from './element.ts'
 import {createFlow, type Flow} from './flow.ts'
 import {altOf, imageBox} from './images.ts'
-import {markerOf} from './markers.ts'
+import {markerOf, withMarker} from './markers.ts'
 import {addNote} from './notes.ts'
 import {type BuildOptions, idsOf, nextOrder, type State} from './state.ts'
 import {tableBox} from './tables.ts'
@@ -155,7 +155,8 @@ function blockBox(element: Element, style: ComputedStyle, state: State): BlockBo
   leaveElement(state)
   const {strings} = state
   state.strings = around
-  return {type: 'block', ids: idsOf(element), marker, strings, children, style, origin: element, order}
+  const content = withMarker(marker, {style, origin: element, order, children})
+  return {type: 'block', ids: idsOf(element), ...content, strings, style, origin: element, order}
 }
 
 /** What stands in an element, as blocks. */

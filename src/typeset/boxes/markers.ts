@@ -1,7 +1,7 @@
 /** A list item → its marker and what it does to the counter `list-item` (css-lists-3; HTML, section 4.4.5). */
 import type {Element} from 'hast'
 import type {ComputedStyle} from '../style/computed-style.ts'
-import type {Marker} from './box.ts'
+import type {BlockBox, Box, InlineText, Marker} from './box.ts'
 import {contentText} from './content.ts'
 import {markerText} from './counter-style.ts'
 import {nextOrder, type State} from './state.ts'
@@ -35,6 +35,40 @@ export function markerOf(element: Element, style: ComputedStyle, state: State): 
   const text = textOfMarker(element, style, pseudo, state)
   if (text === '') return null
   return {text, style: markerStyle, position: style.listStylePosition, order: nextOrder(state)}
+}
+
+/** A marker that stands inside begins the first paragraph of its item: there it flows with the text. */
+export function withMarker(
+  marker: Marker | null,
+  box: Pick<BlockBox, 'style' | 'origin' | 'order' | 'children'>,
+): Pick<BlockBox, 'marker' | 'children'> {
+  if (marker?.position !== 'inside') return {marker, children: box.children}
+  return {marker: null, children: begun(box.children, marker, box)}
+}
+
+function begun(
+  children: readonly Box[],
+  marker: Marker,
+  {style, origin, order}: Pick<BlockBox, 'style' | 'origin' | 'order'>,
+): readonly Box[] {
+  const [first, ...rest] = children
+  if (first?.type === 'block' && first.children.length > 0) {
+    return [{...first, children: begun(first.children, marker, first)}, ...rest]
+  }
+  const paragraph = first?.type === 'paragraph' ? first : null
+  const {style: inner, text} = marker
+  // Between the paragraph and its first inline: orders are whole numbers.
+  const at = (paragraph?.order ?? order) + 0.5
+  const inline: InlineText = {
+    type: 'text',
+    text: `${text} `,
+    generated: true,
+    style: inner,
+    origin,
+    order: at,
+  }
+  if (paragraph) return [{...paragraph, content: [inline, ...paragraph.content]}, ...rest]
+  return [{type: 'paragraph', style, origin, order: order + 0.25, content: [inline]}, ...children]
 }
 
 function textOfMarker(

@@ -5,6 +5,7 @@ import type {BlockBox, Box, Marker} from './box.ts'
 import {addContent, contentText} from './content.ts'
 import {enterElement, leaveElement} from './element.ts'
 import type {Flow} from './flow.ts'
+import {withMarker} from './markers.ts'
 import {idsOf, nextOrder, type State} from './state.ts'
 
 type Contents = (element: Element, style: ComputedStyle, state: State) => readonly Box[]
@@ -40,7 +41,8 @@ function noteBox(element: Element, style: ComputedStyle, state: State, contents:
   leaveElement(state)
   const {strings} = state
   state.strings = around
-  return {type: 'block', ids: idsOf(element), marker, strings, children, style, origin: element, order}
+  const content = withMarker(marker, {style, origin: element, order, children})
+  return {type: 'block', ids: idsOf(element), ...content, strings, style, origin: element, order}
 }
 
 function noteMarker(element: Element, state: State): Marker | null {

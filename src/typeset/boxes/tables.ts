@@ -81,8 +81,28 @@ function addTableChild(child: Element, table: Element, build: Build): void {
     return
   }
   enterElement(child, style, build.state)
-  for (const row of visibleChildren(child, build.state)) build[group].push(rowOf(row, child, build))
+  const rows = visibleChildren(child, build.state).map((row) => rowOf(row, child, build))
+  build[group].push(
+    ...rows.map((row, index) => withGroup(row, style, index === 0, index === rows.length - 1)),
+  )
   leaveElement(build.state)
+}
+
+/** A group has no box: what it looks like shows on its rows (CSS 2, sections 17.5.1 and 17.6.2). */
+function withGroup(row: RawRow, group: ComputedStyle, first: boolean, last: boolean): RawRow {
+  const {style} = row
+  const collapse = style.borderCollapse === 'collapse'
+  const top = collapse && first && group.borderTop.width > style.borderTop.width
+  const bottom = collapse && last && group.borderBottom.width > style.borderBottom.width
+  const background = group.backgroundColor && !style.backgroundColor
+  if (!top && !bottom && !background) return row
+  const merged: ComputedStyle = {
+    ...style,
+    borderTop: top ? group.borderTop : style.borderTop,
+    borderBottom: bottom ? group.borderBottom : style.borderBottom,
+    backgroundColor: style.backgroundColor ?? group.backgroundColor,
+  }
+  return {...row, style: merged}
 }
 
 /** What is no row makes one by itself. */

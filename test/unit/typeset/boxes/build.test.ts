@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {boxesOf} from './sketch.ts'
+import type {Box, TableBox} from '../../../../src/typeset/boxes/box.ts'
+import {boxesOf, build} from './sketch.ts'
 
 const lines = (...text: string[]) => text.join('\n')
 
@@ -99,9 +100,7 @@ describe('lists', () => {
   })
   test('a marker of one’s own', () => {
     expect(boxesOf('<ul><li>a</ul>', 'li::marker {content: "→ "}')).toBe(lines('ul', '  li “→”', '    ¶ a'))
-    expect(boxesOf('<ul><li>a</ul>', 'ul {list-style: "–" inside}')).toBe(
-      lines('ul', '  li “–” inside', '    ¶ a'),
-    )
+    expect(boxesOf('<ul><li>a</ul>', 'ul {list-style: "–" inside}')).toBe(lines('ul', '  li', '    ¶ {– }a'))
     expect(boxesOf('<ul><li>a</ul>', 'ul {list-style: none}')).toBe(lines('ul', '  li', '    ¶ a'))
   })
   test('task boxes are text', () => {
@@ -200,6 +199,17 @@ describe('tables', () => {
       ),
     )
   })
+  test('borders and background of a group show on its rows', () => {
+    const {box} = build(
+      '<table><thead><tr><th>a<tr><th>b</thead></table>',
+      'table {border-collapse: collapse} thead {border-bottom: 2pt solid; background: red}',
+    )
+    const rows = tableIn(box)?.head.map(({style}) => [style.borderBottom.width, style.backgroundColor?.red])
+    expect(rows).toEqual([
+      [0, 255],
+      [2, 255],
+    ])
+  })
   test('a row span ends with its group', () => {
     expect(boxesOf('<table><thead><tr><th rowspan=9>a<th>b</thead><tr><td>1<td>2</table>')).toBe(
       lines('table 2', '  head 0:¶ a | 1:¶ b', '  body 0:¶ 1 | 1:¶ 2'),
@@ -220,4 +230,25 @@ describe('images', () => {
   test('one that cannot be read leaves its alternative text', () => {
     expect(boxesOf('<p><img src=missing.png alt="A map"></p>')).toBe(lines('p', '  ¶ A map'))
   })
+})
+
+function tableIn(box: Box): TableBox | undefined {
+  if (box.type === 'table') return box
+  return box.type === 'block' ? box.children.map(tableIn).find((found) => found !== undefined) : undefined
+}
+
+test('order rises through the document', () => {
+  const {box} = build(
+    '<h1>a</h1><ul><li>b <em>c</em><li><p>d</ul><table><tr><td>e</table>',
+    'ul {list-style-position: inside}',
+  )
+  const orders: number[] = []
+  const visit = (one: Box) => {
+    orders.push(one.order)
+    if (one.type === 'paragraph') orders.push(...one.content.map((inline) => inline.order))
+    if (one.type === 'block') one.children.forEach(visit)
+    if (one.type === 'table') for (const row of one.body) for (const cell of row.cells) visit(cell.box)
+  }
+  visit(box)
+  expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b))
 })
