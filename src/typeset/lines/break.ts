@@ -121,16 +121,17 @@ export interface End {
   readonly at: number
   readonly forced: boolean
   readonly cost: number
-  /** Of the hyphen that the break adds. */
+  /** Of the hyphen that the break adds, less what hangs into the margin. */
   readonly width: Points
   readonly hyphen: boolean
 }
 
 function priceOf(items: Breakable, at: number): Pick<End, 'cost' | 'width' | 'hyphen'> {
-  if (at >= items.count || items.kind[at] !== kinds.penalty) return {cost: 0, width: 0, hyphen: false}
+  const hang = items.hang?.[at] ?? 0
+  if (at >= items.count || items.kind[at] !== kinds.penalty) return {cost: 0, width: -hang, hyphen: false}
   return {
     cost: items.cost[at] ?? 0,
-    width: items.width[at] ?? 0,
+    width: (items.width[at] ?? 0) - hang,
     hyphen: ((items.flags[at] ?? 0) & flag.hyphen) !== 0,
   }
 }

@@ -12,6 +12,8 @@ export interface Breakable {
   readonly cost: Float64Array
   /** Of `flag`, for penalties. */
   readonly flags: Uint8Array
+  /** How far the line that breaks here (or, last entry, the paragraph) hangs into the margin; null where nothing hangs. */
+  readonly hang: Float64Array | null
 }
 
 export const kinds = {box: 0, glue: 1, penalty: 2, forced: 3, fill: 4} as const

@@ -1,9 +1,16 @@
 /** Items → the arrays that the breaker works on. */
 import {type Breakable, flag, kinds} from './breakable.ts'
+import {hangAt} from './hang.ts'
 import type {Item} from './item.ts'
 
+export interface Flattening {
+  readonly justified: boolean
+  /** Whether punctuation may hang into the margin. */
+  readonly hanging: boolean
+}
+
 /** `justified` text stretches its spaces; ragged text leaves them alone. */
-export function flatten(items: readonly Item[], justified: boolean): Breakable {
+export function flatten(items: readonly Item[], {justified, hanging}: Flattening): Breakable {
   const count = items.length
   const kind = new Uint8Array(count)
   const width = new Float64Array(count)
@@ -48,5 +55,11 @@ export function flatten(items: readonly Item[], justified: boolean): Breakable {
         break
     }
   }
-  return {count, kind, width, stretch, shrink, cost, flags}
+  return {count, kind, width, stretch, shrink, cost, flags, hang: hanging ? hangs(items) : null}
+}
+
+function hangs(items: readonly Item[]): Float64Array {
+  const hang = new Float64Array(items.length + 1)
+  for (let at = 0; at <= items.length; at += 1) hang[at] = hangAt(items, at)
+  return hang
 }

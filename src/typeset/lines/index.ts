@@ -27,6 +27,7 @@ export function setParagraph(
   if (items.length === 0) return []
   const {style} = paragraph
   const justified = style.textAlign === 'justify'
+  const setting = {justified, hanging: style.hangingPunctuation}
   const settings: BreakSettings = {
     measure,
     indent: resolve(style.textIndent, measure),
@@ -37,7 +38,7 @@ export function setParagraph(
   const lent = emergencyStretch * style.fontSize
   const lines: Line[] = []
   let open: readonly Edge[] = []
-  for (const broken of breakParagraph({items, justified, settings, lent, hyphenate: context.hyphenate})) {
+  for (const broken of breakParagraph({items, setting, settings, lent, hyphenate: context.hyphenate})) {
     let start = 0
     for (const end of broken.breaks) {
       const indent = lines.length === 0 ? settings.indent : 0

@@ -11,6 +11,8 @@ export interface State {
   readonly measure: Points
   readonly items: Item[]
   readonly paragraph: ParagraphBox
+  /** Of every character; null where all text runs from left to right. */
+  readonly levels: Uint8Array | null
   /** Index of the run that holds the current character, and of the next inline that is not text. */
   run: number
   other: number

@@ -13,6 +13,8 @@ export interface Word {
   readonly word: SetWord
   readonly run: Run
   readonly width: Points
+  /** Embedding level (UAX 9): odd from right to left. */
+  readonly level: number
   /** Part of a longer word that was split: joined again where no line breaks. */
   readonly part: {readonly whole: SetWord; readonly from: number; readonly to: number} | null
 }
@@ -25,6 +27,7 @@ export interface Glue {
   readonly width: Points
   readonly stretch: Points
   readonly shrink: Points
+  readonly level: number
 }
 
 /** A place to break, and what that costs: `Infinity` forbids. */

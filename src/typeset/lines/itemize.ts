@@ -3,6 +3,7 @@ import LineBreaker from 'linebreak'
 import type {Inline, ParagraphBox} from '../boxes/box.ts'
 import type {Points} from '../units.ts'
 import {isAddress, isCode} from './addresses.ts'
+import {embeddingLevels} from './bidi.ts'
 import {collect} from './collect.ts'
 import {type LineContext, settingFor} from './context.ts'
 import {cost, wordCost} from './costs.ts'
@@ -14,7 +15,8 @@ import {setText} from './set-text.ts'
 export function itemize(paragraph: ParagraphBox, measure: Points, context: LineContext): readonly Item[] {
   const collected = collect(paragraph, context, (style) => settingFor(style, context.catalog))
   const items: Item[] = []
-  const state: State = {context, collected, measure, items, run: 0, other: 0, lineWidth: 0, paragraph}
+  const levels = embeddingLevels(collected.text, paragraph.style.direction)
+  const state: State = {context, collected, measure, items, paragraph, levels, run: 0, other: 0, lineWidth: 0}
   const breaker = new LineBreaker(collected.text)
   const addresses = mayHoldAddress.test(collected.text)
   let from = 0

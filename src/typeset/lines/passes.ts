@@ -1,14 +1,14 @@
 /** Items → lines' ends, in up to three passes as TeX has them: without hyphens, with them, and with lent stretch. */
 import type {Points} from '../units.ts'
 import {type BreakSettings, breakItems, type Pass} from './break.ts'
-import {flatten} from './flatten.ts'
+import {type Flattening, flatten} from './flatten.ts'
 import type {Hyphenate} from './hyphenate.ts'
 import type {Item} from './item.ts'
 import {addEmergencyBreaks, addHyphens} from './split.ts'
 
 export interface Unbroken {
   readonly items: readonly Item[]
-  readonly justified: boolean
+  readonly setting: Flattening
   readonly settings: BreakSettings
   readonly lent: Points
   readonly hyphenate: Hyphenate
@@ -54,13 +54,13 @@ export function* breakParagraph(paragraph: Unbroken): Generator<Broken> {
 }
 
 function breakPiece(piece: Unbroken, last: boolean): Broken {
-  const {items, justified, settings, lent, hyphenate} = piece
+  const {items, setting, settings, lent, hyphenate} = piece
   if (last && fitsOneLine(items, settings)) return {items, breaks: [items.length], last}
-  const first = breakItems(flatten(items, justified), settings, plain)
+  const first = breakItems(flatten(items, setting), settings, plain)
   if (first) return decided(items, first, last)
 
   const split = addEmergencyBreaks(addHyphens(items, hyphenate), settings.measure)
-  const flat = flatten(split, justified)
+  const flat = flatten(split, setting)
   const second = breakItems(flat, settings, hyphens)
   if (second) return decided(split, second, last)
   return decided(split, breakItems(flat, settings, {...final, lent}) ?? [split.length], last)

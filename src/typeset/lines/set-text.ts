@@ -35,16 +35,30 @@ const fixedSpaces: Readonly<Record<string, number>> = {
 /** Spaces, controls, zero-width characters and place holders: whatever is not simply shaped. */
 const special = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200B\u2060\uFEFF\uFFFC]/u
 
+interface Placed {
+  readonly text: string
+  /** Its place in the text of the paragraph. */
+  readonly at: number
+}
+
 /** `text` begins at `at` in the paragraph. */
-export function setText(state: State, run: Run, {text, at}: {text: string; at: number}): void {
+export function setText(state: State, run: Run, {text, at}: Placed): void {
   let start = 0
   for (let i = 0; i < text.length; i += 1) {
-    if (!isSpecial(text, i)) continue
-    if (i > start) word(state, run, text.slice(start, i))
+    const turns = state.levels !== null && i > start && levelAt(state, at + i) !== levelAt(state, at + i - 1)
+    const other = isSpecial(text, i)
+    if (!turns && !other) continue
+    if (i > start) word(state, run, {text: text.slice(start, i), at: at + start})
+    start = i
+    if (!other) continue
     specialCharacter(state, run, {character: text[i] ?? '', at: at + i})
     start = i + 1
   }
-  if (start < text.length) word(state, run, start === 0 ? text : text.slice(start))
+  if (start < text.length) word(state, run, {text: start === 0 ? text : text.slice(start), at: at + start})
+}
+
+function levelAt({levels}: State, at: number): number {
+  return levels === null ? 0 : (levels[at] ?? 0)
 }
 
 function isSpecial(text: string, at: number): boolean {
@@ -61,9 +75,10 @@ interface Special {
 
 function specialCharacter(state: State, run: Run, {character, at}: Special): void {
   const {items} = state
+  const level = levelAt(state, at)
   const fixed = fixedSpaces[character]
   if (fixed !== undefined) {
-    items.push(forbidden, glue(run, character, {width: fixed * run.setting.size, stretch: 0, shrink: 0}))
+    items.push(forbidden, glue(run, {text: character, level, width: fixed * run.setting.size}))
     return
   }
   const {whiteSpace} = run.style
@@ -74,17 +89,17 @@ function specialCharacter(state: State, run: Run, {character, at}: Special): voi
       else collapsibleSpace(state, run, at)
       break
     case '\t':
-      if (preserved) preservedSpace(state, run, tabWidth(state, run))
+      if (preserved) preservedSpace(state, run, {width: tabWidth(state, run), level})
       else collapsibleSpace(state, run, at)
       break
     case '\r':
     case '\f':
     case space:
-      if (preserved) preservedSpace(state, run, run.setting.space.width)
+      if (preserved) preservedSpace(state, run, {width: run.setting.space.width, level})
       else collapsibleSpace(state, run, at)
       break
     case '\u00A0':
-      items.push(forbidden, glue(run, character, run.setting.space))
+      items.push(forbidden, glue(run, {...run.setting.space, text: character, level}))
       break
     default: // zero-width spaces and joiners have done their work in UAX 14; control characters are nothing
   }
@@ -96,9 +111,9 @@ function newLine(state: State, run: Run): void {
   state.lineWidth = 0
 }
 
-function preservedSpace(state: State, run: Run, width: Points): void {
+function preservedSpace(state: State, run: Run, {width, level}: {width: Points; level: number}): void {
   if (run.style.whiteSpace === 'pre') state.items.push(forbidden)
-  state.items.push(glue(run, space, {width, stretch: 0, shrink: 0}))
+  state.items.push(glue(run, {text: space, level, width}))
   state.lineWidth += width
 }
 
@@ -107,12 +122,13 @@ function tabWidth({lineWidth}: State, run: Run): Points {
   return stop - (lineWidth % stop)
 }
 
-function collapsibleSpace({items, collected}: State, run: Run, at: number): void {
+function collapsibleSpace(state: State, run: Run, at: number): void {
+  const {items, collected} = state
   const last = items.at(-1)
   if (!last || last.type === 'break' || (last.type === 'glue' && last.text === space)) return // collapsed
   const amount = run.style.whiteSpace === 'nowrap' ? Infinity : neighbourCost(collected.text, at)
   if (amount > 0) items.push(amount === Infinity ? forbidden : penalty(amount))
-  items.push(glue(run, space, run.setting.space))
+  items.push(glue(run, {...run.setting.space, text: space, level: levelAt(state, at)}))
 }
 
 const window = 12 // units on either side of a space that its cost may depend on
@@ -122,15 +138,18 @@ function neighbourCost(text: string, at: number): number {
   return spaceCost(text.slice(Math.max(0, at - window), at), text.slice(at + 1, at + 1 + window))
 }
 
-function glue(run: Run, text: string, size: {width: Points; stretch: Points; shrink: Points}): Glue {
-  return {type: 'glue', text, run, width: size.width, stretch: size.stretch, shrink: size.shrink}
+type Size = Pick<Glue, 'text' | 'level' | 'width'> & Partial<Pick<Glue, 'stretch' | 'shrink'>>
+
+function glue(run: Run, {text, level, width, stretch = 0, shrink = 0}: Size): Glue {
+  return {type: 'glue', text, run, level, width, stretch, shrink}
 }
 
-function word(state: State, run: Run, text: string): void {
+function word(state: State, run: Run, {text, at: place}: Placed): void {
   for (let at = 0; at < text.length; ) {
     if (at > 0) state.items.push(penalty(cost.emergency))
     const end = cutAfter(text, at)
-    dividedWord(state, run, at === 0 && end === text.length ? text : text.slice(at, end))
+    const piece = at === 0 && end === text.length ? text : text.slice(at, end)
+    dividedWord(state, run, {text: piece, at: place + at})
     at = end
   }
 }
@@ -144,13 +163,13 @@ function cutAfter(text: string, at: number): number {
 }
 
 /** Soft hyphens and, in addresses and code, the places where those may break. */
-function dividedWord(state: State, run: Run, text: string): void {
+function dividedWord(state: State, run: Run, {text, at}: Placed): void {
   const shown = text.includes(softHyphen) ? text.replace(softHyphens, '') : text
   if (shown === '') return
   const set = run.setting.word(shown)
   if (set.missing.length > 0) reportMissing(state.context, set.missing, run.origin)
   state.lineWidth += set.width
-  const whole: Word = {type: 'word', word: set, run, width: set.width, part: null}
+  const whole: Word = {type: 'word', word: set, run, width: set.width, level: levelAt(state, at), part: null}
   const {whiteSpace, hyphens} = run.style
   if (shown !== text && hyphens !== 'none') {
     splitAt(state.items, whole, {offsets: softOffsets(text), penalty: hyphenPenalty(run, false)})

@@ -2,6 +2,7 @@
 import type {Catalog, Face, FaceRequest, Shaped} from '../fonts/face.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
+import {hasRightToLeft} from './bidi.ts'
 
 export interface TextSetting {
   readonly style: ComputedStyle
@@ -35,7 +36,7 @@ export interface SetPiece {
 }
 
 const softHyphen = '\u00AD'
-const stretchShare = 0.6
+export const stretchShare = 0.6
 const shrinkShare = 0.33
 const mostWords = 100_000
 const box = '\u25A1' // WHITE SQUARE, for what no face has
@@ -49,7 +50,7 @@ export function createTextSetting(style: ComputedStyle, catalog: Catalog): TextS
   const hyphens = new Map<string, SetWord>()
 
   const shape = (text: string, face: Face, actualText: string | null): SetPiece => {
-    const shaped = face.shape(text, features, style.language, directionOf(text))
+    const shaped = face.shape(text, features, style.language, hasRightToLeft(text) ? 'rtl' : 'ltr')
     const width = shaped.width * size + shaped.glyphs.length * style.letterSpacing
     return {shaped, width, actualText}
   }
@@ -97,12 +98,6 @@ function featuresOf(style: ComputedStyle): string {
     .map(([tag, value]) => `${tag}=${value}`)
     .sort()
     .join(',')
-}
-
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD83A\uD83B]/
-
-function directionOf(text: string): 'ltr' | 'rtl' {
-  return rightToLeft.test(text) ? 'rtl' : 'ltr'
 }
 
 /** The same glyphs, saying another text: the first says it all. */

@@ -18,3 +18,10 @@ declare module 'hyphen' {
     options: {readonly hyphenChar: string; readonly html: boolean; readonly minWordLength: number},
   ): (text: string) => string
 }
+
+/** The package's own types describe another module system than its file has. */
+declare module 'bidi-js/dist/bidi.mjs' {
+  export default function bidiFactory(): {
+    getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): {readonly levels: Uint8Array}
+  }
+}

@@ -15,7 +15,12 @@ export const basicLatin: readonly (readonly [number, number])[] = [
   [0x25a1, 0x25a1],
 ]
 
-export function testFont({ranges, unitsPerEm = 1000, variable = false}: TestFontOptions): Uint8Array {
+export function testFont({
+  ranges: unsorted,
+  unitsPerEm = 1000,
+  variable = false,
+}: TestFontOptions): Uint8Array {
+  const ranges = [...unsorted].sort(([a], [b]) => a - b)
   const count = 1 + ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0)
   const square = glyph(unitsPerEm)
   const tables: Record<string, Uint8Array> = {

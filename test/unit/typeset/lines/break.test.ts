@@ -17,6 +17,7 @@ function breakable(parts: readonly Part[]): Breakable {
     shrink: Float64Array.from(parts, ({kind}) => (kind === kinds.glue ? 3 : 0)),
     cost: Float64Array.from(parts, ({cost = 0}) => cost),
     flags: Uint8Array.from(parts, ({flags = 0}) => flags),
+    hang: null,
   }
 }
 

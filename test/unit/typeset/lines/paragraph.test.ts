@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest'
 import type {Inline} from '../../../../src/typeset/boxes/box.ts'
 import {measureParagraph, setParagraph} from '../../../../src/typeset/lines/index.ts'
 import type {TextPart} from '../../../../src/typeset/lines/line.ts'
-import {base, context, element, paragraph, read, styled, text} from './support.ts'
+import {basicLatin, testFont} from '../fonts/test-font.ts'
+import {base, context, element, paragraph, read, squares, styled, text} from './support.ts'
 
 /** The measure holds `columns` characters. */
 function set(
@@ -326,6 +327,38 @@ describe('messages', () => {
     const tools = context()
     setParagraph(paragraph('aa bb cc dd ee ff gg', {textAlign: 'justify'}), 80, tools)
     expect(tools.findings).toEqual([])
+  })
+})
+
+describe('punctuation at the end of a line', () => {
+  test('hangs into the margin when the style asks for it', () => {
+    const hanging = {textAlign: 'justify', hangingPunctuation: true} as const
+    expect(set('aaa bbb, ccc', 7, hanging)).toEqual(['aaa bbb,', 'ccc'])
+    const [line] = setParagraph(paragraph('aa bb, cc dd ee', hanging), 75, context())
+    expect(line?.width).toBeCloseTo(75 + 7)
+    expect(set('aaa bbb, ccc', 7, {textAlign: 'justify'})).toEqual(['aaa', 'bbb,', 'ccc'])
+  })
+})
+
+describe('text from right to left', () => {
+  const hebrew = squares({load: () => testFont({ranges: [...basicLatin, [0x5d0, 0x5ea]]})})
+
+  test('stands in visual order, and says its words in the order they are read', () => {
+    const [line] = setParagraph(
+      paragraph('אב גד', {direction: 'rtl', language: 'he'}),
+      100,
+      context([hebrew]),
+    )
+    expect(read(line ? [line] : [])).toEqual(['דג בא'])
+    expect(line?.parts[0]).toMatchObject({x: 50, actualText: 'אב גד'})
+  })
+  test('keeps its place inside text from left to right', () => {
+    const lines = setParagraph(paragraph('ab אב גד cd'), 300, context([hebrew]))
+    expect(read(lines)).toEqual(['ab דג בא cd'])
+  })
+  test('keeps numbers from left to right', () => {
+    const lines = setParagraph(paragraph('אב 12', {direction: 'rtl'}), 300, context([hebrew]))
+    expect(read(lines)).toEqual(['12 בא'])
   })
 })
 

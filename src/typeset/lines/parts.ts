@@ -1,0 +1,205 @@
+/** The solids of a line, in visual order → parts with a place each, grouped by face, style and origin. */
+import type {Points} from '../units.ts'
+import {isDecorated} from './inline-sizes.ts'
+import type {Edge, Glue, Leader, Run} from './item.ts'
+import type {BackgroundPart, LinePart, Piece, TextPart} from './line.ts'
+import type {Solid} from './solids.ts'
+
+export interface Placement {
+  readonly solids: readonly Solid[]
+  /** Stretch or shrink of the glue. */
+  readonly ratio: number
+  /** Width that each leader takes beyond its own. */
+  readonly fill: Points
+  readonly x: Points
+  /** Inline elements that began on an earlier line and go on. */
+  readonly open: readonly Edge[]
+}
+
+export interface PlacedParts {
+  readonly parts: readonly LinePart[]
+  readonly open: readonly Edge[]
+}
+
+type Face = TextPart['face']
+
+interface Begun {
+  readonly edge: Edge
+  readonly x: Points
+  readonly first: boolean
+}
+
+interface Draft {
+  readonly run: Run
+  readonly face: Face
+  readonly x: Points
+  readonly level: number
+  readonly pieces: Piece[]
+  readonly actualText: string | null
+  width: Points
+}
+
+interface State {
+  readonly parts: LinePart[]
+  readonly backgrounds: BackgroundPart[]
+  readonly open: Begun[]
+  draft: Draft | null
+  x: Points
+}
+
+export function placeParts({solids, ratio, fill, x, open}: Placement): PlacedParts {
+  const state: State = {
+    parts: [],
+    backgrounds: [],
+    open: open.map((edge) => ({edge, x, first: false})),
+    draft: null,
+    x,
+  }
+  for (const solid of solids) placeSolid(state, solid, {ratio, fill})
+  flush(state)
+  for (const begun of state.open) state.backgrounds.push(background(begun, state.x, false))
+  const painted = state.backgrounds.filter((part) => isDecorated(part.style)).sort((a, b) => a.x - b.x)
+  return {
+    parts: painted.length > 0 ? [...painted, ...state.parts] : state.parts,
+    open: state.open.map(({edge}) => edge),
+  }
+}
+
+export function spaceWidth(glue: Glue, ratio: number): Points {
+  return glue.width + (ratio >= 0 ? ratio * glue.stretch : ratio * glue.shrink)
+}
+
+function placeSolid(state: State, solid: Solid, {ratio, fill}: {ratio: number; fill: Points}): void {
+  switch (solid.type) {
+    case 'text': {
+      const {letterSpacing} = solid.run.style
+      for (const {shaped, width, actualText} of solid.word.pieces) {
+        add(state, solid, {
+          piece: {type: 'shaped', shaped, letterSpacing},
+          face: shaped.face,
+          actualText,
+          width,
+        })
+      }
+      return
+    }
+    case 'glue': {
+      const width = spaceWidth(solid, ratio)
+      add(state, solid, {
+        piece: {type: 'space', text: solid.text, width},
+        face: null,
+        actualText: null,
+        width,
+      })
+      return
+    }
+    case 'leader':
+      flush(state)
+      state.parts.push(leaderPart(solid, state.x, solid.width + fill))
+      state.x += solid.width + fill
+      return
+    case 'picture': {
+      flush(state)
+      const {rise, width, height, image} = solid
+      state.parts.push({type: 'image', x: state.x, rise, width, height, image})
+      state.x += width
+      return
+    }
+    case 'edge':
+      flush(state)
+      placeEdge(state, solid)
+      return
+  }
+}
+
+/** An element begins at the first of its edges on the line and ends at the second, whichever way its text runs. */
+function placeEdge(state: State, edge: Edge): void {
+  const at = state.open.findLastIndex((begun) => begun.edge.inline.origin === edge.inline.origin)
+  const begun = state.open[at]
+  if (!begun) {
+    state.open.push({edge, x: state.x, first: true})
+    state.x += edge.width
+    return
+  }
+  state.x += edge.width
+  state.open.splice(at, 1)
+  state.backgrounds.push(background(begun, state.x, true))
+}
+
+interface Addition {
+  readonly piece: Piece
+  /** Null for a space, which takes the face of the words beside it. */
+  readonly face: Face | null
+  readonly actualText: string | null
+  readonly width: Points
+}
+
+function add(state: State, {run, level}: {run: Run; level: number}, addition: Addition): void {
+  const {piece, actualText, width} = addition
+  let draft = state.draft
+  const same = draft !== null && draft.run === run && draft.level === level && draft.actualText === null
+  const face = addition.face ?? (same && draft ? draft.face : run.setting.primary)
+  if (!draft || !same || draft.face !== face || actualText !== null) {
+    flush(state)
+    draft = {run, face, level, x: state.x, width: 0, pieces: [], actualText}
+    state.draft = draft
+  }
+  draft.pieces.push(piece)
+  draft.width += width
+  state.x += width
+}
+
+function flush(state: State): void {
+  if (state.draft) state.parts.push(finish(state.draft))
+  state.draft = null
+}
+
+function finish({run, face, level, x, pieces, actualText, width}: Draft): TextPart {
+  const {style, origin, order, generated, rise, setting} = run
+  const {color} = style
+  const said = level % 2 === 1 ? logicalText(pieces) : actualText
+  return {
+    type: 'text',
+    x,
+    width,
+    rise,
+    face,
+    size: setting.size,
+    color,
+    pieces,
+    style,
+    origin,
+    order,
+    generated,
+    actualText: said,
+  }
+}
+
+/** Pieces stand as the eye sees them; from right to left, the last is read first. */
+function logicalText(pieces: readonly Piece[]): string {
+  return [...pieces]
+    .reverse()
+    .map((piece) => (piece.type === 'space' ? piece.text : piece.shaped.text))
+    .join('')
+}
+
+function background({edge, x, first}: Begun, end: Points, last: boolean): BackgroundPart {
+  const {style, origin} = edge.inline
+  const before = first && typeof style.marginLeft === 'number' ? style.marginLeft : 0
+  const after = last && typeof style.marginRight === 'number' ? style.marginRight : 0
+  return {type: 'background', x: x + before, width: end - x - before - after, style, origin, first, last}
+}
+
+const least = 0.5 // points: a pattern without width must not go on for ever
+
+/** Dots from the right, so that those of all lines stand under each other. */
+function leaderPart({run, pattern}: Leader, x: Points, width: Points): TextPart {
+  const count = Math.max(0, Math.floor(width / Math.max(pattern.width, least)))
+  const pieces: Piece[] = [{type: 'space', text: ' ', width: width - count * pattern.width}]
+  const {letterSpacing} = run.style
+  for (let i = 0; i < count; i += 1) {
+    for (const {shaped} of pattern.pieces) pieces.push({type: 'shaped', shaped, letterSpacing})
+  }
+  const face = pattern.pieces[0]?.shaped.face ?? run.setting.primary
+  return finish({run, face, level: 0, x, pieces, actualText: ' ', width})
+}
