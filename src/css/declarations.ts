@@ -1,6 +1,5 @@
 /** css-tree nodes → declarations with their places; and messages at the place of a node. */
 import type {CssNode, Declaration as DeclarationNode} from 'css-tree'
-import generate from 'css-tree/generator'
 import {closest} from 'fastest-levenshtein'
 import type {Report} from '../diagnostics/message.ts'
 import type {RuleId} from '../diagnostics/rules/index.ts'
@@ -39,7 +38,8 @@ export function declarationOf(node: DeclarationNode, parsing: Parsing): Declarat
   const custom = node.property.startsWith('--')
   return {
     property: custom ? node.property : node.property.toLowerCase(),
-    value: (node.value.type === 'Raw' ? node.value.value : generate(node.value)).trim(),
+    // `parse` asks for values as they stand.
+    value: node.value.type === 'Raw' ? node.value.value.trim() : '',
     important: node.important !== false,
     place: placeOf(node, parsing),
   }
