@@ -120,6 +120,6 @@ function writeAttachment(writer: PdfWriter, file: Attachment): PdfReference {
 function nameOf(value: string): string {
   return value.replace(
     /[^A-Za-z0-9.+-]/g,
-    (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    (character) => `#${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   )
 }
