@@ -105,7 +105,8 @@ function flatten(nodes: readonly CssNode[], variables: Variables, options: Flatt
 
 function declaration(node: Declaration, variables: Variables, options: FlattenOptions): Declaration[] {
   if (node.property.startsWith('--')) return []
-  const text = generate(node.value)
+  // The generator leaves out the space in `var(--a) 0`; with a value in its place that space tells two words apart.
+  const text = generate(node.value).replace(/\)(?=[^\s,)/;])/g, ') ')
   const missing = (name: string) =>
     options.report?.({
       rule: 'css/unknown-variable',

@@ -38,6 +38,9 @@ describe('flattenVariables', () => {
     expect(ebook('@media screen, ebook{p{margin:0}} @page{margin:0}')).toBe('p{margin:0}')
     expect(ebook('@media not print{p{margin:0}}')).toBe('p{margin:0}')
   })
+  test('a value put in place of a variable stays apart from the next', () => {
+    expect(ebook(':root{--a: 1em} p{margin: var(--a) 0}')).toBe('p{margin:1em 0}')
+  })
   test('light-dark() becomes its light half', () => {
     expect(ebook(':root{--c: light-dark(rgb(1, 2, 3), #fff)} p{color: var(--c)}')).toBe(
       'p{color:rgb(1, 2, 3)}',
