@@ -6,17 +6,17 @@ import type {Color} from './raster.ts'
 
 /** Each colour of the cover: its own token, else the one it usually shares, else what we ship. */
 const wanted = {
-  panel: 'var(--cover-panel, var(--accent, #14532d))',
-  panelInk: 'var(--cover-panel-ink, var(--paper, #fdfcf9))',
-  paper: 'var(--cover-paper, var(--paper, #fdfcf9))',
-  ink: 'var(--cover-ink, var(--ink, #1b1b1b))',
+  panel: 'var(--cover-panel, var(--accent, #0d5563))',
+  panelInk: 'var(--cover-panel-ink, var(--ground, #fffefc))',
+  paper: 'var(--cover-paper, var(--ground, #fffefc))',
+  ink: 'var(--cover-ink, var(--ink, #24211d))',
 } as const satisfies Record<keyof CoverColors, string>
 
 const shipped: CoverColors = {
-  panel: [20, 83, 45],
-  panelInk: [253, 252, 249],
-  paper: [253, 252, 249],
-  ink: [27, 27, 27],
+  panel: [13, 85, 99],
+  panelInk: [255, 254, 252],
+  paper: [255, 254, 252],
+  ink: [36, 33, 29],
 }
 
 export function coverColors(templates: Resources): CoverColors {
