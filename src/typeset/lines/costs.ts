@@ -32,14 +32,20 @@ const endsWithNumber = /\d$/
 const lastWord = /[^\s([“‘"«]+$/u
 const firstWord = /^[^\s,;:!?)\]”’"»]+/u
 
+const lowercase = /^\p{Ll}/u
+
+/** A cheap test before the dear one: most spaces of a text stand before a small letter and after another. */
+export function mayBeKept(text: string, space: number): boolean {
+  const before = text.charCodeAt(space - 1)
+  if (before >= 48 && before <= 57) return true
+  const after = text.charCodeAt(space + 1)
+  if (after >= 97 && after <= 122) return false
+  return after < 192 || after > 687 || !lowercase.test(text[space + 1] ?? '')
+}
+
 /** Cost of breaking at the space between `before` and `after`, which are the words on its two sides. */
 export function spaceCost(before: string, after: string): number {
   if (startsWithDash.test(after)) return cost.kept
-  const next = after.charCodeAt(0)
-  const last = before.charCodeAt(before.length - 1)
-  const digitBefore = last >= 48 && last <= 57
-  // A cheap test first: nearly all spaces stand between plain words.
-  if (!digitBefore && !abbreviationEnds.has(last) && next !== 40 && !(next >= 48 && next <= 57)) return 0
   const left = lastWord.exec(before)?.[0] ?? ''
   const right = firstWord.exec(after)?.[0] ?? ''
   if (endsWithNumber.test(left) && (units.has(right) || units.has(right.replace(/\.$/, '')))) return cost.kept
@@ -47,8 +53,6 @@ export function spaceCost(before: string, after: string): number {
   if (abbreviations.has(left) && (startsWithNumber.test(right) || /^\p{Lu}/u.test(right))) return cost.kept
   return initial.test(left) && /^\p{Lu}/u.test(right) ? cost.kept : 0
 }
-
-const abbreviationEnds: ReadonlySet<number> = new Set([...'.§°ºres'].map((letter) => letter.charCodeAt(0)))
 
 /** Cost of breaking inside a word, after `before`, where UAX 14 allows it; `Infinity` where style does not. */
 export function wordCost(before: string, after: string): number {

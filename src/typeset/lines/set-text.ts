@@ -2,7 +2,7 @@
 import type {Points} from '../units.ts'
 import {addressBreaks, isAddress, isCode} from './addresses.ts'
 import {reportMissing} from './context.ts'
-import {cost, spaceCost} from './costs.ts'
+import {cost, mayBeKept, spaceCost} from './costs.ts'
 import type {Glue, Run, Word} from './item.ts'
 import {dropSpaces, forbidden, penalty, type State} from './item-state.ts'
 import {hyphenPenalty, splitAt} from './split.ts'
@@ -78,7 +78,7 @@ function specialCharacter(state: State, run: Run, {character, at}: Special): voi
   const level = levelAt(state, at)
   const fixed = fixedSpaces[character]
   if (fixed !== undefined) {
-    items.push(forbidden, glue(run, {text: character, level, width: fixed * run.setting.size}))
+    items.push(forbidden, rigid(run, {text: character, level, width: fixed * run.setting.size}))
     return
   }
   const {whiteSpace} = run.style
@@ -99,7 +99,7 @@ function specialCharacter(state: State, run: Run, {character, at}: Special): voi
       else collapsibleSpace(state, run, at)
       break
     case '\u00A0':
-      items.push(forbidden, glue(run, {...run.setting.space, text: character, level}))
+      items.push(forbidden, wordSpace(run, character, level))
       break
     default: // zero-width spaces and joiners have done their work in UAX 14; control characters are nothing
   }
@@ -113,7 +113,7 @@ function newLine(state: State, run: Run): void {
 
 function preservedSpace(state: State, run: Run, {width, level}: {width: Points; level: number}): void {
   if (run.style.whiteSpace === 'pre') state.items.push(forbidden)
-  state.items.push(glue(run, {text: space, level, width}))
+  state.items.push(rigid(run, {text: space, level, width}))
   state.lineWidth += width
 }
 
@@ -128,20 +128,23 @@ function collapsibleSpace(state: State, run: Run, at: number): void {
   if (!last || last.type === 'break' || (last.type === 'glue' && last.text === space)) return // collapsed
   const amount = run.style.whiteSpace === 'nowrap' ? Infinity : neighbourCost(collected.text, at)
   if (amount > 0) items.push(amount === Infinity ? forbidden : penalty(amount))
-  items.push(glue(run, {...run.setting.space, text: space, level: levelAt(state, at)}))
+  items.push(wordSpace(run, space, levelAt(state, at)))
 }
 
 const window = 12 // units on either side of a space that its cost may depend on
 
 function neighbourCost(text: string, at: number): number {
-  if (at === 0 || at + 1 >= text.length) return 0
+  if (at === 0 || at + 1 >= text.length || !mayBeKept(text, at)) return 0
   return spaceCost(text.slice(Math.max(0, at - window), at), text.slice(at + 1, at + 1 + window))
 }
 
-type Size = Pick<Glue, 'text' | 'level' | 'width'> & Partial<Pick<Glue, 'stretch' | 'shrink'>>
-
-function glue(run: Run, {text, level, width, stretch = 0, shrink = 0}: Size): Glue {
+function wordSpace(run: Run, text: string, level: number): Glue {
+  const {width, stretch, shrink} = run.setting.space
   return {type: 'glue', text, run, level, width, stretch, shrink}
+}
+
+function rigid(run: Run, {text, level, width}: Pick<Glue, 'text' | 'level' | 'width'>): Glue {
+  return {type: 'glue', text, run, level, width, stretch: 0, shrink: 0}
 }
 
 function word(state: State, run: Run, {text, at: place}: Placed): void {
