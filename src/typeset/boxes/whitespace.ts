@@ -34,6 +34,7 @@ export function collapseWhitespace(content: readonly Inline[]): readonly Inline[
     }
   }
   trimEnd(state.output)
+  dropLastBreak(state.output)
   return state.output
 }
 
@@ -93,6 +94,16 @@ function startLine(state: State): void {
   state.swallow = true
   state.column = 0
 }
+
+/** A break that nothing follows ends the last line; it does not begin another. */
+function dropLastBreak(output: Inline[]): void {
+  const index = output.findLastIndex((inline) => !transparent.has(inline.type))
+  if (output[index]?.type === 'break' && output.some((inline) => inline.type === 'text'))
+    output.splice(index, 1)
+}
+
+/** What takes no room between a space and the end of its line. */
+const transparent: ReadonlySet<Inline['type']> = new Set(['open', 'close', 'anchor', 'note'])
 
 /** Takes a collapsible space from the end of a line, be it before an anchor, a note or a closing edge. */
 function trimEnd(output: Inline[]): void {

@@ -46,6 +46,10 @@ describe('white space', () => {
   test('preformatted text keeps its spaces; its lines end in breaks; tabs go to every eighth column', () => {
     expect(boxesOf('<pre>a  b\n\n\tc\nxy\tz</pre>')).toBe(lines('pre', '  ¶ a  b⏎⏎        c⏎xy      z'))
   })
+  test('a line feed or break at the very end makes no empty line', () => {
+    expect(boxesOf('<pre><code>a\n\n</code></pre>')).toBe(lines('pre', '  ¶ a⏎'))
+    expect(boxesOf('<p>a<br></p>')).toBe(lines('p', '  ¶ a'))
+  })
   test('pre-line keeps line feeds alone', () => {
     expect(boxesOf('<p>a  b \n  c</p>', 'p {white-space: pre-line}')).toBe(lines('p', '  ¶ a b⏎c'))
   })
