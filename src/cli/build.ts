@@ -21,12 +21,13 @@ export async function build(operands: readonly string[], flags: Flags): Promise<
   const cwd = process.cwd()
   const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
   const origin: Origin = {flags, loaded, cwd}
+  const options = pressOptions(origin)
   const sources = await sourcesOf(operands, origin)
   const outDir = outDirOf(origin)
   const output = createOutput(flags)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
 
-  const result = await writeEach(pressOptions(origin), {
+  const result = await writeEach(options, {
     sources,
     outDir,
     flags,

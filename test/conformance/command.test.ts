@@ -1,0 +1,270 @@
+/** The compiled command, as people and pipelines run it. */
+import {spawnSync} from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {projectRoot} from '../support/outputs.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'fourfold-command-')))
+})
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+interface RunOptions {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+}
+
+function fourfold(args: readonly string[], {input = '', env = {}, cwd = folder}: RunOptions = {}) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [join(projectRoot, 'lib/cli.js'), ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: {PATH: process.env['PATH'], CI: 'true', ...env},
+  })
+  return {status, stdout, stderr}
+}
+
+function write(path: string, text: string | Uint8Array): void {
+  mkdirSync(join(folder, path, '..'), {recursive: true})
+  writeFileSync(join(folder, path), text)
+}
+
+const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+const article = (title: string, body = 'Some text.') => `---\ntitle: ${title}\n---\n\n${body}\n`
+const everything = (path: string) =>
+  readdirSync(join(folder, path), {recursive: true, encoding: 'utf8'})
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort()
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#246"/></svg>'
+
+describe('what is built', () => {
+  test('without operands: every article in source/, in four formats, and nothing else', () => {
+    write('source/one.md', article('One', '![Blue](images/blue.svg)'))
+    write('source/images/blue.svg', picture)
+    write('source/_draft.md', article('Draft'))
+    expect(fourfold([])).toMatchObject({status: 0, stderr: ''})
+    expect(everything('dist')).toEqual([
+      'index.html',
+      'manifest.json',
+      'one',
+      'one/images',
+      'one/images/blue.svg',
+      'one/index.html',
+      'one/one.epub',
+      'one/one.json',
+      'one/one.md',
+      'one/one.pdf',
+    ])
+    expect(everything('.').filter((path) => path.startsWith('source'))).toHaveLength(5)
+  })
+
+  test('a closing table says what was written, with sizes and pages', () => {
+    write('a.md', article('A'))
+    const {stdout} = fourfold(['build', 'a.md', '--to', 'pdf,json'])
+    expect(stdout).toMatch(/^dist\/a\/a\.pdf +[\d.]+ kB +1 page$/m)
+    expect(stdout).toMatch(/^dist\/a\/a\.json +[\d.]+ kB$/m)
+    expect(stdout).toMatch(/^1 publication, 3 files, /m)
+  })
+
+  test('standard input, with its pictures beside the working folder', () => {
+    write('blue.svg', picture)
+    const input = article('From a pipe', '![Blue](blue.svg)').replace('---\n\n', 'slug: piped\n---\n\n')
+    expect(fourfold(['-', '--to', 'json', '-d', 'out'], {input}).status).toBe(0)
+    expect(JSON.parse(read('out/piped/piped.json')).title).toBe('From a pipe')
+  })
+
+  test('articles that lie in different places', () => {
+    write('here/a.md', article('A'))
+    write('there/b.md', article('B'))
+    expect(fourfold(['here/a.md', 'there', '--to', 'json']).status).toBe(0)
+    expect(everything('dist').filter((path) => path.endsWith('.md'))).toEqual(['a/a.md', 'b/b.md'])
+  })
+})
+
+describe('what was there before', () => {
+  test('other formats and other publications stay, and stay listed', () => {
+    write('source/one.md', article('One'))
+    write('source/two.md', article('Two'))
+    fourfold([])
+    expect(fourfold(['source/one.md', '--to', 'json']).status).toBe(0)
+    const {publications, files} = JSON.parse(read('dist/manifest.json'))
+    expect(publications.map(({slug}: {slug: string}) => slug)).toEqual(['one', 'two'])
+    expect(files.map(({path}: {path: string}) => path)).toEqual(
+      everything('dist').filter((path) => path.includes('.') && path !== 'manifest.json'),
+    )
+    expect(read('dist/index.html')).toContain('two/two.pdf')
+  })
+
+  test('a picture that is no longer used goes', () => {
+    write('a.md', article('A', '![Blue](blue.svg)'))
+    write('blue.svg', picture)
+    fourfold(['a.md', '--to', 'html'])
+    expect(existsSync(join(folder, 'dist/a/images/blue.svg'))).toBe(true)
+    write('a.md', article('A'))
+    fourfold(['a.md', '--to', 'html'])
+    expect(existsSync(join(folder, 'dist/a/images'))).toBe(false)
+  })
+
+  test('an article that is broken now leaves what it was', () => {
+    write('a.md', article('First'))
+    fourfold(['a.md', '--to', 'json'])
+    const before = read('dist/a/a.json')
+    write('a.md', article('Second', '![Gone](gone.png)'))
+    expect(fourfold(['a.md', '--to', 'json']).status).toBe(1)
+    expect(read('dist/a/a.json')).toBe(before)
+    expect(everything('dist').filter((path) => path.includes('tmp'))).toEqual([])
+  })
+})
+
+describe('exit codes', () => {
+  test('0: clean', () => {
+    write('a.md', article('A'))
+    expect(fourfold(['a.md', '--to', 'json']).status).toBe(0)
+  })
+
+  test('1: a mistake in the content, with file, line, column, rule, excerpt and hint', () => {
+    write('notes/a.md', article('A', 'Text.\n\n![Gone](gone.png)'))
+    const {status, stderr} = fourfold(['notes/a.md', '--to', 'json'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^notes\/a\.md$/m)
+    expect(stderr).toMatch(/^ {2}7:1 +error +.+ {2}images\/not-found$/m)
+    expect(stderr).toContain('│ ![Gone](gone.png)')
+    expect(stderr).toContain('hint:')
+    expect(stderr).toContain('1 error')
+  })
+
+  test('1: a warning under --strict', () => {
+    write('a.md', '---\ntitle: A\nsumary: Oops\n---\n\nText.\n')
+    expect(fourfold(['a.md', '--to', 'json']).status).toBe(0)
+    expect(fourfold(['a.md', '--to', 'json', '--strict']).status).toBe(1)
+  })
+
+  test.each([
+    [['none.md'], 'There is no file or folder `none.md`.'],
+    [['biuld'], 'Did you mean `fourfold build`?'],
+    [[], 'Nothing to build'],
+    [['--to', 'pfd'], 'Did you mean `pdf`?'],
+    [['--papr', 'a4'], 'Did you mean --paper?'],
+    [['.', '--lang', 'no_such_tag'], 'is not a language tag'],
+    [['.', '--config', 'none.json'], '`none.json`'],
+    [['.'], 'There is no Markdown file'],
+  ])('2: %j', (args, expected) => {
+    const {status, stdout, stderr} = fourfold(args)
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(stderr).toContain(expected)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('configuration', () => {
+  const config = {outDir: 'public', to: ['json'], lang: 'de', siteUrl: 'https://example.org/'}
+
+  test.each([
+    ['json', JSON.stringify(config)],
+    ['js', `export default ${JSON.stringify(config)}`],
+    ['mjs', `export default ${JSON.stringify(config)}`],
+    ['ts', `import {defineConfig} from 'fourfold'\nexport default defineConfig(${JSON.stringify(config)})`],
+  ])('fourfold.config.%s is found above the article', (extension, text) => {
+    write('package.json', '{"type": "module"}')
+    write(`fourfold.config.${extension}`, text)
+    write('deep/er/a.md', article('A', '![Blue](../../blue.svg)'))
+    write('blue.svg', picture)
+    expect(fourfold(['a.md'], {cwd: join(folder, 'deep/er')})).toMatchObject({status: 0, stderr: ''})
+    expect(JSON.parse(read('public/a/a.json'))).toMatchObject({language: 'de', url: 'https://example.org/a/'})
+  })
+
+  test('a flag beats it', () => {
+    write('fourfold.config.json', JSON.stringify(config))
+    write('a.md', article('A'))
+    fourfold(['a.md', '--lang', 'fr', '--out-dir', 'out'])
+    expect(JSON.parse(read('out/a/a.json')).language).toBe('fr')
+  })
+
+  test('what is wrong with it is said plainly', () => {
+    write('fourfold.config.json', '{"outdir": "x", "paper": "a5"}')
+    write('a.md', article('A'))
+    const {status, stderr} = fourfold(['a.md'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('`outdir` is not an option; did you mean `outDir`?')
+    expect(stderr).toContain('`paper` is not one of `a4`, `letter`.')
+  })
+
+  test("templates of one's own stand in for ours, file by file", () => {
+    write('fourfold.config.json', '{"templates": "look"}')
+    write('look/styles/tokens.css', ':root { --mine: 1 }')
+    write('a.md', article('A'))
+    fourfold(['a.md', '--to', 'html'])
+    expect(read('dist/a/index.html')).toContain('--mine')
+  })
+})
+
+describe('nothing outside the root is read', () => {
+  test('neither by ../ nor by a link', () => {
+    write('secret.svg', picture)
+    write('project/a.md', article('A', '![One](../secret.svg)\n\n![Two](link.svg)\n\n![Three](/etc/passwd)'))
+    symlinkSync(join(folder, 'secret.svg'), join(folder, 'project/link.svg'))
+    const {status, stderr} = fourfold(['project/a.md', '--to', 'html'])
+    expect(status).toBe(1)
+    expect(stderr.match(/outside the root/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(existsSync(join(folder, 'dist/a'))).toBe(false)
+  })
+})
+
+describe('reports', () => {
+  const broken = article('A', '![Gone](gone.png)')
+
+  test('json: one value on standard output', () => {
+    write('a.md', broken)
+    const {status, stdout, stderr} = fourfold(['a.md', '--reporter', 'json'])
+    expect({status, stderr}).toEqual({status: 1, stderr: ''})
+    expect(JSON.parse(stdout)[0]).toMatchObject({
+      file: 'a.md',
+      line: 5,
+      severity: 'error',
+      ruleId: 'images/not-found',
+    })
+  })
+
+  test('github: workflow commands', () => {
+    write('a.md', broken)
+    expect(fourfold(['a.md', '--reporter', 'github']).stdout).toMatch(
+      /^::error file=a\.md,line=5,col=1,title=images\/not-found::/m,
+    )
+  })
+
+  test('quiet: silent when nothing is wrong', () => {
+    write('a.md', article('A'))
+    expect(fourfold(['a.md', '--quiet'])).toEqual({status: 0, stdout: '', stderr: ''})
+  })
+
+  test('colour only when it is asked for', () => {
+    write('a.md', broken)
+    const colored = '\u001b['
+    const run = (env: Readonly<Record<string, string>>) => fourfold(['a.md', '--to', 'json'], {env}).stderr
+    expect(run({})).not.toContain(colored)
+    expect(run({FORCE_COLOR: '1'})).toContain(colored)
+    expect(run({FORCE_COLOR: '1', NO_COLOR: '1'})).not.toContain(colored)
+  })
+})
+
+test('SOURCE_DATE_EPOCH dates an article that gives no date', () => {
+  write('a.md', article('A'))
+  fourfold(['a.md', '--to', 'json'], {env: {SOURCE_DATE_EPOCH: '1756944000'}})
+  expect(JSON.parse(read('dist/a/a.json')).date_published).toBe('2025-09-04T00:00:00Z')
+  expect(fourfold(['a.md'], {env: {SOURCE_DATE_EPOCH: 'soon'}}).status).toBe(2)
+})
