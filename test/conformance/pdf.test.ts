@@ -5,11 +5,12 @@ import {run, testWith} from '../support/checkers.ts'
 import {articles, fileOf, sourceOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
-import {plain} from '../support/tokens.ts'
+import {plain, tokens} from '../support/tokens.ts'
 import {checkPdf} from './pdf-structure.ts'
 
 const dist = inject('dist')
-const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim()
+/** However its lines are broken. */
+const oneLine = (text: string): string => tokens(text).join(' ')
 
 describe.each(articles)('%s.pdf', (slug) => {
   const path = fileOf(dist, slug, 'pdf')
