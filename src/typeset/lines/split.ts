@@ -6,8 +6,7 @@ import type {Hyphenate} from './hyphenate.ts'
 import type {Item, Penalty, Run, Word} from './item.ts'
 import type {SetWord} from './text-setting.ts'
 
-const letters = /\p{L}[\p{L}\p{M}’']*/gu
-const hasLong = /\p{L}{4}/u
+const shortest = 5 // letters: what `hyphenate` asks at the least
 const anywhere: Penalty = {
   type: 'penalty',
   cost: cost.emergency,
@@ -42,7 +41,7 @@ export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readon
 }
 
 function ownOffsets(word: Word, hyphenate: Hyphenate): readonly number[] {
-  if (!mayHyphenate(word) || !hasLong.test(word.word.text)) return []
+  if (!mayHyphenate(word) || word.word.text.length < shortest) return []
   return offsetsIn(word.word.text, word.run.style.language, hyphenate)
 }
 
@@ -65,7 +64,7 @@ function splitGroup(
     text += item.word.text
     language ??= item.run.style.language
   }
-  const offsets = language !== null && hasLong.test(text) ? offsetsIn(text, language, hyphenate) : []
+  const offsets = language !== null && text.length >= shortest ? offsetsIn(text, language, hyphenate) : []
   let start = 0
   for (const item of items.slice(from, end)) {
     if (item.type !== 'word') {
@@ -87,10 +86,25 @@ function splitGroup(
 
 function offsetsIn(text: string, language: string, hyphenate: Hyphenate): readonly number[] {
   const offsets: number[] = []
-  for (const {0: word, index} of text.matchAll(letters)) {
-    for (const offset of hyphenate(word, language)) offsets.push(index + offset)
+  for (let from = 0; from < text.length; ) {
+    let to = from
+    while (to < text.length && isLetter(text, to)) to += 1
+    if (to - from >= shortest) {
+      const word = from === 0 && to === text.length ? text : text.slice(from, to)
+      for (const offset of hyphenate(word, language)) offsets.push(from + offset)
+    }
+    from = to + 1
   }
   return offsets
+}
+
+const otherLetter = /[\p{L}\p{M}\uD800-\uDFFF]/u
+
+/** Of a word: an apostrophe is one too. A regular expression for all of it would take most of the time. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39
+  return code === 0x2019 || otherLetter.test(text[at] ?? '')
 }
 
 function splitWord(result: Item[], item: Word, offsets: readonly number[]): void {
