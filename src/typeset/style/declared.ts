@@ -45,7 +45,7 @@ export function declare(
     const physical = propertyName(physicalName(name, direction))
     return physical ? declareOne(physical, part) : null
   })
-  if (!declared || declared.length === 0 || declared.includes(null)) {
+  if (!declared || declared.includes(null)) {
     reportInvalid(declaration, value, report)
     return []
   }
@@ -78,14 +78,25 @@ export function copy<Name extends PropertyName>(draft: MutableValues, name: Name
   draft[name] = from[name]
 }
 
+/** One of these is a value of each shorthand: what it expands to are its longhands. */
+const samples: readonly (readonly Token[])[] = [
+  [{type: 'number', value: 0}],
+  [{type: 'keyword', value: 'none'}],
+  [{type: 'keyword', value: 'black'}],
+  [
+    {type: 'percentage', value: 100},
+    {type: 'keyword', value: 'serif'},
+  ],
+]
+
 function longhandNames(property: string): readonly string[] {
-  if (!Object.hasOwn(shorthands, property)) return [property]
-  const prefixes: Readonly<Record<string, RegExp>> = {
-    font: /^(font-|line-height$)/,
-    background: /^background-color$/,
+  const expand = Object.hasOwn(shorthands, property) ? shorthands[property] : undefined
+  if (!expand) return [property]
+  for (const sample of samples) {
+    const longhands = expand(sample)
+    if (longhands && longhands.length > 0) return longhands.map(([name]) => name)
   }
-  const pattern = prefixes[property] ?? new RegExp(`^${property}(-|$)`)
-  return propertyNames.filter((name) => pattern.test(name))
+  return []
 }
 
 function reportUnknown(declaration: Declaration, report: Report): void {

@@ -50,7 +50,7 @@ export const fontWeight: Grammar<number | 'bolder' | 'lighter'> = either(
   words<number | 'bolder' | 'lighter'>({normal: 400, bold: 700, bolder: 'bolder', lighter: 'lighter'}),
   (tokens) => {
     const [token] = tokens
-    if (token?.type !== 'number' || token.value > 1000) return null
+    if (token?.type === 'number' && token.value > 1000) return null
     return number({least: 1, whole: false})(tokens)
   },
 )

@@ -2,7 +2,7 @@
 import type {Token} from '../../css/value.ts'
 import type {Points} from '../units.ts'
 import type {LengthPercentage} from './computed-style.ts'
-import {calculate, type Quantity} from './length.ts'
+import {calculate, calculateNumber, type Quantity} from './length.ts'
 
 /** What relative units refer to. */
 export interface Context {
@@ -87,8 +87,9 @@ function quantity<Value>(accept: (found: Quantity, context: Context) => Value | 
 export function number(options: {readonly least: number; readonly whole: boolean}): Grammar<number> {
   return (tokens) => {
     const [token] = tokens
-    if (tokens.length !== 1 || token?.type !== 'number' || token.value < options.least) return null
-    return options.whole && !Number.isInteger(token.value) ? null : constant(token.value)
+    const value = tokens.length === 1 && token ? calculateNumber(token) : null
+    if (value === null || value < options.least) return null
+    return options.whole && !Number.isInteger(value) ? null : constant(value)
   }
 }
 

@@ -50,7 +50,6 @@ export const noEffectInPrint: ReadonlySet<string> = new Set([
   'text-decoration-skip-ink',
   'text-rendering',
   'text-size-adjust',
-  'text-wrap',
   'text-wrap-style',
   'touch-action',
   'transition',

@@ -23,7 +23,13 @@ export function calculate(token: Token, units: Units): Quantity | null {
   return token.type === 'number' && found === 0 ? {points: 0, percent: 0, isPercentage: false} : null
 }
 
-export function pointsOf(value: number, unit: string, units: Units): Points | null {
+/** A number, or a calculation that makes one. */
+export function calculateNumber(token: Token): number | null {
+  const found = operand(token, {em: 0, rem: 0})
+  return typeof found === 'number' ? found : null
+}
+
+function pointsOf(value: number, unit: string, units: Units): Points | null {
   if (unit === 'em') return value * units.em
   if (unit === 'rem') return value * units.rem
   if (unit === 'ex' || unit === 'ch') return value * units.em * 0.5 // css-values-4: where no better is known

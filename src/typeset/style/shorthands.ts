@@ -164,6 +164,13 @@ const same =
   (name: string): Expand =>
   (tokens) => [[name, tokens]]
 
+/** Lines are broken as well as can be in any case: how well was asked for makes no difference. */
+const textWrap: Expand = (tokens) => {
+  const word = keywordOf(tokens)
+  if (word === 'nowrap') return [['white-space', tokens]]
+  return word !== null && ['wrap', 'balance', 'pretty', 'stable', 'auto'].includes(word) ? [] : null
+}
+
 const edges: Readonly<Record<string, Expand>> = Object.fromEntries([
   ...sides.map((side) => [`border-${side}`, edge(side)] as const),
   ...(['inline-start', 'inline-end', 'block-start', 'block-end'] as const).map(
@@ -190,6 +197,7 @@ export const shorthands: Readonly<Record<string, Expand>> = {
   'font-variant': fontVariant,
   'list-style': listStyle,
   'text-decoration': textDecoration,
+  'text-wrap': textWrap,
   // Older names of the same things.
   'word-wrap': same('overflow-wrap'),
   'page-break-before': same('break-before'),

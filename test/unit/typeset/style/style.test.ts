@@ -57,7 +57,19 @@ describe('cascade', () => {
       marginTop: 0,
       orphans: 4,
     })
-    expect(paragraph('div {border: 1pt solid} p {border: inherit}').borderTop.width).toBe(1)
+    expect(paragraph('div {border: 1pt solid; border-radius: 2pt} p {border: inherit}')).toMatchObject({
+      borderTop: {width: 1},
+      borderRadius: 0,
+    })
+    expect(
+      paragraph('div {font: italic 10pt/2 A; margin-left: 2pt} p {font: initial; margin-inline: inherit}'),
+    ).toMatchObject({fontStyle: 'normal', fontSize: 12, marginLeft: 2})
+    expect(
+      paragraph('div {border: 1pt solid red} p {border: 2pt solid; border-color: inherit}').borderTop,
+    ).toMatchObject({
+      width: 2,
+      color: {red: 255},
+    })
   })
   test('custom properties inherit, and an invalid one leaves the inherited or initial value', () => {
     expect(
@@ -104,6 +116,9 @@ describe('lengths', () => {
   })
   test('line heights that are numbers inherit as numbers, others as lengths', () => {
     expect(paragraph('div {font-size: 10pt; line-height: 1.5} p {font-size: 20pt}').lineHeight).toBe(30)
+    expect(
+      paragraph(':root {--l: 1.5} p {font-size: 10pt; line-height: calc(var(--l) * 1.2)}').lineHeight,
+    ).toBeCloseTo(18)
     expect(paragraph('div {font-size: 10pt; line-height: 150%} p {font-size: 20pt}').lineHeight).toBe(15)
   })
 })
@@ -148,6 +163,8 @@ describe('shorthands', () => {
       backgroundColor: {alpha: 0.5},
     })
     expect(paragraph('p {background: none}').backgroundColor).toBeNull()
+    expect(paragraph('p {text-wrap: balance}').whiteSpace).toBe('normal')
+    expect(paragraph('p {text-wrap: nowrap}').whiteSpace).toBe('nowrap')
   })
 })
 
