@@ -21,7 +21,7 @@ export function blockHandlers(scope: Scope): Handlers {
       node.kind === 'table' ? captionedTable(state, node, scope) : pictureFigure(state, node),
     caption: (state: State, node: Caption) => element('figcaption', {}, state.all(node), node),
     image: (_state: State, node: Image) => picture(node, scope),
-    code: (state: State, node: Code, parent: Parents | undefined) => code(state, node, parent, scope),
+    code: (_state: State, node: Code) => code(node, scope),
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
       listItem(state, node, parent, scope),
     admonition: (state: State, node: Admonition) => admonition(state, node, scope),
@@ -52,17 +52,13 @@ function picture(node: Image, scope: Scope): Element {
   return element('img', {src: path, alt, ...size, ...hints}, [], node)
 }
 
-/** A scrolling box that the keyboard cannot reach hides what it scrolls. */
-function code(
-  state: State,
-  node: Code,
-  parent: Parents | undefined,
-  scope: Scope,
-): ElementContent | undefined {
-  const made = defaultHandlers.code(state, node)
-  void parent
-  if (scope.medium === 'screen') made.properties['tabIndex'] = 0
-  return made
+/** The line end after the last line belongs to the fence, not to the program. On a screen the box can be scrolled, so the
+ * keyboard has to reach it. */
+function code(node: Code, scope: Scope): Element {
+  const language = node.lang ? /^[^\s{,]+/.exec(node.lang)?.[0] : undefined
+  const className = language === undefined ? {} : {className: [`language-${language}`]}
+  const inside = element('code', className, [text(node.value)], node)
+  return element('pre', scope.medium === 'screen' ? {tabIndex: 0} : {}, [inside], node)
 }
 
 function listItem(state: State, node: ListItem, parent: Parents | undefined, scope: Scope): Element {
