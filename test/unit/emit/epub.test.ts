@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
+import {resolveLink} from '../../../src/emit/epub/links.ts'
 import type {ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import {memory} from '../../../src/resources.ts'
@@ -117,6 +119,14 @@ describe('links out of the article', () => {
   })
 })
 
+test('links to another article of the same book stay in it', () => {
+  const neighbours = new Map([['other', new Map([['how', 'chapter-7.xhtml']])]])
+  const scope = {file: 'chapter-1.xhtml', files: new Map(), neighbours, base: null}
+  const href = (link: string) => resolveLink(link, scope)
+  expect(href('../other/index.html#how')).toEqual({type: 'inside', href: 'chapter-7.xhtml#how'})
+  expect(href('../other/index.html')).toEqual({type: 'inside', href: 'chapter-7.xhtml'})
+})
+
 describe('navigation', () => {
   test('nests headings, down to the depth that the article asks for', async () => {
     const nav = (await book({html: sections})).text('nav.xhtml')
@@ -225,6 +235,20 @@ describe('pictures', () => {
     const without = (await book({...sample, article: {body}})).text('package.opf')
     expect(without).not.toContain('>alternativeText<')
     expect(without).not.toContain('<meta property="schema:accessModeSufficient">textual</meta>')
+  })
+
+  test('one above four megapixels is reduced, and said so', async () => {
+    const size = {width: 2500, height: 2000}
+    const bytes = await sharp({create: {...size, channels: 3, background: '#fff'}})
+      .png()
+      .toBuffer()
+    const result = await book({
+      html,
+      images: {'p.webp': {path: 'p.png', mediaType: 'image/png', ...size, bytes}},
+    })
+    const header = Buffer.from(result.file('images/image-1.png'))
+    expect(header.readUInt32BE(16) * header.readUInt32BE(20)).toBeLessThanOrEqual(4_000_000)
+    expect(rules(result)).toEqual(['epub/image-reduced'])
   })
 
   test('one that cannot be decoded leaves its description, and an error', async () => {

@@ -91,9 +91,12 @@ export function maskOf(outline: readonly Segment[], scratch: Scratch): Mask {
   const mask = new Uint8Array(width * height)
   for (let y = 0; y < height; y += 1) {
     let sum = 0
-    for (let x = 0; x < width; x += 1) {
-      sum += coverage[y * stride + x] ?? 0
-      mask[y * width + x] = Math.round(Math.min(Math.abs(sum), 1) * shades)
+    let at = y * stride
+    for (let to = y * width; to < (y + 1) * width; to += 1) {
+      sum += coverage[at++] ?? 0
+      // Half a shade is added for rounding; twice round the same way is no darker than once.
+      const shade = (sum < 0 ? -sum : sum) * shades + 0.5
+      if (shade >= 1) mask[to] = Math.min(shade, shades)
     }
   }
   return {left, top, width, height, shades: mask}
@@ -101,17 +104,20 @@ export function maskOf(outline: readonly Segment[], scratch: Scratch): Mask {
 
 /** `x` and `y` are the glyph's origin, in whole pixels: at cover sizes half a pixel is a hundredth of a letter. */
 export function stamp(canvas: Canvas, mask: Mask, ink: Ink, x: number, y: number): void {
-  const first = ink.first - 1
-  for (let row = 0; row < mask.height; row += 1) {
-    const line = y + mask.top + row
-    if (line < 0 || line >= canvas.height) continue
-    for (let column = 0; column < mask.width; column += 1) {
-      const shade = mask.shades[row * mask.width + column] ?? 0
-      const at = x + mask.left + column
-      if (shade === 0 || at < 0 || at >= canvas.width) continue
-      const pixel = line * (canvas.width + 1) + 1 + at
+  const {rows} = canvas
+  const {shades: from, width} = mask
+  const before = ink.first - 1
+  const left = x + mask.left
+  const start = Math.max(0, -left)
+  const end = Math.min(width, canvas.width - left)
+  const last = Math.min(mask.height, canvas.height - y - mask.top)
+  for (let row = Math.max(0, -y - mask.top); row < last; row += 1) {
+    const source = row * width
+    const target = (y + mask.top + row) * (canvas.width + 1) + 1 + left
+    for (let column = start; column < end; column += 1) {
+      const shade = from[source + column]
       // Where letters overlap, the darker shade stands.
-      if (first + shade > (canvas.rows[pixel] ?? 0)) canvas.rows[pixel] = first + shade
+      if (shade && before + shade > (rows[target + column] ?? 0)) rows[target + column] = before + shade
     }
   }
 }
