@@ -101,7 +101,7 @@ export const breakCost = {
   /** A note goes on on the next page. */
   splitNote: 900,
   /** A last page with less than four lines. */
-  shortLastPage: 300,
+  shortLastPage: 100,
   /** Orphans, widows: above every hole that a page may have. */
   stranded: 5_000,
   /** `break-*: avoid`. */

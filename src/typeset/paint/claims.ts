@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Page} from '../pages/page.ts'
+import type {DisplayItem} from './display-list.ts'
 import type {Parents} from './links.ts'
 
 export interface Claims {
@@ -51,15 +52,20 @@ export function claimsOf({parents, pages, title, language}: ClaimInput, report: 
   return {ua, a}
 }
 
-/** Glyph 0 is the box that stands for a missing character (PDF/UA-1, 7.21.8; PDF/A-3, 6.2.11.8). */
+/** Glyph 0 is a font's own sign for a missing character (PDF/UA-1, 7.21.8; PDF/A-3, 6.2.11.8). A square that says in
+ * its place what should stand there is no better for who looks at the page. */
 function missesGlyph(pages: readonly Page[]): boolean {
-  return pages.some((page) =>
-    page.items.some(
-      (item) =>
-        item.type === 'text' &&
-        item.pieces.some(
-          (piece) => piece.type === 'shaped' && piece.shaped.glyphs.some((glyph) => glyph.id === 0),
-        ),
-    ),
+  return pages.some((page) => page.items.some(isMissing))
+}
+
+const square = '\u25A1'
+
+function isMissing(item: DisplayItem): boolean {
+  if (item.type !== 'text') return false
+  return item.pieces.some(
+    (piece) =>
+      piece.type === 'shaped' &&
+      (piece.shaped.glyphs.some((glyph) => glyph.id === 0) ||
+        (item.actualText !== null && item.actualText !== square && piece.shaped.text === square)),
   )
 }
