@@ -21,8 +21,6 @@ export interface Pass {
   /** Whether hyphens that no author wrote may be used, and breaks of last resort. */
   readonly automatic: boolean
   readonly emergency: boolean
-  /** Stretch lent to every line when it is judged. */
-  readonly lent: Points
   /** The last pass always finds lines, overfull if it must. */
   readonly last: boolean
 }
@@ -52,7 +50,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
 
     for (const node of active) {
       const start = nodes.start[node] ?? 0
-      const ratio = ratioOf(sums, {start, ends, settings, lent: pass.lent})
+      const ratio = ratioOf(sums, {start, ends, settings})
       if (ratio < -1) {
         // Overfull from here on: no later line begins at this node. The latest start is the least overfull.
         rescue = later(nodes, node, rescue)
@@ -140,11 +138,10 @@ interface Candidate {
   readonly start: number
   readonly ends: End
   readonly settings: BreakSettings
-  readonly lent: Points
 }
 
 /** How far the glue between two breaks must stretch (positive) or shrink (negative) to fill the measure. */
-function ratioOf(sums: Sums, {start, ends, settings, lent}: Candidate): number {
+function ratioOf(sums: Sums, {start, ends, settings}: Candidate): number {
   const {at} = ends
   const indent = start === 0 ? settings.indent : 0
   const natural = (sums.width[at] ?? 0) - (sums.width[start] ?? 0) + ends.width
@@ -156,7 +153,7 @@ function ratioOf(sums: Sums, {start, ends, settings, lent}: Candidate): number {
   }
   if (ends.forced && !settings.justifyLast) return 0
   if ((sums.fills[at] ?? 0) > (sums.fills[start] ?? 0)) return 0
-  const stretch = (sums.stretch[at] ?? 0) - (sums.stretch[start] ?? 0) + settings.rag + lent
+  const stretch = (sums.stretch[at] ?? 0) - (sums.stretch[start] ?? 0) + settings.rag
   if (stretch > 0) return missing / stretch
   return missing < 1e-6 ? 0 : Infinity
 }

@@ -7,7 +7,7 @@ import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Hyphenate} from './hyphenate.ts'
 import {createTextSetting, type TextSetting} from './text-setting.ts'
 
-/** One an article: what was reported once is not reported again through the same context. */
+/** What was reported once is not reported again through the same `report`: there is one an article. */
 export interface LineContext {
   readonly catalog: Catalog
   readonly hyphenate: Hyphenate
@@ -18,7 +18,7 @@ export interface LineContext {
 
 /** Keyed by catalog: settings outlive an article when its styles do. */
 const settings = new WeakMap<Catalog, WeakMap<ComputedStyle, TextSetting>>()
-const reported = new WeakMap<LineContext, {characters: Set<string>; origins: WeakMap<Element, Set<string>>}>()
+const reported = new WeakMap<Report, {characters: Set<string>; origins: WeakMap<Element, Set<string>>}>()
 
 export function settingFor(style: ComputedStyle, catalog: Catalog): TextSetting {
   const ofCatalog = settings.get(catalog) ?? new WeakMap<ComputedStyle, TextSetting>()
@@ -30,12 +30,12 @@ export function settingFor(style: ComputedStyle, catalog: Catalog): TextSetting 
   return made
 }
 
-function seenBy(context: LineContext) {
-  const seen = reported.get(context) ?? {
+function seenBy({report}: LineContext) {
+  const seen = reported.get(report) ?? {
     characters: new Set<string>(),
     origins: new WeakMap<Element, Set<string>>(),
   }
-  reported.set(context, seen)
+  reported.set(report, seen)
   return seen
 }
 

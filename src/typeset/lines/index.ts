@@ -13,7 +13,6 @@ import {breakParagraph, startAfter} from './passes.ts'
 export type {LineContext} from './context.ts'
 export {type Hyphenate, hyphenatedLanguages, loadHyphenation} from './hyphenate.ts'
 
-const emergencyStretch = 3 // ems
 const ragStretch = 3 // ems
 const runtLength = 2.5 // ems
 
@@ -35,10 +34,9 @@ export function setParagraph(
     justifyLast: style.textAlignLast === 'justify',
     runt: Math.min(runtLength * style.fontSize, measure / 4),
   }
-  const lent = emergencyStretch * style.fontSize
   const lines: Line[] = []
   let open: readonly Edge[] = []
-  for (const broken of breakParagraph({items, setting, settings, lent, hyphenate: context.hyphenate})) {
+  for (const broken of breakParagraph({items, setting, settings, hyphenate: context.hyphenate})) {
     let start = 0
     for (const end of broken.breaks) {
       const indent = lines.length === 0 ? settings.indent : 0

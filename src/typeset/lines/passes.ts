@@ -1,5 +1,4 @@
-/** Items → lines' ends, in up to three passes as TeX has them: without hyphens, with them, and with lent stretch. */
-import type {Points} from '../units.ts'
+/** Items → lines' ends, in up to three passes as TeX has them: without hyphens, with them, and whatever it takes. */
 import {type BreakSettings, breakItems, type Pass} from './break.ts'
 import {type Flattening, flatten} from './flatten.ts'
 import type {Hyphenate} from './hyphenate.ts'
@@ -10,7 +9,6 @@ export interface Unbroken {
   readonly items: readonly Item[]
   readonly setting: Flattening
   readonly settings: BreakSettings
-  readonly lent: Points
   readonly hyphenate: Hyphenate
 }
 
@@ -23,9 +21,10 @@ export interface Broken {
 }
 
 // TeX: \pretolerance 100 and \tolerance 200 or more, as ratios, badness being 100 r³.
-const plain: Pass = {tolerance: 1, automatic: false, emergency: false, lent: 0, last: false}
-const hyphens: Pass = {tolerance: 1.6, automatic: true, emergency: false, lent: 0, last: false}
-const final: Omit<Pass, 'lent'> = {tolerance: Infinity, automatic: true, emergency: true, last: true}
+const plain: Pass = {tolerance: 1, automatic: false, emergency: false, last: false}
+const hyphens: Pass = {tolerance: 1.6, automatic: true, emergency: false, last: false}
+/** TeX's badness ends at 10 000, so it must lend stretch to tell bad lines from worse ones (\emergencystretch); ours does not end. */
+const final: Pass = {tolerance: Infinity, automatic: true, emergency: true, last: true}
 
 /** Items judged at once. A paragraph longer than some pages is broken piece by piece, so that memory stays in bounds
  * and one hopeless line does not loosen all others. */
@@ -54,7 +53,7 @@ export function* breakParagraph(paragraph: Unbroken): Generator<Broken> {
 }
 
 function breakPiece(piece: Unbroken, last: boolean): Broken {
-  const {items, setting, settings, lent, hyphenate} = piece
+  const {items, setting, settings, hyphenate} = piece
   if (last && fitsOneLine(items, settings)) return {items, breaks: [items.length], last}
   const first = breakItems(flatten(items, setting), settings, plain)
   if (first) return decided(items, first, last)
@@ -63,7 +62,7 @@ function breakPiece(piece: Unbroken, last: boolean): Broken {
   const flat = flatten(split, setting)
   const second = breakItems(flat, settings, hyphens)
   if (second) return decided(split, second, last)
-  return decided(split, breakItems(flat, settings, {...final, lent}) ?? [split.length], last)
+  return decided(split, breakItems(flat, settings, final) ?? [split.length], last)
 }
 
 function decided(items: readonly Item[], breaks: readonly number[], last: boolean): Broken {

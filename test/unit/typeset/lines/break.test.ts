@@ -30,8 +30,8 @@ function wordsOf(widths: readonly number[]): Part[] {
 }
 
 const settings: BreakSettings = {measure: 200, indent: 0, rag: 0, justifyLast: false, runt: 0}
-const anything: Pass = {tolerance: Infinity, automatic: true, emergency: true, lent: 0, last: true}
-const strict: Pass = {tolerance: 1, automatic: false, emergency: false, lent: 0, last: false}
+const anything: Pass = {tolerance: Infinity, automatic: true, emergency: true, last: true}
+const strict: Pass = {tolerance: 1, automatic: false, emergency: false, last: false}
 
 describe('lines', () => {
   test('end at spaces, so that all spaces of the paragraph are as even as can be', () => {
