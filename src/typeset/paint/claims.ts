@@ -58,14 +58,12 @@ function missesGlyph(pages: readonly Page[]): boolean {
   return pages.some((page) => page.items.some(isMissing))
 }
 
-const square = '\u25A1'
-
 function isMissing(item: DisplayItem): boolean {
   if (item.type !== 'text') return false
-  return item.pieces.some(
-    (piece) =>
-      piece.type === 'shaped' &&
-      (piece.shaped.glyphs.some((glyph) => glyph.id === 0) ||
-        (item.actualText !== null && item.actualText !== square && piece.shaped.text === square)),
+  const {actualText, face, pieces} = item
+  if (actualText !== null && [...actualText].some((character) => !face.covers(character.codePointAt(0) ?? 0)))
+    return true
+  return pieces.some(
+    (piece) => piece.type === 'shaped' && piece.shaped.glyphs.some((glyph) => glyph.id === 0),
   )
 }
