@@ -19,8 +19,31 @@ export type Token =
 
 /** Null where css-tree cannot parse it. */
 export function tokensOf(text: string): readonly Token[] | null {
+  const plain = plainTokens(text)
+  if (plain) return plain
   const node = parseValue(text)
   return node?.type === 'Value' ? tokens(node.children) : null
+}
+
+/** Most values are a few words and lengths: telling them apart here spares the start of a parser for each. */
+function plainTokens(text: string): readonly Token[] | null {
+  const found: Token[] = []
+  for (const word of text.split(' ')) {
+    const token = plainToken(word)
+    if (!token) return null
+    found.push(token)
+  }
+  return found
+}
+
+function plainToken(word: string): Token | null {
+  if (/^-?[a-z][a-z-]*$/i.test(word)) return {type: 'keyword', value: word}
+  if (/^#[\da-f]+$/i.test(word)) return {type: 'hash', value: word.slice(1)}
+  const [, digits, unit] = /^([+-]?\d*\.?\d+)(%|[a-z]*)$/i.exec(word) ?? []
+  if (digits === undefined || unit === undefined) return null
+  const value = Number(digits)
+  if (unit === '') return {type: 'number', value}
+  return unit === '%' ? {type: 'percentage', value} : {type: 'dimension', value, unit: unit.toLowerCase()}
 }
 
 function parseValue(text: string): CssNode | null {

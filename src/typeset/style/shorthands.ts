@@ -68,10 +68,12 @@ const edge = (side: string): Expand => {
   return (tokens) => top(tokens)?.map(([name, value]) => [name.replace('top', side), value] as const) ?? null
 }
 
-const border: Expand = (tokens) => {
-  const all = sides.map((side) => edge(side)(tokens))
-  return all.some((part) => part === null) ? null : all.flatMap((part) => part ?? [])
-}
+const borders =
+  (...names: readonly string[]): Expand =>
+  (tokens) => {
+    const all = names.map((side) => edge(side)(tokens))
+    return all.some((part) => part === null) ? null : all.flatMap((part) => part ?? [])
+  }
 
 const listStyle: Expand = (tokens) => {
   const named = tokens.filter((token) => !(token.type === 'keyword' && token.value.toLowerCase() === 'none'))
@@ -185,12 +187,12 @@ export const shorthands: Readonly<Record<string, Expand>> = {
   padding: four((side) => `padding-${side}`),
   'padding-block': two('padding-top', 'padding-bottom'),
   'padding-inline': two('padding-inline-start', 'padding-inline-end'),
-  border,
+  border: borders(...sides),
   'border-width': four((side) => `border-${side}-width`),
   'border-style': four((side) => `border-${side}-style`),
   'border-color': four((side) => `border-${side}-color`),
-  'border-block': (tokens) => [...(edge('top')(tokens) ?? []), ...(edge('bottom')(tokens) ?? [])],
-  'border-inline': (tokens) => [...(edge('left')(tokens) ?? []), ...(edge('right')(tokens) ?? [])],
+  'border-block': borders('top', 'bottom'),
+  'border-inline': borders('left', 'right'),
   ...edges,
   background,
   font,
