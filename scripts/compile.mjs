@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
+import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
 
 const common = {
   bundle: true,
@@ -28,6 +29,7 @@ await build({
   entryPoints: ['src/cli.ts', 'src/index.ts'],
   outdir: 'lib',
   splitting: true,
+  plugins: [slimEpubGenMemory],
 })
 
 // pdfkit reads its colour profile from beside its own code.
