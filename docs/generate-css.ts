@@ -7,13 +7,15 @@ import {sizeSyntax} from '../src/typeset/style/page-size.ts'
 import {properties, propertyNames} from '../src/typeset/style/properties.ts'
 import {shorthands} from '../src/typeset/style/shorthands.ts'
 
-const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``
+const code = (text: string) => `\`${text}\``
+/** A bar would end the cell. */
+const cell = (text: string) => code(text.replaceAll('|', '\\|'))
 const list = (names: Iterable<string>, before = '') =>
   [...names].map((name) => code(before + name)).join(', ')
 
 function row(name: (typeof propertyNames)[number]): string {
   const {initialText, inherited, syntax, step} = properties[name]
-  return `| ${code(name)} | ${code(syntax)} | ${code(initialText)} | ${inherited ? 'yes' : ''} | ${step} |`
+  return `| ${code(name)} | ${cell(syntax)} | ${cell(initialText)} | ${inherited ? 'yes' : ''} | ${step} |`
 }
 
 export function cssReference(): string {

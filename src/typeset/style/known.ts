@@ -20,7 +20,6 @@ export const noEffectInPrint: ReadonlySet<string> = new Set([
   'font-optical-sizing',
   'font-synthesis',
   'forced-color-adjust',
-  'hyphenate-limit-chars',
   'image-rendering',
   'isolation',
   'outline',
