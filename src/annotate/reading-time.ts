@@ -31,8 +31,8 @@ const usual = 200
 /** Written without spaces between words: only ICU's dictionaries know where one ends. Segmenting is slow to begin. */
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-/** Longer texts are counted by letters all the same: segmenting takes about a second a million words. */
-const longest = 2_000_000
+/** Segmenting a text takes longer than its length says: pieces of this many characters are segmented one by one. */
+const pieceLength = 5000
 
 export interface Count {
   readonly words: number
@@ -41,8 +41,7 @@ export interface Count {
 
 export function countWords(text: string, language: string): Count {
   const base = language.split('-')[0] ?? language
-  const words =
-    text.length <= longest && withoutSpaces.test(text) ? bySegmenter(text, language) : byLetters(text)
+  const words = withoutSpaces.test(text) ? bySegmenter(text, language) : byLetters(text)
   const perMinute = charactersPerMinute[base]
   if (perMinute !== undefined) {
     const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
@@ -60,12 +59,16 @@ function minutes(count: number, rate: number): number {
 }
 
 function bySegmenter(text: string, language: string): number {
+  const segmenter = new Intl.Segmenter(language, {granularity: 'word'})
   let words = 0
-  for (const segment of new Intl.Segmenter(language, {granularity: 'word'}).segment(text)) {
-    if (segment.isWordLike) words += 1
+  for (const [piece] of text.matchAll(pieces)) {
+    for (const segment of segmenter.segment(piece)) if (segment.isWordLike) words += 1
   }
   return words
 }
+
+/** Cut at white space where there is any. */
+const pieces = new RegExp(`[^]{1,${pieceLength}}(?=\\s|$)|[^]{1,${pieceLength}}`, 'g')
 
 function byLetters(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0

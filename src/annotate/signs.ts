@@ -78,7 +78,7 @@ function double(whole: string, at: number, {marks, open}: Quoting): string {
   const [outerOpen, outerClose, innerOpen, innerClose] = marks
   if (opens(whole, at)) {
     const inner = open.includes('single')
-    open.push('double')
+    push(open, 'double')
     return inner && open[0] === 'single' ? innerOpen : outerOpen
   }
   const depth = open.lastIndexOf('double')
@@ -87,6 +87,14 @@ function double(whole: string, at: number, {marks, open}: Quoting): string {
   const inner = depth > 0 && open[0] === 'single'
   if (depth >= 0) open.length = depth
   return inner ? innerClose : outerClose
+}
+
+/** Deeper than this no quotation is meant, and looking through the open ones would take ever longer. */
+const deepest = 8
+
+function push(open: ('double' | 'single')[], kind: 'double' | 'single'): void {
+  if (open.length === deepest) open.shift()
+  open.push(kind)
 }
 
 function single(whole: string, at: number, quoting: Quoting & {readonly lastClosing: number}): string {
@@ -98,7 +106,7 @@ function single(whole: string, at: number, quoting: Quoting & {readonly lastClos
   if (opens(whole, at)) {
     if (elided.test(whole.slice(at + 1, at + 8)) || lastClosing <= at) return '’'
     const inner = open.includes('double')
-    open.push('single')
+    push(open, 'single')
     // English of some houses quotes with single marks: they stay single.
     return inner || marks[2] === '‘' ? innerOpen : outerOpen
   }

@@ -54,7 +54,7 @@ function firstFault(text: string, bytes: Uint8Array): {readonly point: Point; re
 
 /** XML 1.0, production 2: no other control characters exist in an EPUB; a space keeps every offset. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
+const controls = /[\0-\x08\x0B\x0C\x0E-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/g
 
 function withoutControls(text: string, report: Report): string {
   const first = text.search(controls)

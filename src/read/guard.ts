@@ -1,7 +1,159 @@
-/** Text and a parser → a tree that no input can make slow, deep or impossible. */
-import type {Root} from 'mdast'
+/** Text and a parser → a tree, whatever the text: no input makes reading slow, a tree too deep, or a program fall over.
+ *
+ * The parser takes time that grows with the square of the signs in a paragraph, and recurses with the depth of quotations.
+ * Beyond limits that no article reaches, signs are hidden from it: each is replaced by a noncharacter of Unicode (so that
+ * every offset stays) and put back as text afterwards. Nothing is lost, and a message says where it begins. */
+import type {Root, RootContent} from 'mdast'
+import type {Point} from 'unist'
 import type {Report} from '../diagnostics/message.ts'
 
-export function guard(text: string, parse: (text: string) => Root, _report: Report): Root {
-  return parse(text)
+/** Quotations, lists and containers within each other. Word processors stop at nine. */
+const deepest = 100
+/** Signs of markup in one paragraph. */
+const mostSigns = 2000
+/** `<` and backticks make the parser look for their end as far as the paragraph goes: signs × characters of one paragraph. */
+const mostLooking = 20_000_000
+
+const signs = '*_[]<`~:>-+.)@&!$|#('
+/** U+FDD0–U+FDEF are for use inside a program (Unicode 23.7); `bytes.ts` lets none in. */
+const first = 0xfdd0
+
+export function guard(text: string, parse: (text: string) => Root, report: Report): Root {
+  const hidden = hide(text, report)
+  const tree = parse(hidden)
+  if (hidden !== text) showAgain(tree)
+  flatten(tree, report)
+  return tree
+}
+
+/** Lines that begin a paragraph of their own wherever they stand: items, rows, headings. */
+const ownLine = /^[\s>]*(?:[-+*]\s|\d{1,9}[.)]\s|\||#{1,6}\s)/
+const prefix = /^(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
+const sign = /[*_[\]~@&]|:(?=[\w/])|(?<=www)\.|!(?=\[)/g
+const looking = /<(?=[a-z!?/])|`+/gi
+
+function hide(text: string, report: Report): string {
+  const lines = text.split('\n')
+  // An article of the usual kind is let through as it is.
+  if (text.length < mostSigns && !/[>*+:-]{50}|(?:[>*+:-] ){50}/.test(text)) return text
+  let changed = false
+  let count = 0
+  let looks = 0
+  let open = 0
+  let width = 0
+  const shown = lines.map((line, index) => {
+    const place = {line: index + 1, column: 1}
+    let kept = withinDepth(line)
+    const fence = /^[\s>]*:{3,}(\w?)/.exec(line)
+    if (fence) open = Math.max(0, open + (fence[1] ? 1 : -1))
+    if (fence?.[1] && open > deepest) kept = kept.replaceAll(':', hiddenSign)
+    if (kept !== line && !changed) {
+      report({
+        rule: 'source/nesting',
+        reason: `Markup nests more than ${deepest} levels deep; from here on its signs are text.`,
+        place,
+      })
+    }
+    if (line.trim() === '' || ownLine.test(line)) [count, looks] = [0, 0]
+    if (looks === 0 && count === 0) width = paragraphWidth(lines, index)
+    const before = count + looks
+    kept = kept.replaceAll(sign, (match) => (++count > mostSigns ? hiddenSign(match) : match))
+    const mostLooks = Math.min(mostSigns, mostLooking / Math.max(1, width))
+    kept = kept.replaceAll(looking, (match) => (++looks > mostLooks ? hiddenRun(match) : match))
+    const exceeds = (total: number) => total > mostSigns
+    if (!changed && (exceeds(count) || looks > mostLooks) && before <= mostSigns) {
+      report({
+        rule: 'source/signs',
+        reason: 'This paragraph has more signs of markup than can be read; from here on they are text.',
+        place,
+      })
+    }
+    changed ||= kept !== line
+    return kept
+  })
+  return changed ? shown.join('\n') : text
+}
+
+/** Characters from a line to the end of its paragraph; memory of the last answer would be wrong after a row. */
+function paragraphWidth(lines: readonly string[], from: number): number {
+  let width = 0
+  for (let index = from; index < lines.length && lines[index]?.trim() !== ''; index += 1) {
+    width += lines[index]?.length ?? 0
+    if (width > mostLooking) break
+    if (index - from > 10_000) return mostLooking
+  }
+  return width
+}
+
+function withinDepth(line: string): string {
+  const start = prefix.exec(line)?.[0] ?? ''
+  if (start.length <= deepest) return line
+  let depth = 0
+  const kept = start.replaceAll(/[>\-+*:]|[.)]/g, (marker, offset: number) => {
+    depth += 1
+    return depth > deepest || offset > 2 * deepest + 20 ? hiddenSign(marker) : marker
+  })
+  return kept + line.slice(start.length)
+}
+
+function hiddenSign(character: string): string {
+  const index = signs.indexOf(character)
+  return index < 0 ? character : String.fromCharCode(first + index)
+}
+
+function hiddenRun(run: string): string {
+  return Array.from(run, hiddenSign).join('')
+}
+
+const hiddenSigns = /[\uFDD0-\uFDEF]/g
+
+function shownText(text: string): string {
+  return text.replaceAll(hiddenSigns, (character) => signs.charAt(character.charCodeAt(0) - first))
+}
+
+function showAgain(tree: Root): void {
+  const stack: RootContent[] = [...tree.children]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('value' in node) node.value = shownText(node.value)
+    if ('url' in node) node.url = shownText(node.url)
+    if ('alt' in node && node.alt) node.alt = shownText(node.alt)
+    if ('title' in node && typeof node.title === 'string') node.title = shownText(node.title)
+    if ('children' in node) for (const child of node.children) stack.push(child)
+  }
+}
+
+interface Level {
+  readonly node: {children: RootContent[]}
+  readonly depth: number
+}
+
+/** What lies deeper than can be walked by recursion becomes the text that it holds. */
+function flatten(tree: Root, report: Report): void {
+  const stack: Level[] = [{node: tree, depth: 0}]
+  let place: Point | undefined
+  for (let level = stack.pop(); level; level = stack.pop()) {
+    const {node, depth} = level
+    if (depth >= 2 * deepest) {
+      place ??= node.children[0]?.position?.start
+      node.children = leaves(node)
+      continue
+    }
+    for (const child of node.children) if ('children' in child) stack.push({node: child, depth: depth + 1})
+  }
+  if (place)
+    report({
+      rule: 'source/nesting',
+      reason: `Markup nests more than ${2 * deepest} levels deep; deeper levels are flattened.`,
+      place,
+    })
+}
+
+function leaves(parent: {readonly children: readonly RootContent[]}): RootContent[] {
+  const found: RootContent[] = []
+  const stack: RootContent[] = [...parent.children].reverse()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child)
+    else found.push(node)
+  }
+  return found
 }
