@@ -1,0 +1,161 @@
+/** The web page: one file that stands by itself, pictures beside it. */
+import {createHash} from 'node:crypto'
+import {expect, test} from 'vitest'
+import {messages} from '../../../src/diagnostics/message.ts'
+import type {EmitContext} from '../../../src/emit/emitter.ts'
+import {placePictures} from '../../../src/emit/html/pictures.ts'
+import {pageStyles} from '../../../src/emit/html/styles.ts'
+import {emit} from '../../../src/emit/html.ts'
+import type {Article, ArticleImage} from '../../../src/model/article.ts'
+import {createRenderer} from '../../../src/render/renderer.ts'
+import {memory, shippedTemplates} from '../../../src/resources.ts'
+import {loadStrings} from '../../../src/strings.ts'
+import {article, metadata} from '../render/article.ts'
+
+const templates = shippedTemplates()
+const strings = loadStrings(templates)
+
+async function page(given: Article, changed: Partial<EmitContext> = {}) {
+  const found = messages()
+  const {files, downloads} = await emit(
+    {metadata: given.metadata, articles: [given]},
+    {
+      renderer: createRenderer({templates, strings}),
+      templates,
+      strings,
+      report: found.for(given.path),
+      paper: 'a4',
+      siteUrl: null,
+      generator: 'Fourfold 0.0.0',
+      formats: new Set(['html']),
+      downloads: [],
+      ...changed,
+    },
+  )
+  expect(found.list.map(String)).toEqual([])
+  const [first] = files
+  return {html: new TextDecoder().decode(first?.bytes), paths: files.map(({path}) => path), downloads}
+}
+
+const png = (): ArticleImage => ({
+  path: '',
+  bytes: new Uint8Array([1]),
+  mediaType: 'image/png',
+  width: 4,
+  height: 3,
+})
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
+const between = (html: string, start: string, end: string) => html.split(start)[1]?.split(end)[0] ?? ''
+
+test('the policy allows exactly the stylesheet and the data that the page holds', async () => {
+  const {html} = await page(article('Text.'))
+  const policy = between(html, 'http-equiv="Content-Security-Policy" content="', '"').replaceAll(
+    '&#x27;',
+    "'",
+  )
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain(`style-src 'sha256-${sha256(between(html, '<style>', '</style>'))}'`)
+  const data = between(html, '<script type="application/ld+json">', '</script>')
+  expect(policy).toContain(`script-src 'sha256-${sha256(data)}'`)
+  expect(html).not.toMatch(/ style=| on[a-z]+=/)
+  expect(html.match(/<script/g)).toHaveLength(1)
+})
+
+test('a title cannot end the data that it stands in', async () => {
+  const given = article('Text.', {metadata: {...metadata, title: '</script><img src=x onerror=1> & "co"'}})
+  const {html} = await page(given)
+  const data = between(html, '<script type="application/ld+json">', '</script>')
+  const graph: {readonly '@graph': readonly {readonly headline: string}[]} = JSON.parse(data)
+  expect(graph['@graph'][0]?.headline).toBe(given.metadata.title)
+  expect(html.replaceAll(/"[^"]*"/g, '')).not.toContain('<img src=x')
+})
+
+test('pictures lie beside the page, under names that every server takes', async () => {
+  const given = article('![a](Bilder/Größe%20Übersicht.PNG) ![b](other/b.png)', {
+    images: new Map([
+      ['Bilder/Größe%20Übersicht.PNG', png()],
+      ['other/b.png', png()],
+    ]),
+  })
+  const {html, paths} = await page(given)
+  expect(paths).toEqual([
+    'a-title/index.html',
+    'a-title/images/gro-e-20ubersicht.png',
+    'a-title/images/b.png',
+  ])
+  for (const path of paths.slice(1)) expect(html).toContain(`src="${path.replace('a-title/', '')}"`)
+})
+
+test('two pictures of one name get two names, one picture of two paths gets one', () => {
+  const same = png()
+  const images = new Map([
+    ['a/x.png', png()],
+    ['b/x.png', same],
+    ['c/y.png', same],
+  ])
+  const placed = placePictures(article('', {images}))
+  expect([...placed.values()].map(({href}) => href)).toEqual([
+    'images/x.png',
+    'images/x-2.png',
+    'images/x-2.png',
+  ])
+})
+
+test('a picture that could not be read leaves its words', async () => {
+  const {html} = await page(article('![A pen](gone.png)'))
+  expect(html).toContain('<span class="missing-picture">A pen</span>')
+})
+
+test('the head says what the article is, and cards only what is known', async () => {
+  const image = {path: 'p.png', alt: 'A pen'}
+  const known: Article['metadata'] = {
+    ...metadata,
+    summary: 'In short & plain.',
+    canonical: 'https://example.org/a-title/',
+    published: '2025-09-04',
+    image,
+  }
+  const {html} = await page(article('', {metadata: known, images: new Map([['p.png', png()]])}))
+  for (const tag of [
+    '<meta charset="utf-8">',
+    '<title>A title</title>',
+    '<meta name="description" content="In short &amp; plain.">',
+    '<link rel="canonical" href="https://example.org/a-title/">',
+    '<meta property="og:url" content="https://example.org/a-title/">',
+    '<meta property="og:image" content="https://example.org/a-title/images/p.png">',
+    '<meta property="og:image:alt" content="A pen">',
+    '<meta property="article:published_time" content="2025-09-04">',
+    '<meta name="twitter:card" content="summary_large_image">',
+  ])
+    expect(html).toContain(tag)
+  const bare = (await page(article(''))).html
+  expect(bare).not.toMatch(/og:url|og:image|canonical|description"/)
+})
+
+test('downloads are named with type, size and pages', async () => {
+  const {html, downloads} = await page(article('Text.'), {
+    downloads: [
+      {
+        format: 'pdf',
+        name: 'a-title.pdf',
+        mediaType: 'application/pdf',
+        bytes: 112_400,
+        sha256: '',
+        pages: 4,
+        paper: 'a4',
+        conformsTo: ['PDF/UA-1'],
+      },
+    ],
+  })
+  expect(html).toContain('<a href="a-title.pdf" type="application/pdf" download>Handout to print</a>')
+  expect(html).toContain('PDF, 112 kB, 4 pages, A4, PDF/UA-1')
+  expect(html).toContain('<link rel="alternate" type="application/pdf" href="a-title.pdf"')
+  expect(downloads).toMatchObject([{format: 'html', name: 'index.html', mediaType: 'text/html'}])
+})
+
+test('a stylesheet that may not be read is a message', () => {
+  const found = messages()
+  pageStyles(memory({'styles/tokens.css': ':root{}', 'styles/prose.css': 'p{margin:0}'}), found.for('x'))
+  expect(found.list).toMatchObject([{ruleId: 'html/style-missing', file: 'templates/styles/screen.css'}])
+})
