@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {parseColor} from '../../../src/emit/epub/cover/colors.ts'
-import {maskOf, type Segment} from '../../../src/emit/epub/cover/raster.ts'
+import {maskOf, type Segment} from '../../../src/emit/epub/cover/mask.ts'
 import {breakBalanced, type Word} from '../../../src/emit/epub/cover/type.ts'
 import type {ArticleImage} from '../../../src/model/article.ts'
 import {memory} from '../../../src/resources.ts'

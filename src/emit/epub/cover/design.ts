@@ -1,6 +1,7 @@
 /** Words and colours → the painted front of a book: a coloured panel with the title, below it what the article is about. */
+
+import {type Canvas, type Color, createCanvas, fillBox, type Ink, mixInk, stamp} from './canvas.ts'
 import type {Masks} from './masks.ts'
-import {type Canvas, type Color, createCanvas, fillBox, type Ink, mixInk, stamp} from './raster.ts'
 import {breakBalanced, breakGreedy, type SetLine, type Setter, type Style, type Word} from './type.ts'
 
 export interface CoverWords {

@@ -1,6 +1,6 @@
 /** The bytes of a TrueType font → outlines of its glyphs (OpenType 1.9, tables `head`, `loca`, `glyf`). The faces of covers
  * are ours, and all TrueType; reading them here is ten times as fast as opening them in a font library. */
-import type {Segment} from './raster.ts'
+import type {Segment} from './mask.ts'
 
 /** In font units, y upwards. */
 export type Outline = readonly Segment[]

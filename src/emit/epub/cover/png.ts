@@ -2,7 +2,7 @@
 
 import {promisify} from 'node:util'
 import {constants, deflate} from 'node:zlib'
-import type {Canvas} from './raster.ts'
+import type {Canvas} from './canvas.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
