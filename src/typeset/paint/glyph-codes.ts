@@ -26,8 +26,10 @@ export function glyphCodes(face: EmbeddedFace): GlyphCodes {
     if (known) return known
     const index = face.subset.glyphs.push(glyph) - 1
     face.subset.mapping[glyph] ??= index
-    face.widths[index] = face.font.getGlyph(glyph).advanceWidth * scale
-    face.unicode[index] = [...extracted].map((character) => character.codePointAt(0) ?? 0xfffd)
+    const text = [...extracted].map((character) => character.codePointAt(0) ?? 0xfffd)
+    // fontkit remembers the text with the glyph, and drawings that are set by pdfkit itself rely on it.
+    face.widths[index] = face.font.getGlyph(glyph, text).advanceWidth * scale
+    face.unicode[index] = text
     const code = index.toString(16).padStart(4, '0')
     codes.set(key, code)
     return code

@@ -36,7 +36,7 @@ export interface EmbeddedFace {
   readonly id: string
   readonly font: {
     glyphForCodePoint(codePoint: number): {readonly id: number}
-    getGlyph(id: number): {readonly advanceWidth: number}
+    getGlyph(id: number, text: readonly number[]): {readonly advanceWidth: number}
     readonly unitsPerEm: number
   }
   readonly subset: {readonly glyphs: number[]; readonly mapping: Record<number, number>}
