@@ -4,16 +4,24 @@ import JSZip from 'jszip'
 import {describe, test} from 'vitest'
 import type {OutputFile} from '../src/index.ts'
 import {files, publish} from '../src/index.ts'
+import {pageSketch} from '../src/typeset/index.ts'
 import {expectGolden} from './support/golden.ts'
 import {articles, projectRoot} from './support/outputs.ts'
+import {setPages} from './support/pages.ts'
 
 describe.each(articles)('%s', async (slug) => {
   const resources = files({root: join(projectRoot, 'source')})
-  const {files: made} = await publish({sources: [{path: `${slug}.md`, resources}]})
+  const {files: made, publications} = await publish({sources: [{path: `${slug}.md`, resources}]})
   const golden = (name: string) => join(import.meta.dirname, 'golden', slug, name)
   const textOf = (name: string) => steady(decode(made.find(({path}) => path === `${slug}/${name}`)))
 
   test('page', () => expectGolden(golden('index.html'), textOf('index.html').replaceAll('><', '>\n<')))
+
+  test('pages of the handout', async () => {
+    const [publication] = publications
+    if (!publication) throw new Error('nothing was published')
+    expectGolden(golden('pages.txt'), pageSketch((await setPages(publication)).pages))
+  })
 
   test('digest', () => expectGolden(golden('digest.json'), textOf(`${slug}.json`)))
 

@@ -1,0 +1,39 @@
+/** A publication → the pages of its handout, with the shipped templates and stylesheets. */
+import {messages} from '../../src/diagnostics/message.ts'
+import type {Publication} from '../../src/model/publication.ts'
+import {createRenderer} from '../../src/render/renderer.ts'
+import {shippedTemplates} from '../../src/resources.ts'
+import {loadStrings} from '../../src/strings.ts'
+import {createTypesetter, type Page} from '../../src/typeset/index.ts'
+
+export interface SetPages {
+  readonly pages: readonly Page[]
+  /** The rules of all messages, in order. */
+  readonly rules: readonly string[]
+}
+
+export async function setPages(publication: Publication): Promise<SetPages> {
+  const found = messages()
+  const report = found.for('templates')
+  const templates = shippedTemplates()
+  const renderer = createRenderer({templates, strings: loadStrings(templates), report})
+  const [article] = publication.articles
+  if (!article) throw new Error('a publication has an article')
+  const document = renderer.document({
+    medium: 'print',
+    publication,
+    article,
+    downloads: [],
+    head: null,
+    report,
+  })
+  const sheets = ['tokens', 'prose', 'print'].map((name) => {
+    const path = `styles/${name}.css`
+    const file = templates.read(path)
+    return {path, text: file.type === 'found' ? new TextDecoder().decode(file.bytes) : ''}
+  })
+  const typesetter = await createTypesetter(sheets, templates, {report})
+  const picture = (source: string) => article.images.get(source) ?? null
+  const {pages} = await typesetter.typeset(document, {report, picture})
+  return {pages, rules: found.list.map(({ruleId}) => ruleId ?? '')}
+}
