@@ -1,7 +1,7 @@
 /** Items, flattened into arrays → the places where lines end: Knuth & Plass 1981, total fit. */
 import type {Points} from '../units.ts'
 import {type Breakable, flag, kinds, nextStart, type Sums, sumUp} from './breakable.ts'
-import {lineDemerits, pairDemerits, runtDemerits} from './demerits.ts'
+import {lineDemerits, pairDemerits} from './demerits.ts'
 
 export interface BreakSettings {
   readonly measure: Points
@@ -13,6 +13,7 @@ export interface BreakSettings {
   readonly justifyLast: boolean
   /** A last line shorter than this is a runt. */
   readonly runt: Points
+  readonly runtDemerits: number
 }
 
 export interface Pass {
@@ -27,6 +28,7 @@ export interface Pass {
 
 const mostActive = 400 // starts of lines kept in view: a measure holds far fewer
 const overfullDemerits = 1e13
+const leastStretch = 0.01 // of the measure: some two spaces
 const none: number = -1
 
 /** Indexes of the items at which lines end, the last of them `count`; null when this pass finds none.
@@ -69,7 +71,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
           hyphens: nodes.hyphens[node] ?? 0,
           ends,
         }) +
-        (runt ? runtDemerits : 0)
+        (runt ? settings.runtDemerits : 0)
       if (total < (best[fitness] ?? Infinity)) {
         best[fitness] = total
         from[fitness] = node
@@ -154,8 +156,8 @@ function ratioOf(sums: Sums, {start, ends, settings}: Candidate): number {
   if (ends.forced && !settings.justifyLast) return 0
   if ((sums.fills[at] ?? 0) > (sums.fills[start] ?? 0)) return 0
   const stretch = (sums.stretch[at] ?? 0) - (sums.stretch[start] ?? 0) + settings.rag
-  if (stretch > 0) return missing / stretch
-  return missing < 1e-6 ? 0 : Infinity
+  // A line without spaces is judged by how short it falls, or any place in an address would be as good as another.
+  return missing / Math.max(stretch, settings.measure * leastStretch)
 }
 
 /** TeX: tight, decent, loose, very loose. */

@@ -6,7 +6,8 @@ const adjacentDemerits = 10_000
 const doubleHyphenDemerits = 10_000
 const finalHyphenDemerits = 5_000
 const ladderDemerits = 1_000_000 // a third hyphen in a row: nearly always worth a loose line instead
-export const runtDemerits = 20_000
+/** Ragged lines may fall shorter to spare a runt, which shows more in a heading than in a long paragraph. */
+export const runtDemerits = {justified: 20_000, ragged: 800_000} as const
 
 const worstBadness = 1e6
 

@@ -9,6 +9,9 @@ export interface Flattening {
   readonly hanging: boolean
 }
 
+/** A ragged line may fall short for nothing, so a hyphen at its end is seldom worth it. */
+const raggedFactor = 20
+
 /** `justified` text stretches its spaces; ragged text leaves them alone. */
 export function flatten(items: readonly Item[], {justified, hanging}: Flattening): Breakable {
   const count = items.length
@@ -38,7 +41,7 @@ export function flatten(items: readonly Item[], {justified, hanging}: Flattening
       case 'penalty':
         kind[i] = kinds.penalty
         width[i] = item.width
-        cost[i] = item.cost
+        cost[i] = justified ? item.cost : item.cost * raggedFactor
         flags[i] =
           (item.hyphen ? flag.hyphen : 0) |
           (item.automatic ? flag.automatic : 0) |

@@ -3,6 +3,7 @@ import type {ParagraphBox} from '../boxes/box.ts'
 import type {Points} from '../units.ts'
 import type {BreakSettings} from './break.ts'
 import type {LineContext} from './context.ts'
+import {runtDemerits} from './demerits.ts'
 import {resolve} from './inline-sizes.ts'
 import type {Edge, Item, Word} from './item.ts'
 import {itemize} from './itemize.ts'
@@ -15,6 +16,7 @@ export {type Hyphenate, hyphenatedLanguages, loadHyphenation} from './hyphenate.
 
 const ragStretch = 3 // ems
 const runtLength = 2.5 // ems
+const raggedRunt = 0.18 // of the measure
 
 /** The lines of a paragraph, first to last; none when it holds nothing. Faults are reported, once a paragraph. */
 export function setParagraph(
@@ -32,7 +34,8 @@ export function setParagraph(
     indent: resolve(style.textIndent, measure),
     rag: justified ? 0 : ragStretch * style.fontSize,
     justifyLast: style.textAlignLast === 'justify',
-    runt: Math.min(runtLength * style.fontSize, measure / 4),
+    runt: justified ? Math.min(runtLength * style.fontSize, measure / 4) : measure * raggedRunt,
+    runtDemerits: justified ? runtDemerits.justified : runtDemerits.ragged,
   }
   const lines: Line[] = []
   let open: readonly Edge[] = []

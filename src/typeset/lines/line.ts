@@ -11,7 +11,7 @@ export interface Line {
   readonly height: Points
   /** From the head of the line box to the baseline. */
   readonly baseline: Points
-  /** The measure it was set to, and where the text ends. */
+  /** The measure it was set to, and where the text ends: beyond the measure when punctuation hangs or the line is overfull. */
   readonly measure: Points
   readonly width: Points
   /** Stretch (positive) or shrink (negative) of its spaces as a share of what they allow; 0 for ragged text. */
@@ -53,7 +53,7 @@ export type Piece =
       readonly shaped: Shaped /** Added after every glyph. */
       readonly letterSpacing: Points
     }
-  /** A real space glyph (`text` is `' '` or U+00A0), its advance set to `width`. */
+  /** A real space glyph, its advance set to `width` (0 at the end of a line); `text` is any Unicode space. */
   | {readonly type: 'space'; readonly text: string; readonly width: Points}
 
 export interface ImagePart {

@@ -23,6 +23,9 @@ export interface Broken {
 // TeX: \pretolerance 100 and \tolerance 200 or more, as ratios, badness being 100 r³.
 const plain: Pass = {tolerance: 1, automatic: false, emergency: false, last: false}
 const hyphens: Pass = {tolerance: 1.6, automatic: true, emergency: false, last: false}
+/** Ratios of ragged lines are of the room at their end, not of spaces that anyone sees stretch. */
+const raggedPlain: Pass = {...plain, tolerance: 2.5}
+const raggedHyphens: Pass = {...hyphens, tolerance: 3}
 /** TeX's badness ends at 10 000, so it must lend stretch to tell bad lines from worse ones (\emergencystretch); ours does not end. */
 const final: Pass = {tolerance: Infinity, automatic: true, emergency: true, last: true}
 
@@ -55,12 +58,12 @@ export function* breakParagraph(paragraph: Unbroken): Generator<Broken> {
 function breakPiece(piece: Unbroken, last: boolean): Broken {
   const {items, setting, settings, hyphenate} = piece
   if (last && fitsOneLine(items, settings)) return {items, breaks: [items.length], last}
-  const first = breakItems(flatten(items, setting), settings, plain)
+  const first = breakItems(flatten(items, setting), settings, setting.justified ? plain : raggedPlain)
   if (first) return decided(items, first, last)
 
   const split = addEmergencyBreaks(addHyphens(items, hyphenate), settings.measure)
   const flat = flatten(split, setting)
-  const second = breakItems(flat, settings, hyphens)
+  const second = breakItems(flat, settings, setting.justified ? hyphens : raggedHyphens)
   if (second) return decided(split, second, last)
   return decided(split, breakItems(flat, settings, final) ?? [split.length], last)
 }

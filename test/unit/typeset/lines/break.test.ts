@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {type BreakSettings, breakItems, type Pass} from '../../../../src/typeset/lines/break.ts'
 import {type Breakable, flag, kinds, nextStart} from '../../../../src/typeset/lines/breakable.ts'
-import {lineDemerits, pairDemerits, runtDemerits} from '../../../../src/typeset/lines/demerits.ts'
+import {lineDemerits, pairDemerits} from '../../../../src/typeset/lines/demerits.ts'
 
 type Part = {kind: number; width: number; cost?: number; flags?: number}
 const box = (width: number): Part => ({kind: kinds.box, width})
@@ -29,7 +29,14 @@ function wordsOf(widths: readonly number[]): Part[] {
   return widths.flatMap((width, i) => (i === 0 ? [box(width)] : [space, box(width)]))
 }
 
-const settings: BreakSettings = {measure: 200, indent: 0, rag: 0, justifyLast: false, runt: 0}
+const settings: BreakSettings = {
+  measure: 200,
+  indent: 0,
+  rag: 0,
+  justifyLast: false,
+  runt: 0,
+  runtDemerits: 20_000,
+}
 const anything: Pass = {tolerance: Infinity, automatic: true, emergency: true, last: true}
 const strict: Pass = {tolerance: 1, automatic: false, emergency: false, last: false}
 
@@ -120,7 +127,7 @@ function demeritsOf(items: Breakable, breaks: readonly number[], own: BreakSetti
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
     const apart = Math.abs(fitness - before)
     total += lineDemerits(ratio, 0) + pairDemerits({apart, hyphens: 0, ends: {hyphen: false, forced: last}})
-    if (last && line > 0 && sum(items.width) < own.runt) total += runtDemerits
+    if (last && line > 0 && sum(items.width) < own.runt) total += own.runtDemerits
     before = fitness
     start = nextStart(items, at)
   }

@@ -37,6 +37,15 @@ describe('a ragged paragraph', () => {
   })
 })
 
+describe('a heading', () => {
+  test('rather breaks at a space than after a hyphen', () => {
+    expect(set('aaaa bbbb ccc all-text eeee', 18)).toEqual(['aaaa bbbb ccc', 'all-text eeee'])
+  })
+  test('does not leave one short word on its last line', () => {
+    expect(set('aaaa bbbb cccc dddd eeee fff', 25)).toEqual(['aaaa bbbb cccc dddd', 'eeee fff'])
+  })
+})
+
 describe('a justified paragraph', () => {
   const justified = {textAlign: 'justify'} as const
 
