@@ -172,6 +172,8 @@ export function isBlock(style: ComputedStyle): boolean {
 
 function hasEdges(element: Element, style: ComputedStyle): boolean {
   if (element.properties['href'] !== undefined || style.backgroundColor) return true
+  // What stands in a raised element is raised with it.
+  if (style.verticalAlign !== 'baseline') return true
   if (
     style.paddingLeft !== 0 ||
     style.paddingRight !== 0 ||
