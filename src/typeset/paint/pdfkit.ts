@@ -91,7 +91,10 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
   )
   file._root.data['MarkInfo'] = file.ref({Marked: true})
   const finished = collect(file)
-  const painter = createPainter(file, job, cache)
+  // fontkit remembers the first text it met for a glyph, and drawings take theirs from there: fonts of their own keep
+  // one document from showing through in the next.
+  const drawings = [...job.pictures.values()].some(({type}) => type === 'vector')
+  const painter = createPainter(file, job, drawings ? createPaintCache() : cache)
   const tagged: TaggedPage[] = []
   for (const page of pages) {
     file.addPage({size: [page.width, page.height], margin: 0})
