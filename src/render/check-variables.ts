@@ -2,7 +2,7 @@
 import type {StaticAnalysis, Variable} from 'liquidjs'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {RuleId} from '../diagnostics/rules/index.ts'
-import {Slot} from './slots.ts'
+import {Slot, TextSlot} from './slots.ts'
 
 export interface Problem {
   readonly rule: RuleId
@@ -54,5 +54,6 @@ function problem(variable: Variable, index: number, segment: string, known: read
 
 /** Lists and text have properties of their own, `size` and `first`, that Liquid knows. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Slot)
+  if (value instanceof Slot || value instanceof TextSlot) return false
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

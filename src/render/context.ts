@@ -28,7 +28,7 @@ export function context({view, converted, slots, words, formats}: ContextParts) 
     language: metadata.language,
     direction: metadata.direction,
     words,
-    head: headOf(view.head),
+    head: headOf(view.head, slots),
     article: {
       ...about(metadata, formats),
       word_count: article.wordCount,
@@ -109,11 +109,11 @@ function about(metadata: Metadata, formats: Formats) {
   }
 }
 
-export function headOf(head: Head | null) {
+export function headOf(head: Head | null, slots: SlotTable) {
   return (
     head && {
-      css: head.css,
-      json_ld: head.jsonLd,
+      css: slots.holdText(head.css),
+      json_ld: slots.holdText(head.jsonLd),
       content_security_policy: head.contentSecurityPolicy,
       generator: head.generator,
       url: head.url ?? null,

@@ -48,9 +48,11 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     },
     shelf(items, head) {
       const language = items[0]?.language ?? 'en'
-      const values = shelfContext({items, head: head ?? null, words: strings.for(language), formats})
+      const slots = slotTable()
+      const words = strings.for(language)
+      const values = shelfContext({items, head: head ?? null, slots, words, formats})
       const html = templates.render('media/shelf.liquid', values, options.report ?? refuse)
-      return slotTable().fill(html ?? '', () => {})
+      return slots.fill(html ?? '', () => {})
     },
     fragment: (nodes, article) => ({
       type: 'root',

@@ -2,17 +2,19 @@
 import type {Words} from '../strings.ts'
 import {downloadOf, headOf} from './context.ts'
 import type {Formats} from './formats.ts'
+import type {SlotTable} from './slots.ts'
 import type {Head, ShelfItem} from './view.ts'
 import {counted} from './words.ts'
 
 export interface ShelfParts {
   readonly items: readonly ShelfItem[]
   readonly head: Head | null
+  readonly slots: SlotTable
   readonly words: Words
   readonly formats: (language: string) => Formats
 }
 
-export function shelfContext({items, head, words, formats}: ShelfParts) {
+export function shelfContext({items, head, slots, words, formats}: ShelfParts) {
   const language = items[0]?.language ?? 'en'
   const {date, list, plural} = formats(language)
   return {
@@ -20,7 +22,7 @@ export function shelfContext({items, head, words, formats}: ShelfParts) {
     language,
     direction: items[0]?.direction ?? 'ltr',
     words,
-    head: headOf(head),
+    head: headOf(head, slots),
     publications: items.map((item) => ({
       slug: item.slug,
       title: item.title,

@@ -15,15 +15,33 @@ export class Slot {
   }
 }
 
+/** What `{{ head.css }}` prints: long text for a `style` or `script` element, which the parser then need not read. */
+export class TextSlot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  toString(): string {
+    return `slot:${this.name};`
+  }
+}
+
 export interface SlotTable {
   hold(content: readonly ElementContent[]): Slot
+  holdText(text: string): TextSlot
   /** The text as a tree, slots filled. `misplaced` hears of content that was printed where no element can stand. */
   fill(html: string, misplaced: () => void): Root
 }
 
 export function slotTable(): SlotTable {
   const held = new Map<string, readonly ElementContent[]>()
+  const texts = new Map<string, string>()
   return {
+    holdText(text) {
+      const slot = new TextSlot(`t${texts.size}`)
+      texts.set(slot.name, text)
+      return slot
+    },
     hold(content) {
       const slot = new Slot(`s${held.size}`)
       held.set(slot.name, content)
@@ -32,7 +50,7 @@ export function slotTable(): SlotTable {
     fill(html, misplaced) {
       const printed = new Set([...html.matchAll(/<slot name=(s\d+)>/g)].map((match) => match[1]))
       const root = fromHtml(html)
-      const state: FillState = {held, filled: new Set()}
+      const state: FillState = {held, texts, filled: new Set()}
       root.children = root.children.flatMap((child) => fillOne(child, state))
       // Positions in the rendered text would be taken for lines of the Markdown.
       delete root.position
@@ -45,6 +63,7 @@ export function slotTable(): SlotTable {
 
 interface FillState {
   readonly held: ReadonlyMap<string, readonly ElementContent[]>
+  readonly texts: ReadonlyMap<string, string>
   readonly filled: Set<string>
 }
 
@@ -53,6 +72,8 @@ function fillOne<Node extends RootContent | ElementContent>(
   state: FillState,
 ): (Node | ElementContent)[] {
   delete node.position
+  if (node.type === 'text' && node.value.includes('slot:t'))
+    node.value = node.value.replace(/slot:(t\d+);/g, (mark, name: string) => state.texts.get(name) ?? mark)
   if (node.type !== 'element') return [node]
   const content = node.tagName === 'slot' ? contentOf(node, state) : null
   if (content) return [...content]

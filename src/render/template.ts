@@ -2,7 +2,7 @@
 import {Liquid, type LiquidError, type StaticAnalysis, type Template} from 'liquidjs'
 import type {Finding, Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
-import type {Resources} from '../resources.ts'
+import {type Resource, type Resources, shippedTemplates} from '../resources.ts'
 import {checkVariables, type Problem} from './check-variables.ts'
 import {registerFilters} from './filters.ts'
 import {Slot} from './slots.ts'
@@ -18,6 +18,7 @@ export function createTemplates(resources: Resources): Templates {
   const sources = new Map<string, string>()
   const liquid = engine(resources, sources)
   const analyses = new Map<string, StaticAnalysis>()
+  const ours = once(() => isOurs(resources))
   const analysisOf = (path: string, template: Template[]) => {
     const known = analyses.get(path) ?? liquid.analyzeSync(template)
     analyses.set(path, known)
@@ -29,7 +30,7 @@ export function createTemplates(resources: Resources): Templates {
       const html = attempt(
         () => {
           const template = liquid.parseFileSync(path)
-          problems.push(...checkVariables(analysisOf(path, template), values))
+          if (!ours()) problems.push(...checkVariables(analysisOf(path, template), values))
           return String(liquid.renderSync(template, {}, {globals: values}))
         },
         (error) => {
@@ -39,6 +40,27 @@ export function createTemplates(resources: Resources): Templates {
       for (const problem of distinct(problems)) report(toFinding(problem))
       return problems.length > 0 ? null : html
     },
+  }
+}
+
+/** Nobody has changed a template: a test has checked them all, and the analysis costs as much as all the rest. */
+function isOurs(resources: Resources): boolean {
+  const shipped = shippedTemplates()
+  return shipped
+    .list('.')
+    .filter((path) => path.endsWith('.liquid'))
+    .every((path) => sameFile(resources.read(path), shipped.read(path)))
+}
+
+function sameFile(one: Resource, other: Resource): boolean {
+  return one.type === 'found' && other.type === 'found' && Buffer.compare(one.bytes, other.bytes) === 0
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | null = null
+  return () => {
+    made ??= {value: make()}
+    return made.value
   }
 }
 

@@ -103,11 +103,17 @@ function createState(scope: Scope): State {
   return state
 }
 
-function definitions(body: Root): Definition[] {
+/** A digest quotes an article piece by piece: its link definitions are looked up once. */
+const definitionsOf = new WeakMap<Root, readonly Definition[]>()
+
+function definitions(body: Root): readonly Definition[] {
+  const known = definitionsOf.get(body)
+  if (known) return known
   const found: Definition[] = []
   visit(body, 'definition', (node) => {
     found.push(node)
   })
+  definitionsOf.set(body, found)
   return found
 }
 

@@ -1,6 +1,5 @@
 /** Pictures of an article → files beside its page, under names that every server and file system takes. */
 import type {Element, Root} from 'hast'
-import {visit} from 'unist-util-visit'
 import type {Article, ArticleImage} from '../../model/article.ts'
 
 export interface PlacedPicture {
@@ -53,25 +52,35 @@ function freeName(path: string, ending: string, taken: Set<string>): string {
 
 /** The tree, changed: each `img` leads to its file. What could not be read shows its words instead. */
 export function rewritePictures(document: Root, pictures: ReadonlyMap<string, PlacedPicture>): Root {
-  let isFirst = true
-  visit(document, 'element', (node: Element, index, parent) => {
-    const {src} = node.properties
-    if (node.tagName !== 'img' || typeof src !== 'string') return
-    const picture = pictures.get(src)
-    if (!picture) {
-      if (/^(https?:|data:)/i.test(src) || index === undefined || !parent) return
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'span',
-        properties: {className: ['missing-picture']},
-        children: [{type: 'text', value: typeof node.properties.alt === 'string' ? node.properties.alt : ''}],
-      }
-      return
-    }
-    node.properties = {...node.properties, src: picture.href}
-    // The first is likely seen at once: to wait for the layout would only cost time.
-    if (isFirst) delete node.properties.loading
-    isFirst = false
-  })
+  rewriteIn(document, {pictures, seen: 0})
   return document
+}
+
+interface RewriteState {
+  readonly pictures: ReadonlyMap<string, PlacedPicture>
+  seen: number
+}
+
+function rewriteIn(parent: Root | Element, state: RewriteState): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'img') parent.children[index] = rewritten(child, state)
+    else rewriteIn(child, state)
+  }
+}
+
+function rewritten(image: Element, state: RewriteState): Element {
+  const {src, alt} = image.properties
+  const picture = typeof src === 'string' ? state.pictures.get(src) : undefined
+  if (!picture) {
+    if (typeof src !== 'string' || /^(https?:|data:)/i.test(src)) return image
+    const words = typeof alt === 'string' ? alt : ''
+    const properties = {className: ['missing-picture']}
+    return {type: 'element', tagName: 'span', properties, children: [{type: 'text', value: words}]}
+  }
+  const {loading, ...others} = image.properties
+  // The first is likely seen at once: to wait for the layout would only cost time.
+  const isFirst = state.seen++ === 0
+  const properties = isFirst || loading === undefined ? others : {...others, loading}
+  return {...image, properties: {...properties, src: picture.href}}
 }

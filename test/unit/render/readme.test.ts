@@ -6,7 +6,7 @@ import {context} from '../../../src/render/context.ts'
 import {registerFilters} from '../../../src/render/filters.ts'
 import {formatsByLanguage} from '../../../src/render/formats.ts'
 import {shelfContext} from '../../../src/render/shelf-context.ts'
-import {Slot, slotTable} from '../../../src/render/slots.ts'
+import {Slot, slotTable, TextSlot} from '../../../src/render/slots.ts'
 import type {Converted} from '../../../src/render/to-hast.ts'
 import type {Head} from '../../../src/render/view.ts'
 import {shippedTemplates} from '../../../src/resources.ts'
@@ -93,6 +93,7 @@ const given = context({
 const shelf = shelfContext({
   items: [{...full.metadata, authors: [], minutes: 1, downloads: [download]}],
   head,
+  slots: slotTable(),
   words,
   formats,
 })
@@ -104,7 +105,8 @@ function paths(value: unknown, path: string): string[] {
     const isPlain = value.length === 0 || typeof value[0] !== 'object'
     return isPlain ? [`${path}[]`] : paths(value[0], `${path}[]`)
   }
-  if (typeof value !== 'object' || value === null || value instanceof Slot) return [path]
+  if (typeof value !== 'object' || value === null || value instanceof Slot || value instanceof TextSlot)
+    return [path]
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, path === '' ? key : `${path}.${key}`))
 }
 
