@@ -16,16 +16,6 @@ const print = (line = '') => process.stdout.write(`${line}\n`)
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`.padStart(9)
 const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`
 
-try {
-  print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
-  run(process.execPath, ['scripts/compile.mjs'])
-  wholeProcess()
-  manyArticles()
-  await parts()
-} finally {
-  rmSync(folder, {recursive: true, force: true})
-}
-
 function run(command, args) {
   const started = performance.now()
   const {status, stderr} = spawnSync(command, args, {
@@ -115,7 +105,7 @@ function copies(count) {
   mkdirSync(input)
   for (let index = 1; index <= count; index += 1) {
     const titled = text
-      .replace(/^title:\s*(["']?)(.*)$/m, `title: $1Edition ${index}: $2`)
+      .replace(/^title:\s*(["']?)(.*)$/m, `title: $1Edition ${index}, $2`)
       .replace(/^slug:.*\n/m, '')
     writeFileSync(join(input, `edition-${String(index).padStart(3, '0')}.md`), titled)
   }
@@ -144,4 +134,14 @@ async function parts() {
   } finally {
     rmSync(file)
   }
+}
+
+try {
+  print(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
+  run(process.execPath, ['scripts/compile.mjs'])
+  wholeProcess()
+  manyArticles()
+  await parts()
+} finally {
+  rmSync(folder, {recursive: true, force: true})
 }

@@ -1,7 +1,7 @@
 /** src/ → lib/: the program in few files, each format's engine in files of its own, and the JSON Schemas. */
-import {cp, mkdir, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
@@ -23,14 +23,26 @@ const common = {
   },
 }
 
-await rm('lib', {recursive: true, force: true})
-await build({
+/** WOFF2 inside fontkit: half a megabyte of dictionary for faces that PDF cannot embed in any case. */
+const withoutBrotli = {
+  name: 'without-brotli',
+  setup(plugin) {
+    plugin.onResolve({filter: /^brotli\/decompress\.js$/}, ({path}) => ({path, namespace: 'without-brotli'}))
+    plugin.onLoad({filter: /./, namespace: 'without-brotli'}, () => ({
+      contents: "module.exports = () => { throw new Error('WOFF2 cannot be embedded in a PDF') }",
+    }))
+  },
+}
+
+const {metafile} = await build({
   ...common,
   entryPoints: ['src/cli.ts', 'src/index.ts'],
   outdir: 'lib',
   splitting: true,
-  plugins: [slimEpubGenMemory],
+  metafile: true,
+  plugins: [slimEpubGenMemory, withoutBrotli],
 })
+await removeOthers(new Set(Object.keys(metafile.outputs).map((path) => basename(path))))
 
 // pdfkit reads its colour profile from beside its own code.
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'))
@@ -52,3 +64,10 @@ const {digest, frontMatter} = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
 await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatter(), null, 2)}\n`)
 await rm(maker)
+
+/** What an earlier build left goes when the new one is whole: somebody may be running it. */
+async function removeOthers(made) {
+  for (const name of await readdir('lib')) {
+    if (name.endsWith('.js') && !made.has(name)) await rm(join('lib', name))
+  }
+}
