@@ -3,20 +3,15 @@ import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {Article} from '../model/article.ts'
 import type {Download, OutputFile} from '../model/publication.ts'
-import type {Resources} from '../resources.ts'
 import type {Emit} from './emitter.ts'
 import {type PlacedPicture, placePictures, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
 import {sha256} from './sha256.ts'
 
-/** The stylesheet of a build is put together once. */
-const styles = new WeakMap<Resources, string>()
-
 export const emit: Emit = async (publication, context) => {
   const {metadata, articles} = publication
-  const css = styles.get(context.templates) ?? pageStyles(context.templates, context.report)
-  styles.set(context.templates, css)
+  const css = pageStyles(context.templates, context.report)
   const [article] = articles
   if (!article) throw new Error('a publication has an article')
   const pictures = placePictures(article)

@@ -7,8 +7,13 @@ import type {Resources} from '../../resources.ts'
 /** From the weakest to the strongest. */
 const sheets = ['styles/tokens.css', 'styles/prose.css', 'styles/screen.css'] as const
 
+/** The stylesheet of a build is put together once, for every page and for the index. */
+const made = new WeakMap<Resources, string>()
+
 export function pageStyles(templates: Resources, report: Report): string {
-  return sheets.map((path) => minify(read(path, templates, report))).join('')
+  const css = made.get(templates) ?? sheets.map((path) => minify(read(path, templates, report))).join('')
+  made.set(templates, css)
+  return css
 }
 
 function read(path: string, templates: Resources, report: Report): string {
