@@ -45,7 +45,7 @@ const decode = (file: OutputFile | undefined): string => new TextDecoder().decod
 const steady = (text: string): string =>
   text
     .replace(/<style>[^<]*<\/style>/, '<style>…</style>')
-    .replace(/'sha256-[^']*'/g, "'sha256-…'")
+    .replace(/sha256-[A-Za-z0-9+/]+=*/g, 'sha256-…')
     .replace(/\b[0-9a-f]{64}\b/g, '<sha256>')
     .replace(/("size_in_bytes": ?)\d+/g, '$1<bytes>')
     .replace(/("contentSize":")[^"]+/g, '$1<size>')
