@@ -80,7 +80,8 @@ function alone(paragraph: Paragraph): Alone | null {
     (node) => node.type !== 'text' || node.value.trim() !== '',
   )
   const image = first?.type === 'link' && first.children.length === 1 ? first.children[0] : first
-  if (!first || image?.type !== 'image') return null
+  // A decoration has neither caption nor number.
+  if (!first || image?.type !== 'image' || image.data?.decorative) return null
   const under = rest.filter((node) => node.type !== 'break')
   if (under.length === 0) return {content: first, image, caption: null}
   const [only] = under

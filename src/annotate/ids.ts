@@ -71,6 +71,7 @@ export function isFragment(id: string): boolean {
 function fragment(text: string): string {
   const name = slug(text.trim().normalize('NFC'))
     .replaceAll(notInNames, '')
+    .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-+|-+$/g, '')
   if (name === '') return 'section'
   return isFragment(name) && !counted.test(name) ? name : `section-${name}`

@@ -151,13 +151,19 @@ function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootCon
     if (child.type !== 'image' || !lost.has(child)) return [child]
     const words: PhrasingContent = {
       type: 'text',
-      value: child.alt || posix.basename(decoded(child.url)).slice(0, 100),
+      value: wordsOf(child),
       ...(child.position ? {position: child.position} : {}),
     }
     if (!/^https?:/i.test(child.url)) return [words]
     const target = {type: 'external', url: child.url} as const
     return [{type: 'link', url: child.url, title: null, children: [words], data: {target}}]
   })
+}
+
+/** Its description, and the title that would have been its caption. */
+function wordsOf({alt, title, url}: Image): string {
+  const words = alt || posix.basename(decoded(url)).slice(0, 100)
+  return title ? `${words} (${title})` : words
 }
 
 export function decoded(url: string): string {

@@ -35,11 +35,12 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   const parts = inReadingOrder(takeaways, tree, faqs)
   const notes = footnotes(parts, definitions, state)
   const all = [...parts, ...notes.map((note) => note.definition)]
-  makeFigures(all, state)
 
-  // Links and pictures may be dropped, so that they come before what is counted and collected.
-  const linkList = await links(all, idsOf(options), state)
+  // A picture that cannot be had becomes words, which make no figure.
   const images = await loadImages(all, parsed.metadata, state)
+  makeFigures(all, state)
+  // After figures: their ids may be linked to.
+  const linkList = await links(all, idsOf(options), state)
 
   // After ids and links, which compare words as they are written; titles are copied from changed nodes below.
   typography(all, parsed.metadata.language)

@@ -1,6 +1,6 @@
 /** HTML in Markdown → nodes: parsed with the Markdown that it encloses, reduced to the safe subset, said what was dropped. */
 import type {Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes} from 'hast'
-import type {Html, RootContent} from 'mdast'
+import type {Html, Paragraph, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {fromElement} from './from-element.ts'
 import {inlineElements, safeHtml} from './safe-html.ts'
@@ -61,7 +61,7 @@ function withoutHtml(
     const safe = engine.sanitize(parsed, schema)
     const content = 'children' in safe ? safe.children : []
     const place = html[0]?.position
-    return fromElement(elementsOf(content), {
+    const made = fromElement(elementsOf(content), {
       inline,
       state,
       position: place,
@@ -70,6 +70,7 @@ function withoutHtml(
         return child ? [child] : []
       },
     })
+    return inline ? made : inParagraphs(made)
   } catch (error) {
     // Parser and sanitizer recurse: HTML nested thousands deep is shown as it was written.
     if (!(error instanceof RangeError)) throw error
@@ -80,6 +81,24 @@ function withoutHtml(
     })
     return children.map((child) => (child.type === 'html' ? {type: 'text', value: child.value} : child))
   }
+}
+
+/** Words and pictures between blocks are paragraphs, as they would be without the HTML around. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const made: RootContent[] = []
+  let open: Paragraph | null = null
+  for (const node of nodes) {
+    const isWords = isPhrasing(node) && (node.type !== 'htmlElement' || inlineElements.includes(node.tagName))
+    if (!isWords) {
+      made.push(node)
+      open = null
+    } else if (open) open.children.push(node)
+    else {
+      open = {type: 'paragraph', children: [node], ...(node.position ? {position: node.position} : {})}
+      made.push(open)
+    }
+  }
+  return made
 }
 
 function elementsOf(nodes: readonly HastContent[]): ElementContent[] {

@@ -68,7 +68,7 @@ function bySegmenter(text: string, language: string): number {
 }
 
 /** Cut at white space where there is any. */
-const pieces = new RegExp(`[^]{1,${pieceLength}}(?=\\s|$)|[^]{1,${pieceLength}}`, 'g')
+const pieces = new RegExp(`[\\s\\S]{1,${pieceLength}}(?=\\s|$)|[\\s\\S]{1,${pieceLength}}`, 'g')
 
 function byLetters(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0

@@ -16,7 +16,12 @@ export interface Value {
   place(path?: readonly (string | number)[]): Position | null
 }
 
-type Places = (path: readonly (string | number)[]) => Position | null
+interface Places {
+  value(path: readonly (string | number)[]): Position | null
+  key(name: string): Position | null
+}
+
+const nowhere: Places = {value: () => null, key: () => null}
 
 /** Lists or mappings deeper than this are no front matter, and the parser is recursive. */
 const deepest = 64
@@ -47,7 +52,10 @@ export function readFrontMatter(node: Yaml, report: Report): Values {
       place: {start: point(from), end: point(to)},
     })
   }
-  const place: Places = (path) => placeOf(document, path, point)
+  const places: Places = {
+    value: (path) => placeOf(document, path, point),
+    key: (name) => keyPlace(document.contents, name, point),
+  }
   const value = plainValue(document, node, report)
   if (value === null || value === undefined) return new Map()
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -59,21 +67,21 @@ export function readFrontMatter(node: Yaml, report: Report): Values {
     })
     return new Map()
   }
-  return checkValues(Object.fromEntries(Object.entries(value)), report, place)
+  return checkValues(Object.fromEntries(Object.entries(value)), report, places)
 }
 
 /** Spellings resolved, wrong forms reported and left out. Also for metadata that a configuration or the command line gives. */
 export function checkValues(
   raw: Readonly<Record<string, unknown>>,
   report: Report,
-  places: Places = () => null,
+  places: Places = nowhere,
 ): Values {
   const values = new Map<KeyName, Value>()
   for (const [key, value] of Object.entries(raw)) {
     const name = keyOf(key)
-    const keyPlace = places([key]) ?? undefined
+    const place = places.key(key) ?? undefined
     if (!name) {
-      if (!key.startsWith('x-') && !key.startsWith('_')) reportUnknown(key, report, keyPlace)
+      if (!key.startsWith('x-') && !key.startsWith('_')) reportUnknown(key, report, place)
       continue
     }
     if (value === null || value === undefined || value === '') continue
@@ -82,7 +90,7 @@ export function checkValues(
       report({
         rule: 'front-matter/key-repeated',
         reason: `\`${key}\` and \`${earlier.key}\` mean the same; \`${earlier.key}\` counts.`,
-        place: keyPlace,
+        place,
         actual: key,
       })
       continue
@@ -90,14 +98,14 @@ export function checkValues(
     const {schema, form} = keys[name]
     const result = schema.safeParse(value)
     if (result.success) {
-      values.set(name, {key, value: result.data, place: (path = []) => places([key, ...path])})
+      values.set(name, {key, value: result.data, place: (path = []) => places.value([key, ...path])})
       continue
     }
     const path = partOf(result.error.issues[0]?.path ?? [])
     report({
       rule: 'front-matter/wrong-form',
       reason: `\`${[key, ...path].join('.')}\` is ${kindOf(at(value, path))}; \`${key}\` should be ${form}.`,
-      place: places([key, ...path]) ?? keyPlace,
+      place: places.value([key, ...path]) ?? place,
       expected: [form],
     })
   }
@@ -154,8 +162,12 @@ function placeOf(
   const node: unknown = document.getIn(path, true)
   if (isNode(node) && node.range) return {start: point(node.range[0]), end: point(node.range[1])}
   const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
-  if (!isMap(parent)) return null
-  const pair = parent.items.find(({key}) => isScalar(key) && String(key.value) === String(path.at(-1)))
+  return keyPlace(parent, String(path.at(-1)), point)
+}
+
+function keyPlace(map: unknown, name: string, point: (offset: number) => Point): Position | null {
+  if (!isMap(map)) return null
+  const pair = map.items.find(({key}) => isScalar(key) && String(key.value) === name)
   if (!pair || !isScalar(pair.key) || !pair.key.range) return null
   return {start: point(pair.key.range[0]), end: point(pair.key.range[1])}
 }

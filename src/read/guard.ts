@@ -6,6 +6,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {Point} from 'unist'
 import type {Report} from '../diagnostics/message.ts'
+import type {parseMarkdown} from './markdown.ts'
 
 /** Quotations, lists and containers within each other. Word processors stop at nine. */
 const deepest = 100
@@ -18,12 +19,22 @@ const signs = '*_[]<`~:>-+.)@&!$|#('
 /** U+FDD0–U+FDEF are for use inside a program (Unicode 23.7); `bytes.ts` lets none in. */
 const first = 0xfdd0
 
-export function guard(text: string, parse: (text: string) => Root, report: Report): Root {
+export function guard(text: string, parse: typeof parseMarkdown, report: Report): Root {
   const hidden = hide(text, report)
-  const tree = parse(hidden)
+  const tree = parse(hidden, {autolinks: !hasGiant(text)})
   if (hidden !== text) showAgain(tree)
   flatten(tree, report)
   return tree
+}
+
+/** Characters of a paragraph beyond which bare addresses are not looked for: a book of 30,000 words has no such paragraph. */
+const giant = 200_000
+
+function hasGiant(text: string): boolean {
+  if (text.length < giant) return false
+  return text
+    .split(/\n[ \t]*\r?\n/)
+    .some((block) => block.length > giant && !/^[ \t]*\|/m.test(block.slice(0, 2000)))
 }
 
 /** Lines that begin a paragraph of their own wherever they stand: items, rows, headings. */

@@ -7,7 +7,7 @@ export const takeawaysRules = {
     hint: 'Merge the two, or give the second section another heading.',
   },
   'takeaways/stray-text': {
-    severity: 'warning',
+    severity: 'info',
     doc: 'A section of takeaways holds a list and nothing else.',
     hint: 'Move the text above the heading or under another.',
   },
