@@ -13,7 +13,7 @@ const deepest = 100
 /** Signs of markup in one paragraph. */
 const mostSigns = 2000
 /** `<` and backticks make the parser look for their end as far as the paragraph goes: signs × characters of one paragraph. */
-const mostLooking = 20_000_000
+const mostLooking = 5_000_000
 
 const signs = '*_[]<`~:>-+.)@&!$|#('
 /** U+FDD0–U+FDEF are for use inside a program (Unicode 23.7); `bytes.ts` lets none in. */

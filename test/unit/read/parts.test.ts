@@ -1,0 +1,78 @@
+import {describe, expect, test} from 'vitest'
+import {realDate} from '../../../src/read/dates.ts'
+import {discover} from '../../../src/read/discover.ts'
+import {frontMatterJsonSchema} from '../../../src/read/front-matter-schema.ts'
+import {directionOf, languageTag} from '../../../src/read/language.ts'
+import {licenceOf} from '../../../src/read/licences.ts'
+import {slugify} from '../../../src/read/slug.ts'
+import {memory} from '../../../src/resources.ts'
+
+test.each([
+  ['Hello, World!', 'en', 'hello-world'],
+  ['Zelenskyy in Łódź', 'en', 'zelenskyy-in-lodz'],
+  ['Größe', 'de', 'groesse'],
+  ['Что нового', 'ru', 'chto-novogo'],
+  ['🚀', 'en', 'article'],
+])('the slug of %s', (name, language, slug) => {
+  expect(slugify(name, language)).toBe(slug)
+})
+
+test.each([
+  ['2025-09-04', '2025-09-04'],
+  ['2024-02-29', '2024-02-29'],
+  ['2025-02-29', null],
+  ['2025-09-04 10:30', '2025-09-04T10:30:00Z'],
+  ['2025-09-04T10:30:00+02:00', '2025-09-04T10:30:00+02:00'],
+  ['2025-09-04T25:00', null],
+])('the date %s', (text, date) => {
+  expect(realDate(text)).toBe(date)
+})
+
+test('language tags are put into their usual spelling', () => {
+  expect(languageTag('pt_br')).toBe('pt-BR')
+  expect(languageTag('ZH-hant')).toBe('zh-Hant')
+  expect(languageTag('english please')).toBeNull()
+})
+
+test('Persian and Urdu run from right to left, Turkish does not', () => {
+  expect(['fa', 'ur', 'tr'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr'])
+})
+
+test('a licence is known however it is written', () => {
+  for (const id of ['CC-BY-4.0', 'CC BY 4.0', 'cc by', 'CC-BY']) expect(licenceOf(id)?.spdx).toBe('CC-BY-4.0')
+  expect(licenceOf('My own')).toBeNull()
+})
+
+describe('discover', () => {
+  const resources = memory({
+    'source/b.md': '',
+    'source/a.md': '',
+    'source/README.md': '',
+    'source/_draft.md': '',
+    'source/deep/c.markdown': '',
+    'source/image.png': '',
+    'other.txt': '',
+  })
+
+  test('takes the articles of a folder, and a file as it is named', () => {
+    expect(discover(['source', 'other.txt', 'source/README.md'], resources).articles).toEqual([
+      'other.txt',
+      'source/README.md',
+      'source/a.md',
+      'source/b.md',
+      'source/deep/c.markdown',
+    ])
+  })
+
+  test('says what it cannot find', () => {
+    expect(discover(['nowhere'], resources).missing).toEqual(['nowhere'])
+  })
+})
+
+test('the schema of front matter completes every spelling', () => {
+  const schema = JSON.parse(JSON.stringify(frontMatterJsonSchema()))
+  expect(Object.keys(schema.properties)).toEqual(
+    expect.arrayContaining(['title', 'authors', 'author', 'date-modified']),
+  )
+  expect(schema.properties.draft).toMatchObject({type: 'boolean'})
+})
