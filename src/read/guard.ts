@@ -43,49 +43,75 @@ const prefix = /^(?:[ \t]*(?:>|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 const sign = /[*_[\]~@&]|:(?=[\w/])|(?<=www)\.|!(?=\[)/g
 const looking = /<(?=[a-z!?/])|`+/gi
 
-function hide(text: string, report: Report): string {
-  const lines = text.split('\n')
-  // An article of the usual kind is let through as it is.
-  if (text.length < mostSigns && !/[>*+:-]{50}|(?:[>*+:-] ){50}/.test(text)) return text
-  let changed = false
-  let count = 0
-  let looks = 0
-  let open = 0
-  let width = 0
-  const shown = lines.map((line, index) => {
-    const place = {line: index + 1, column: 1}
-    let kept = withinDepth(line)
-    const fence = /^[\s>]*:{3,}(\w?)/.exec(line)
-    if (fence) open = Math.max(0, open + (fence[1] ? 1 : -1))
-    if (fence?.[1] && open > deepest) kept = kept.replaceAll(':', hiddenSign)
-    if (kept !== line && !changed) {
-      report({
-        rule: 'source/nesting',
-        reason: `Markup nests more than ${deepest} levels deep; from here on its signs are text.`,
-        place,
-      })
-    }
-    if (line.trim() === '' || ownLine.test(line)) [count, looks] = [0, 0]
-    if (looks === 0 && count === 0) width = paragraphWidth(lines, index)
-    const before = count + looks
-    kept = kept.replaceAll(sign, (match) => (++count > mostSigns ? hiddenSign(match) : match))
-    const mostLooks = Math.min(mostSigns, mostLooking / Math.max(1, width))
-    kept = kept.replaceAll(looking, (match) => (++looks > mostLooks ? hiddenRun(match) : match))
-    const exceeds = (total: number) => total > mostSigns
-    if (!changed && (exceeds(count) || looks > mostLooks) && before <= mostSigns) {
-      report({
-        rule: 'source/signs',
-        reason: 'This paragraph has more signs of markup than can be read; from here on they are text.',
-        place,
-      })
-    }
-    changed ||= kept !== line
-    return kept
-  })
-  return changed ? shown.join('\n') : text
+/** What has been seen of one paragraph. */
+interface Seen {
+  signs: number
+  looks: number
+  /** How many looks the parser is allowed; known when the first is met. */
+  mostLooks: number | null
 }
 
-/** Characters from a line to the end of its paragraph; memory of the last answer would be wrong after a row. */
+function hide(text: string, report: Report): string {
+  // A short article of the usual kind is let through as it is.
+  if (text.length < mostSigns && !/[>*+:-]{50}|(?:[>*+:-] ){50}/.test(text)) return text
+  const lines = text.split('\n')
+  const reported = new Set<string>()
+  const once = (rule: 'source/nesting' | 'source/signs', reason: string, index: number) => {
+    if (reported.has(rule)) return
+    reported.add(rule)
+    report({rule, reason, place: {line: index + 1, column: 1}})
+  }
+  let containers = 0
+  let code: string | null = null
+  let seen: Seen = {signs: 0, looks: 0, mostLooks: null}
+  const shown = lines.map((line, index) => {
+    const ticks = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
+    if (code !== null) {
+      if (ticks?.startsWith(code)) code = null
+      return line
+    }
+    if (ticks) {
+      code = ticks
+      return line
+    }
+    const colons = /^[\s>]*:{3,}(\w?)/.exec(line)
+    if (colons) containers = Math.max(0, containers + (colons[1] ? 1 : -1))
+    const shallow = colons?.[1] && containers > deepest ? line.replaceAll(':', hiddenSign) : withinDepth(line)
+    if (shallow !== line) {
+      once(
+        'source/nesting',
+        `Markup nests more than ${deepest} levels deep; from here on its signs are text.`,
+        index,
+      )
+    }
+    if (line.trim() === '' || ownLine.test(line)) seen = {signs: 0, looks: 0, mostLooks: null}
+    const kept = withinBudget(shallow, seen, () => paragraphWidth(lines, index))
+    if (kept !== shallow) {
+      once(
+        'source/signs',
+        'This paragraph has more signs of markup than can be read; from here on they are text.',
+        index,
+      )
+    }
+    return kept
+  })
+  return reported.size > 0 ? shown.join('\n') : text
+}
+
+function withinBudget(line: string, seen: Seen, width: () => number): string {
+  return line
+    .replaceAll(sign, (match) => {
+      seen.signs += 1
+      return seen.signs > mostSigns ? hiddenSign(match) : match
+    })
+    .replaceAll(looking, (match) => {
+      seen.mostLooks ??= Math.min(mostSigns, mostLooking / Math.max(1, width()))
+      seen.looks += 1
+      return seen.looks > seen.mostLooks ? hiddenRun(match) : match
+    })
+}
+
+/** Characters from a line to the end of its paragraph. */
 function paragraphWidth(lines: readonly string[], from: number): number {
   let width = 0
   for (let index = from; index < lines.length && lines[index]?.trim() !== ''; index += 1) {
