@@ -7,6 +7,9 @@ import {filesIn, nameIn} from '../support/outputs.ts'
 const dist = inject('dist')
 const jar = String(createRequire(import.meta.url)('vnu-jar'))
 
+/** The checker lets no source match a `file:` address; a picture beside the page passes on a server and in browsers. */
+const ownPicture = /Content Security Policy.*image “(?!https?:)[^”]*” blocked by “img-src” directive/
+
 interface Finding {
   readonly url: string
   readonly type: string
@@ -19,8 +22,8 @@ testWith('java')('the Nu HTML checker finds nothing on any page', () => {
   expect(pages.map((page) => nameIn(dist, page))).toContain('index.html')
   const {output} = run('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', ...pages])
   const {messages}: {messages: readonly Finding[]} = JSON.parse(output)
-  const findings = messages.map(
-    ({url, type, lastLine, message}) => `${url.slice(-60)}:${lastLine ?? 0} ${type}: ${message}`,
-  )
+  const findings = messages
+    .filter(({message}) => !ownPicture.test(message))
+    .map(({url, type, lastLine, message}) => `${url.slice(-60)}:${lastLine ?? 0} ${type}: ${message}`)
   expect(findings).toEqual([])
 })
