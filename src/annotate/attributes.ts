@@ -14,7 +14,7 @@ interface Attributes {
 /** `#id`, `.class`, `name=value`, `name="a value"`, separated by spaces. */
 const part = /[#.][^\s{}#.="']+|[a-zA-Z][\w-]*=(?:"[^"]*"|[^\s{}"]+)/
 const block = new RegExp(`\\{\\s*((?:${part.source})(?:\\s+(?:${part.source}))*)\\s*\\}`)
-const atEnd = new RegExp(`\\s*${block.source}\\s*$`)
+const atEnd = new RegExp(`${block.source}$`)
 const atStart = new RegExp(`^${block.source}`)
 
 export function attributes(tree: Tree, state: State): void {
@@ -37,10 +37,12 @@ export function attributes(tree: Tree, state: State): void {
 function ofHeading(heading: Heading, state: State): void {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return
-  const match = atEnd.exec(last.value)
+  const end = last.value.trimEnd()
+  const start = end.endsWith('}') ? end.lastIndexOf('{') : -1
+  const match = start < 0 ? null : atEnd.exec(end.slice(start))
   if (!match) return
   const {id, classes} = parse(match[1] ?? '')
-  const value = last.value.slice(0, match.index)
+  const value = end.slice(0, start).trimEnd()
   heading.children = value
     ? [...heading.children.slice(0, -1), {...last, value}]
     : heading.children.slice(0, -1)

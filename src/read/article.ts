@@ -104,10 +104,10 @@ function firstContent(tree: Root): number {
 }
 
 function plain(heading: Heading): string {
-  return textOf(heading)
-    .replace(/\s*\{[#.][^}]*\}\s*$/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const text = textOf(heading).replaceAll(/\s+/g, ' ').trim()
+  // `{#id}` at the end is no word of the title.
+  const attributes = text.endsWith('}') ? text.lastIndexOf('{') : -1
+  return /^[#.]/.test(text.slice(attributes + 1)) && attributes >= 0 ? text.slice(0, attributes).trim() : text
 }
 
 function sameText(one: string, other: string): boolean {
