@@ -1,5 +1,5 @@
 /** `[text][name]` and its definition → a plain link or picture, so that lifted parts need no definitions. */
-import type {Definition, FootnoteDefinition, RootContent} from 'mdast'
+import type {Definition, FootnoteDefinition, RootContent, Text} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {State} from './state.ts'
 import {rewriteLists, type Tree, visit} from './tree.ts'
@@ -14,6 +14,7 @@ export function references(tree: Tree, state: State): ReadonlyMap<string, Footno
       if (definitions.has(name)) reportRepeated(node, state)
       else definitions.set(name, node)
     }
+    if (node.type === 'text') reportUndefined(node, state)
     if (node.type === 'footnoteDefinition') {
       const name = normalizeIdentifier(node.identifier)
       const earlier = notes.get(name)
@@ -46,6 +47,19 @@ function resolved(node: RootContent, definitions: ReadonlyMap<string, Definition
   const shared = {url, title: title ?? null, ...(node.position ? {position: node.position} : {})}
   if (node.type === 'linkReference') return [{type: 'link', children: node.children, ...shared}]
   return [{type: 'image', alt: node.alt ?? '', ...shared}]
+}
+
+/** A reference without its definition is no reference to the parser, but text that reads `[words][name]`. */
+function reportUndefined(node: Text, state: State): void {
+  if (!node.value.includes('][')) return
+  for (const [, name = ''] of node.value.matchAll(/\[[^[\]\n]{1,200}\]\[([^[\]\n]{1,100})\]/g)) {
+    state.report({
+      rule: 'links/reference-undefined',
+      reason: `“${name}” is defined nowhere; the brackets are shown as text.`,
+      place: node,
+      actual: name,
+    })
+  }
 }
 
 function reportRepeated(node: Definition, state: State): void {

@@ -1,15 +1,16 @@
 /** Checked front matter values → `Metadata`, every gap filled. */
-import type {Position} from 'unist'
 import {v5 as uuidV5} from 'uuid'
 import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
-import type {Metadata, Person, Rights} from '../model/metadata.ts'
+import type {Metadata, Rights} from '../model/metadata.ts'
 import {realDate} from './dates.ts'
 import type {Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 import {directionOf, languageTag} from './language.ts'
 import {licenceIds, licenceOf} from './licences.ts'
+import {people} from './people.ts'
 import {isSlug, slugify} from './slug.ts'
+import {fieldsOf, oneLine, placeOf, textOf} from './values.ts'
 
 /** RFC 9562, appendix C: the name space of UUIDs made from URLs. */
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
@@ -144,42 +145,6 @@ function datesIn(values: Values, report: Report): Pick<Metadata, keyof typeof da
   return dates
 }
 
-function people(values: Values, report: Report): readonly Person[] {
-  const entry = values.get('authors')
-  if (!entry) return []
-  const list = Array.isArray(entry.value) ? entry.value : [entry.value]
-  return list.map((item: unknown, index): Person => {
-    const fields = fieldsOf(item)
-    const name = typeof item === 'string' ? item : (fields.get('name') ?? '')
-    const orcid = fields.get('orcid')
-    const roles = new Map(typeof item === 'object' && item ? Object.entries(item) : []).get('roles')
-    return {
-      name: oneLine(name) ?? name,
-      sortName: fields.get('sort-name') ?? name,
-      url: fields.get('url') ?? null,
-      orcid: orcid === undefined ? null : orcidUrl(orcid, report, entry.place([index, 'orcid'])),
-      roles: Array.isArray(roles) ? roles.map(String) : typeof roles === 'string' ? [roles] : [],
-    }
-  })
-}
-
-/** https://support.orcid.org: four groups of four, the last character a check digit (ISO 7064, MOD 11-2). */
-function orcidUrl(given: string, report: Report, place: Position | null): string | null {
-  const id = /(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i.exec(given.trim())?.[1]?.toUpperCase()
-  const digits = (id ?? '').replaceAll('-', '')
-  let total = 0
-  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2
-  const check = (12 - (total % 11)) % 11
-  if (id && digits.at(-1) === (check === 10 ? 'X' : String(check))) return `https://orcid.org/${id}`
-  report({
-    rule: 'front-matter/orcid-unknown',
-    reason: `“${given}” is no ORCID iD.`,
-    place: place ?? undefined,
-    actual: given,
-  })
-  return null
-}
-
 function publisherIn(values: Values): Metadata['publisher'] {
   const value = values.get('publisher')?.value
   if (typeof value === 'string') return {name: value, url: null}
@@ -265,27 +230,4 @@ function contentsDepth(values: Values, report: Report): number {
     actual: given,
   })
   return 3
-}
-
-function textOf(values: Values, key: KeyName): string | null {
-  const value = values.get(key)?.value
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null
-}
-
-function placeOf(values: Values, key: KeyName): Position | undefined {
-  return values.get(key)?.place() ?? undefined
-}
-
-/** The texts and numbers of a mapping; empty for anything else. */
-function fieldsOf(value: unknown): ReadonlyMap<string, string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map()
-  const fields = new Map<string, string>()
-  for (const [key, field] of Object.entries(value)) {
-    if (typeof field === 'string' || typeof field === 'number') fields.set(key, String(field))
-  }
-  return fields
-}
-
-function oneLine(text: string | null): string | null {
-  return text?.replaceAll(/\s+/g, ' ').trim() || null
 }

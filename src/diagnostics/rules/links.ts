@@ -31,6 +31,11 @@ export const linksRules = {
     doc: 'A link does not lead out of the folder of sources.',
     hint: 'Link to the address on the web instead.',
   },
+  'links/reference-undefined': {
+    severity: 'warning',
+    doc: 'A reference link has its definition.',
+    hint: 'Add a line `[name]: https://…`, or put a backslash before the bracket.',
+  },
   'links/unsafe': {
     severity: 'error',
     doc: 'A link cannot run anything.',
