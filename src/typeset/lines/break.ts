@@ -11,7 +11,7 @@ export interface BreakSettings {
   readonly rag: Points
   /** The last line of a paragraph (or before a forced break) is set to the measure too. */
   readonly justifyLast: boolean
-  /** A last line shorter than this is a runt. */
+  /** A last line shorter than this is a runt, and costs the more the shorter it is. */
   readonly runt: Points
   readonly runtDemerits: number
 }
@@ -62,7 +62,8 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
       if (ratio > pass.tolerance) continue
       const fitness = fitnessOf(ratio)
       const last = forced && !settings.justifyLast
-      const runt = last && start > 0 && (sums.width[at] ?? 0) - (sums.width[start] ?? 0) < settings.runt
+      const left = (sums.width[at] ?? 0) - (sums.width[start] ?? 0)
+      const runt = last && start > 0 && left < settings.runt ? 1 - left / settings.runt : 0
       const total =
         (nodes.demerits[node] ?? 0) +
         lineDemerits(ratio, ends.cost) +
@@ -71,7 +72,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
           hyphens: nodes.hyphens[node] ?? 0,
           ends,
         }) +
-        (runt ? settings.runtDemerits : 0)
+        runt * settings.runtDemerits
       if (total < (best[fitness] ?? Infinity)) {
         best[fitness] = total
         from[fitness] = node
@@ -98,7 +99,8 @@ function later({start, demerits}: Nodes, node: number, other: number): number {
   return (demerits[node] ?? 0) < (demerits[other] ?? 0) ? node : other
 }
 
-function mayBreak(items: Breakable, at: number, pass: Pass): boolean {
+/** Whether a line may end at item `at` in this pass. */
+export function mayBreak(items: Breakable, at: number, pass: Pass): boolean {
   if (at === items.count) return true
   switch (items.kind[at]) {
     case kinds.forced:

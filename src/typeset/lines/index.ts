@@ -1,6 +1,7 @@
 /** A paragraph → lines set to the measure. */
 import type {ParagraphBox} from '../boxes/box.ts'
 import type {Points} from '../units.ts'
+import {balance} from './balance.ts'
 import type {BreakSettings} from './break.ts'
 import type {LineContext} from './context.ts'
 import {runtDemerits} from './demerits.ts'
@@ -15,8 +16,13 @@ export type {LineContext} from './context.ts'
 export {type Hyphenate, hyphenatedLanguages, loadHyphenation} from './hyphenate.ts'
 
 const ragStretch = 3 // ems
-const runtLength = 2.5 // ems
-const raggedRunt = 0.18 // of the measure
+
+/** How short a last line may be: in justified text in ems, in ragged text as a share of the measure. */
+const runts = {
+  auto: {justified: 2.5, ragged: 0.18},
+  balance: {justified: 2.5, ragged: 0.18},
+  pretty: {justified: 6, ragged: 0.33},
+} as const
 
 /** The lines of a paragraph, first to last; none when it holds nothing. Faults are reported, once a paragraph. */
 export function setParagraph(
@@ -28,18 +34,21 @@ export function setParagraph(
   if (items.length === 0) return []
   const {style} = paragraph
   const justified = style.textAlign === 'justify'
+  const runt = runts[style.textWrapStyle]
   const setting = {justified, hanging: style.hangingPunctuation}
   const settings: BreakSettings = {
     measure,
     indent: resolve(style.textIndent, measure),
     rag: justified ? 0 : ragStretch * style.fontSize,
     justifyLast: style.textAlignLast === 'justify',
-    runt: justified ? Math.min(runtLength * style.fontSize, measure / 4) : measure * raggedRunt,
+    runt: justified ? Math.min(runt.justified * style.fontSize, measure / 4) : measure * runt.ragged,
     runtDemerits: justified ? runtDemerits.justified : runtDemerits.ragged,
   }
+  const unbroken = {items, setting, settings, hyphenate: context.hyphenate}
   const lines: Line[] = []
   let open: readonly Edge[] = []
-  for (const broken of breakParagraph({items, setting, settings, hyphenate: context.hyphenate})) {
+  for (const found of breakParagraph(unbroken)) {
+    const broken = style.textWrapStyle === 'balance' ? balance(found, unbroken) : found
     let start = 0
     for (const end of broken.breaks) {
       const indent = lines.length === 0 ? settings.indent : 0

@@ -124,6 +124,7 @@ export function toComputedStyle(values: Values, around: Surroundings): ComputedS
       handed?.textDecorationThickness ?? thickness(values['text-decoration-thickness'], size),
     verticalAlign: values['vertical-align'],
     whiteSpace: values['white-space'],
+    textWrapStyle: values['text-wrap-style'],
     hyphens: values.hyphens,
     overflowWrap: values['overflow-wrap'],
     hangingPunctuation: values['hanging-punctuation'],

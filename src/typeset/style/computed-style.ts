@@ -133,6 +133,8 @@ export interface ComputedStyle {
   readonly textDecorationThickness: Points
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | Points
   readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line'
+  /** Lines of equal length; no short last line; `auto` as paragraphs usually are. */
+  readonly textWrapStyle: 'auto' | 'balance' | 'pretty'
   readonly hyphens: 'none' | 'manual' | 'auto'
   readonly overflowWrap: 'normal' | 'anywhere'
   readonly hangingPunctuation: boolean

@@ -49,7 +49,6 @@ export const noEffectInPrint: ReadonlySet<string> = new Set([
   'text-decoration-skip-ink',
   'text-rendering',
   'text-size-adjust',
-  'text-wrap-style',
   'touch-action',
   'transition',
   'transition-delay',

@@ -166,11 +166,17 @@ const same =
   (name: string): Expand =>
   (tokens) => [[name, tokens]]
 
-/** Lines are broken as well as can be in any case: how well was asked for makes no difference. */
+/** css-text-4, section 6.4. `wrap` is what `white-space` says unless it says otherwise. */
 const textWrap: Expand = (tokens) => {
   const word = keywordOf(tokens)
   if (word === 'nowrap') return [['white-space', tokens]]
-  return word !== null && ['wrap', 'balance', 'pretty', 'stable', 'auto'].includes(word) ? [] : null
+  return [['text-wrap-style', word === 'wrap' ? keyword('auto') : tokens]]
+}
+
+const textWrapMode: Expand = (tokens) => {
+  const word = keywordOf(tokens)
+  if (word === 'nowrap') return [['white-space', tokens]]
+  return word === 'wrap' ? [] : null
 }
 
 const edges: Readonly<Record<string, Expand>> = Object.fromEntries([
@@ -200,6 +206,7 @@ export const shorthands: Readonly<Record<string, Expand>> = {
   'list-style': listStyle,
   'text-decoration': textDecoration,
   'text-wrap': textWrap,
+  'text-wrap-mode': textWrapMode,
   // Older names of the same things.
   'word-wrap': same('overflow-wrap'),
   'page-break-before': same('break-before'),

@@ -221,6 +221,15 @@ export const textProperties = {
     {text: 'normal', value: 'normal'},
     keywords('normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'),
   ),
+  'text-wrap-style': property(
+    'text-wrap-style',
+    'lines',
+    'inherited',
+    'auto | balance | pretty | stable',
+    {text: 'auto', value: 'auto'},
+    // Lines above the one that is edited never change on paper.
+    words({auto: 'auto', balance: 'balance', pretty: 'pretty', stable: 'auto'} as const),
+  ),
   hyphens: property(
     'hyphens',
     'lines',

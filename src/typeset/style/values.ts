@@ -76,6 +76,7 @@ export interface Values {
   readonly 'text-decoration-thickness': Points | 'auto'
   readonly 'vertical-align': ComputedStyle['verticalAlign']
   readonly 'white-space': ComputedStyle['whiteSpace']
+  readonly 'text-wrap-style': ComputedStyle['textWrapStyle']
   readonly hyphens: ComputedStyle['hyphens']
   readonly 'overflow-wrap': ComputedStyle['overflowWrap']
   readonly 'hanging-punctuation': boolean

@@ -46,6 +46,41 @@ describe('a heading', () => {
   })
 })
 
+describe('balanced text', () => {
+  const balanced = {textWrapStyle: 'balance'} as const
+
+  test('has lines of equal length', () => {
+    expect(set('aaaa bbbb cccc dddd eeee ffff', 25, balanced)).toEqual(['aaaa bbbb cccc', 'dddd eeee ffff'])
+  })
+  test('takes no more lines than it needs', () => {
+    expect(set('aaaa bbbb cccc dddd', 19, balanced)).toEqual(['aaaa bbbb cccc dddd'])
+    expect(set('aaaa bbbb cccc dddd eeee', 19, balanced)).toHaveLength(2)
+  })
+  test('does not break after a hyphen where a space will do', () => {
+    expect(set('a field guide to the plain-text article', 33, balanced)).toEqual([
+      'a field guide to the',
+      'plain-text article',
+    ])
+  })
+  test('prefers to break after punctuation', () => {
+    expect(set('every construct an author may use, each in its own habitat', 50, balanced)).toEqual([
+      'every construct an author may use,',
+      'each in its own habitat',
+    ])
+  })
+  test('does not end a line with a small word that leans on the next', () => {
+    expect(set('aaaaaa bbbbbb cc dddd eeeeee', 20, balanced)).toEqual(['aaaaaa bbbbbb', 'cc dddd eeeeee'])
+  })
+})
+
+describe('pretty text', () => {
+  test('does not leave a single word on the last line, even a longer one', () => {
+    const text = 'aaaa bbbb cccc dddd eeee fffff'
+    expect(set(text, 25)).toEqual(['aaaa bbbb cccc dddd eeee', 'fffff'])
+    expect(set(text, 25, {textWrapStyle: 'pretty'})).toEqual(['aaaa bbbb cccc dddd', 'eeee fffff'])
+  })
+})
+
 describe('a justified paragraph', () => {
   const justified = {textAlign: 'justify'} as const
 

@@ -57,6 +57,7 @@ export const base: ComputedStyle = {
   textDecorationThickness: 1,
   verticalAlign: 'baseline',
   whiteSpace: 'normal',
+  textWrapStyle: 'auto',
   hyphens: 'manual',
   overflowWrap: 'normal',
   hangingPunctuation: false,

@@ -163,7 +163,10 @@ describe('shorthands', () => {
       backgroundColor: {alpha: 0.5},
     })
     expect(paragraph('p {background: none}').backgroundColor).toBeNull()
-    expect(paragraph('p {text-wrap: balance}').whiteSpace).toBe('normal')
+    expect(paragraph('p {text-wrap: balance}')).toMatchObject({
+      whiteSpace: 'normal',
+      textWrapStyle: 'balance',
+    })
     expect(paragraph('p {text-wrap: nowrap}').whiteSpace).toBe('nowrap')
   })
 })
