@@ -32,7 +32,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     document(view) {
       const report = view.report ?? options.report ?? refuse
       const words = strings.for(view.article.metadata.language)
-      const converted = convertArticle(scopeOf(view.article, view.medium))
+      const converted = convertArticle(scopeOf(view.article, view.medium, report))
       const slots = slotTable()
       const parts = {view, converted, slots, words, formats: formats(view.article.metadata.language)}
       const path = `media/${view.medium}.liquid`
@@ -56,11 +56,11 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     },
     fragment: (nodes, article) => ({
       type: 'root',
-      children: convertNodes([...nodes], scopeOf(article, 'data')),
+      children: convertNodes([...nodes], scopeOf(article, 'data', options.report ?? refuse)),
     }),
   }
 
-  function scopeOf(article: Article, medium: Scope['medium']): Scope {
+  function scopeOf(article: Article, medium: Scope['medium'], report: Report): Scope {
     return {
       medium,
       article,
@@ -68,6 +68,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
       addresses: addressesFor(article, medium),
       notes: noteState(article),
       outerLinks: [],
+      report,
     }
   }
 }

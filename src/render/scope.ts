@@ -1,5 +1,6 @@
 /** What the handlers of one conversion share: made for one article and one medium, filled as nodes go by, then dropped. */
 import type {Element} from 'hast'
+import type {Report} from '../diagnostics/message.ts'
 import type {Article, Footnote} from '../model/article.ts'
 import type {Medium} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
@@ -13,6 +14,7 @@ export interface Scope {
   readonly notes: NoteState
   /** Outer links of a printed text, in order: paper shows their addresses at the end. */
   readonly outerLinks: OuterLink[]
+  readonly report: Report
 }
 
 export interface OuterLink {

@@ -11,6 +11,7 @@ import {openShaper} from './fonts/harfbuzz.ts'
 import {type Hyphenate, loadHyphenation} from './lines/index.ts'
 import {compose} from './pages/compose.ts'
 import type {Page} from './pages/page.ts'
+import {printedIds} from './pages/printed-ids.ts'
 import {type Claims, claimsOf} from './paint/claims.ts'
 import type {DocumentInfo} from './paint/document-info.ts'
 import {linksOf, parentsOf} from './paint/links.ts'
@@ -96,12 +97,15 @@ export async function createTypesetter(
       const parents = parentsOf(document)
       const language = languageOf(styled.elements[0])
       const box = buildBoxes(styled, {images: options.picture, report: options.report})
+      const printed = printedIds(box)
+      const links = linksOf(parents, printed, options.report)
       const pages = compose({
         box,
         styles: createPageStyles(styled, sheets, {paper}),
         catalog,
         hyphenate: await hyphenation(languagesOf(parents.keys())),
-        links: linksOf(parents),
+        links,
+        printed,
         report: options.report,
       })
       const level = (element: Element) => {
@@ -112,7 +116,7 @@ export async function createTypesetter(
       return {
         pages,
         outline: outlineOf(pages, parents, level),
-        structure: structure({pages, parents, language}, options.report),
+        structure: structure({pages, parents, links, language}, options.report),
         title,
         language,
         claims: claimsOf({parents, pages, title, language}, options.report),

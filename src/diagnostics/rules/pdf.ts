@@ -28,7 +28,12 @@ export const pdfRules = {
   },
   'pdf/link-without-destination': {
     severity: 'info',
-    doc: 'A link inside a document leads to something that is in it.',
-    hint: 'The target is not printed; the text of the link stays.',
+    doc: 'A link inside a document leads to something that is printed in it.',
+    hint: 'The words of the link stay, as plain text. Check its address, or print what it leads to.',
+  },
+  'pdf/link-outside': {
+    severity: 'info',
+    doc: 'A link in a PDF to another article has an address on the web, because the file travels alone.',
+    hint: 'Set the site URL in the configuration, or `canonical` in the front matter, and the link becomes absolute.',
   },
 } as const satisfies Rules

@@ -14,7 +14,15 @@ export function linkHandlers(scope: Scope): Handlers {
 function link(state: State, node: Link, scope: Scope): Element | ElementContent[] {
   const target = node.data?.target ?? targetOf(node.url)
   const properties = propertiesOf(target, node, scope)
-  if (properties === null) return element('span', {className: ['unreachable']}, state.all(node), node)
+  if (properties === null) {
+    scope.report({
+      rule: 'pdf/link-outside',
+      reason: `The link to \`${node.url}\` is plain text in the PDF: it leads to another article, whose address is not known`,
+      place: node,
+      actual: node.url,
+    })
+    return element('span', {className: ['unreachable']}, state.all(node), node)
+  }
   return element('a', properties, state.all(node), node)
 }
 

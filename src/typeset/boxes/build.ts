@@ -100,7 +100,11 @@ const leaves: Readonly<Record<string, Leaf>> = {
     const image = imageBox(element, style, state)
     if (!image) addText(altOf(element), element, style, flow)
     else if (isBlock(style)) flow.box(image)
-    else flow.inline((order) => ({type: 'image', image, style, origin: element, order}))
+    else {
+      const {ids} = image
+      if (ids.length > 0) flow.inline((order) => ({type: 'anchor', ids, style, origin: element, order}))
+      flow.inline((order) => ({type: 'image', image, style, origin: element, order}))
+    }
   },
 }
 

@@ -24,6 +24,8 @@ export interface Composition {
   readonly catalog: Catalog
   readonly hyphenate: Hyphenate
   readonly links: Links
+  /** Ids of all that is printed. */
+  readonly printed: ReadonlySet<string>
   readonly report: Report
 }
 
@@ -84,6 +86,7 @@ function layOut(job: Composition, folios: ReadonlyMap<string, string>, cache: Li
     hyphenate: job.hyphenate,
     report: job.report,
     pageReference(target, inline) {
+      if (!job.printed.has(target)) return ''
       asked.add(target)
       const folio = folios.get(target)
       if (folio === undefined) return '00'

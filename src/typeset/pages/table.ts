@@ -13,6 +13,7 @@ import {
 } from './galley.ts'
 import {align, hasDecoration, insets, resolve} from './measure.ts'
 import {move, type Placed, place} from './place.ts'
+import {rowIds} from './printed-ids.ts'
 import type {stack} from './stack.ts'
 import type {StackContext} from './stack-context.ts'
 import {type CellEdges, cellEdges, type Grid, gridOf} from './table-borders.ts'
@@ -153,7 +154,7 @@ interface RowPlan {
 function rowBlock({row, index, x, width, height, heights, cells, spacing}: RowPlan): GalleyBlock {
   const items: DisplayItem[] = []
   const notes: BlockBox[] = []
-  const ids: GalleyDestination[] = []
+  const ids: GalleyDestination[] = rowIds(row).map((id) => ({id, y: 0}))
   if (row.style.backgroundColor) {
     const ends = {first: true, last: true}
     items.push(...decorate(plain(row.style), {x: 0, y: 0, width, height}, ends))

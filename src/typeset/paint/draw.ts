@@ -71,7 +71,8 @@ function drawText(
   }
   items.push(text)
   const decoration = part.style.textDecorationLine
-  if (decoration === 'none') return
+  if (decoration === 'none' || (decoration === 'underline' && placing.links.of(part.origin) === 'lost'))
+    return
   const {metrics} = part.face
   const thickness =
     part.style.textDecorationThickness || Math.max(0.4, metrics.underlineThickness * part.size)
@@ -147,5 +148,5 @@ function linkOf(part: LinePart, placing: Placing) {
   const origin = part.type === 'text' ? part.origin : part.image.origin
   const order = part.type === 'text' ? part.order : part.image.order
   const link = placing.links.of(origin)
-  return link ? {...link, order} : null
+  return link && link !== 'lost' ? {...link, order} : null
 }

@@ -1,6 +1,7 @@
 /** The document → who stands in whom, and which link an element belongs to. */
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
+import type {Report} from '../../diagnostics/message.ts'
 import type {LinkItem} from './display-list.ts'
 
 export type Parents = ReadonlyMap<Element, Element | null>
@@ -30,20 +31,35 @@ export interface Link {
 }
 
 export interface Links {
-  of(element: Element): Link | null
+  /** The link that an element is, or is part of; `lost` where it leads to nothing that is printed. */
+  of(element: Element): Link | 'lost' | null
 }
 
-export function linksOf(parents: Parents): Links {
-  const known = new Map<Element, Link | null>()
-  const of = (element: Element): Link | null => {
+/** `printed` holds the ids of all that is printed: what leads elsewhere in the document is plain text, and reported. */
+export function linksOf(parents: Parents, printed: ReadonlySet<string>, report: Report): Links {
+  const known = new Map<Element, Link | 'lost' | null>()
+  const of = (element: Element): Link | 'lost' | null => {
     const before = known.get(element)
     if (before !== undefined) return before
+    const own = linkAt(element)
     const parent = parents.get(element) ?? null
-    const link = linkAt(element) ?? (parent ? of(parent) : null)
+    const link = own ? leading(own, printed, report) : parent ? of(parent) : null
     known.set(element, link)
     return link
   }
   return {of}
+}
+
+function leading(link: Link, printed: ReadonlySet<string>, report: Report): Link | 'lost' {
+  const {target, element} = link
+  if (target.type === 'url' || printed.has(target.id)) return link
+  report({
+    rule: 'pdf/link-without-destination',
+    reason: `The link to \`#${target.id}\` is plain text in the PDF: nothing with this id is printed`,
+    place: element,
+    actual: `#${target.id}`,
+  })
+  return 'lost'
 }
 
 function linkAt(element: Element): Link | null {

@@ -20,7 +20,9 @@ export async function preparePictures(
     const picture = read(source)
     if (!picture) continue
     try {
-      prepared.set(source, await prepare(picture))
+      const ready = await prepare(picture)
+      prepared.set(source, ready)
+      if (ready.type === 'vector') reportUndrawn(source, ready.svg, report)
     } catch (error) {
       report({
         rule: 'pdf/picture-unreadable',
@@ -30,6 +32,20 @@ export async function preparePictures(
     }
   }
   return prepared
+}
+
+/** What svg-to-pdfkit passes over without a word. */
+const undrawn = /<(foreignObject|filter|animate\w*|set|script|video|audio|iframe|switch)[\s/>]/g
+
+function reportUndrawn(source: string, svg: string, report: Report): void {
+  const names = new Set([...svg.matchAll(undrawn)].map(([, name]) => name))
+  for (const name of names) {
+    report({
+      rule: 'pdf/svg-unsupported',
+      reason: `Part of the drawing “${source}” is left out of the PDF: <${name}> cannot be drawn`,
+      actual: source,
+    })
+  }
 }
 
 async function prepare({bytes, mediaType}: PictureSource): Promise<Prepared> {

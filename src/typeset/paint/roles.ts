@@ -101,7 +101,7 @@ export function roleOf(element: Element, parent: Element | null): Role | null {
 }
 
 /** Emphasis says nothing that PDF could repeat; a change of language does. */
-function ownLanguage(element: Element, parent: Element | null): Role | null {
+export function ownLanguage(element: Element, parent: Element | null): Role | null {
   const {lang} = element.properties
   return parent && typeof lang === 'string' && lang !== '' ? 'Span' : null
 }

@@ -6,8 +6,8 @@ import type {Rectangle} from '../units.ts'
 import {tagAttributes} from './attributes.ts'
 import type {DisplayItem, ImageItem, LinkItem, Owner} from './display-list.ts'
 import {headingLevels} from './heading-levels.ts'
-import type {Parents} from './links.ts'
-import {grouping, inline, type Role, roleOf} from './roles.ts'
+import type {Links, Parents} from './links.ts'
+import {grouping, inline, ownLanguage, type Role, roleOf} from './roles.ts'
 
 export interface Tag {
   readonly type: 'tag'
@@ -64,15 +64,16 @@ export interface Structure {
 
 interface State {
   readonly parents: Parents
+  readonly links: Links
   readonly tags: Map<Element, Tag>
   readonly labels: Map<Element, Tag>
   readonly bodies: Map<Element, Tag>
   readonly root: Tag
 }
 
-export function structure({pages, parents, language}: StructureInput, report: Report): Structure {
+export function structure({pages, parents, links, language}: StructureInput, report: Report): Structure {
   const root = tag('Document', null, language)
-  const state: State = {parents, tags: new Map(), labels: new Map(), bodies: new Map(), root}
+  const state: State = {parents, links, tags: new Map(), labels: new Map(), bodies: new Map(), root}
   const runs: Run[][] = []
   const owners: Tag[][] = []
   for (const page of pages) {
@@ -89,6 +90,7 @@ export function structure({pages, parents, language}: StructureInput, report: Re
 export interface StructureInput {
   readonly pages: readonly Page[]
   readonly parents: Parents
+  readonly links: Links
   readonly language: string
 }
 
@@ -187,7 +189,7 @@ function tagFor(element: Element, state: State): Tag {
   const known = state.tags.get(element)
   if (known) return known
   const parent = state.parents.get(element) ?? null
-  const role = roleOf(element, parent)
+  const role = isPlain(element, state) ? ownLanguage(element, parent) : roleOf(element, parent)
   const holder = parent ? contentHolder(parent, element, state) : state.root
   if (role === null || (role === 'Document' && holder === state.root)) {
     state.tags.set(element, holder)
@@ -205,6 +207,13 @@ function tagFor(element: Element, state: State): Tag {
   const link = make('Link', element, made)
   state.tags.set(element, link)
   return link
+}
+
+/** A link that leads nowhere is text: a Link without an annotation breaks PDF/UA-1, 7.18.5. */
+function isPlain(element: Element, {links}: State): boolean {
+  if (element.tagName !== 'a') return false
+  const link = links.of(element)
+  return link === null || link === 'lost'
 }
 
 function make(role: Role, element: Element, holder: Tag): Tag {

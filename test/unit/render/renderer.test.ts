@@ -1,6 +1,7 @@
 /** What each construct becomes on a screen, in an e-book and on paper. */
 import {toHtml} from 'hast-util-to-html'
 import {expect, test} from 'vitest'
+import type {Finding} from '../../../src/diagnostics/message.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
 import type {Article} from '../../../src/model/article.ts'
 import type {Medium} from '../../../src/model/publication.ts'
@@ -12,8 +13,13 @@ import {article, metadata, view} from './article.ts'
 const shipped = shippedTemplates()
 
 /** The document as HTML; a message that nobody expects fails the test. */
-function render(given: Article, medium: Medium, templates: Resources = shipped): string {
-  const renderer = createRenderer({templates, strings: loadStrings(templates)})
+function render(
+  given: Article,
+  medium: Medium,
+  templates: Resources = shipped,
+  report?: (finding: Finding) => void,
+): string {
+  const renderer = createRenderer({templates, strings: loadStrings(templates), ...(report && {report})})
   return toHtml(renderer.document(view(given, medium)), {characterReferences: {useNamedReferences: true}})
 }
 const screen = (markdown: string) => render(article(markdown), 'screen')
@@ -131,7 +137,10 @@ test('a link to another article leads to its page; paper without an address has 
   link.data = {target: {type: 'article', path: 'other.md', id: 'why'}}
   const known = {...given, neighbours: new Map([['other.md', 'another-slug']])}
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
-  expect(render(known, 'print')).toContain('<span class="unreachable">other</span>')
+  const rules: string[] = []
+  const paper = render(known, 'print', shipped, ({rule}) => rules.push(rule))
+  expect(paper).toContain('<span class="unreachable">other</span>')
+  expect(rules).toEqual(['pdf/link-outside'])
   const published = {...known, metadata: {...metadata, canonical: 'https://example.org/a-title/'}}
   expect(render(published, 'print')).toContain('href="https://example.org/another-slug/index.html#why"')
 })
