@@ -52,7 +52,7 @@ export function setParagraph(
     let start = 0
     for (const end of broken.breaks) {
       const indent = lines.length === 0 ? settings.indent : 0
-      const final = (broken.last && end === broken.items.length) || broken.items[end]?.type === 'break'
+      const last = broken.last && end === broken.items.length
       const made = makeLine({
         paragraph,
         context,
@@ -61,7 +61,9 @@ export function setParagraph(
         end,
         measure,
         indent,
-        final,
+        number: lines.length,
+        last,
+        final: last || broken.items[end]?.type === 'break',
         open,
       })
       lines.push(made.line)

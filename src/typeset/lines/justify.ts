@@ -16,6 +16,9 @@ export interface LineRequest extends Span {
   readonly context: LineContext
   readonly measure: Points
   readonly indent: Points
+  /** Place in its paragraph, from 0, and whether it is the last. */
+  readonly number: number
+  readonly last: boolean
   /** The last of its paragraph, or before a forced break. */
   readonly final: boolean
   /** Inline elements that began on an earlier line and go on. */
@@ -56,6 +59,9 @@ export function makeLine(request: LineRequest): MadeLine {
     ...lineBox(solids, settingFor(paragraph.style, context.catalog)),
     measure: request.measure,
     width: shift + width,
+    number: request.number,
+    last: request.last,
+    over: leaders > 0 ? 0 : Math.max(0, set - measure),
     ratio,
     hyphenated,
     parts,

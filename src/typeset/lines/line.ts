@@ -14,6 +14,11 @@ export interface Line {
   /** The measure it was set to, and where the text ends: beyond the measure when punctuation hangs or the line is overfull. */
   readonly measure: Points
   readonly width: Points
+  /** Place in its paragraph, from 0, and whether it is the last. */
+  readonly number: number
+  readonly last: boolean
+  /** Width beyond the measure and what may hang: 0 unless the line is overfull. */
+  readonly over: Points
   /** Stretch (positive) or shrink (negative) of its spaces as a share of what they allow; 0 for ragged text. */
   readonly ratio: number
   /** Ends with a hyphen that the typesetter put there. */
@@ -25,6 +30,9 @@ export interface Line {
   readonly ids: readonly string[]
   readonly origin: Element
 }
+
+/** What is left of a line on its page. */
+export type LineFacts = Pick<Line, 'number' | 'last' | 'ratio' | 'over' | 'hyphenated' | 'width' | 'origin'>
 
 /** Placed from the left edge of the line; in visual order. */
 export type LinePart = TextPart | ImagePart | BackgroundPart

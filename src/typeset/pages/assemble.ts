@@ -43,6 +43,7 @@ export function assemble({items, made, styles, context}: Assembly): readonly Pag
       width: style.width,
       height: style.height,
       margins: style.margins,
+      foot: style.height - style.margins.bottom - page.notes.height,
       items: [...margins, ...text.items, ...notes.items],
       destinations: new Map([...text.destinations, ...notes.destinations]),
     }

@@ -15,6 +15,8 @@ export interface Page extends Size {
     readonly bottom: Points
     readonly left: Points
   }
+  /** Where the room for text ends: at the foot of the type area, or the head of the notes. */
+  readonly foot: Points
   /** In painting order. */
   readonly items: readonly DisplayItem[]
   /** Where the ids that begin on this page stand. */

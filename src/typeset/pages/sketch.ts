@@ -14,7 +14,8 @@ function sketch(page: Page): string {
   const flush = () => {
     const [first] = row
     if (first) {
-      const {face, ratio, owner} = first
+      const {face, owner} = first
+      const {ratio} = first.line
       const mark = owner.type === 'artifact' ? '~' : owner.role === 'marker' ? '*' : ' '
       const stretch = `${ratio < 0 ? '−' : '+'}${Math.abs(ratio).toFixed(2)}`
       lines.push(

@@ -2,7 +2,7 @@
  * corner of the sheet, once made up into a page. */
 import type {Element} from 'hast'
 import type {Face} from '../fonts/face.ts'
-import type {Piece} from '../lines/line.ts'
+import type {LineFacts, Piece} from '../lines/line.ts'
 import type {Color} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 
@@ -36,8 +36,8 @@ export interface TextItem {
   /** BCP 47. */
   readonly language: string
   readonly owner: Owner
-  /** For the page sketch: the stretch of the line it is part of. */
-  readonly ratio: number
+  /** The line it is part of, for sketches and reports: items of one line share the object. */
+  readonly line: LineFacts
 }
 
 /** Filled, no stroke. Backgrounds, rules, underlines, solid borders. */

@@ -1,6 +1,6 @@
 /** A set line at its place → display items: text, underlines, inline backgrounds, pictures, links. */
 import type {Element} from 'hast'
-import type {BackgroundPart, Line, LinePart, TextPart} from '../lines/line.ts'
+import type {BackgroundPart, Line, LineFacts, LinePart, TextPart} from '../lines/line.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import {decorate} from './decoration.ts'
@@ -20,11 +20,13 @@ export interface Placing {
 export function drawLine(line: Line, placing: Placing): readonly DisplayItem[] {
   const items: DisplayItem[] = []
   const baseline = placing.y + line.baseline
+  const {number, last, ratio, over, hyphenated, width, origin} = line
+  const facts: LineFacts = {number, last, ratio, over, hyphenated, width, origin}
   for (const part of line.parts) {
     if (part.type === 'background') items.push(...drawBackground(part, line, placing))
   }
   for (const part of line.parts) {
-    if (part.type === 'text') drawText(part, line, placing, baseline, items)
+    if (part.type === 'text') drawText(part, facts, placing, baseline, items)
     if (part.type === 'image') {
       items.push({
         type: 'image',
@@ -50,7 +52,7 @@ function ownerOf(origin: Element, order: number, placing: Placing, decoration: b
 
 function drawText(
   part: TextPart,
-  line: Line,
+  facts: LineFacts,
   placing: Placing,
   baseline: Points,
   items: DisplayItem[],
@@ -67,7 +69,7 @@ function drawText(
     actualText: part.actualText,
     language: part.style.language,
     owner: ownerOf(part.origin, part.order, placing, false),
-    ratio: line.ratio,
+    line: facts,
   }
   items.push(text)
   const decoration = part.style.textDecorationLine
