@@ -65,6 +65,11 @@ A selector that is not supported is left out with a message; the others of its l
 - \`@font-face\`: \`font-family\`, \`src\` with \`url()\`, \`font-weight\`, \`font-style\`, \`unicode-range\`.
 - \`@page\`, by name and with \`:first\`, \`:left\`, \`:right\`, \`:blank\`; its margin boxes are ${list(marginBoxNames, '@')}.
   \`size\` is ${code(sizeSyntax)}: \`auto\`, \`a4\` and \`letter\` give way to the option \`--paper\`, other sizes do not.
+  \`@footnote\` is the area of the notes: \`margin-top\` and \`padding-top\` are the room above and below its rule, \`border-top\`
+  the rule, \`width\` the length of the rule (8pt, 4pt, 0.5pt solid and 25% unless you say otherwise).
+- Pages count by themselves. \`counter-reset: page 1\` on an element makes the page on which it begins page 1; the style of
+  \`counter(page, lower-roman)\` in a margin box is also that of page labels and of \`target-counter()\`. A named page
+  (\`page: front\`, \`@page front\`) may have a size and margins of its own.
 
 ## Without effect in print
 

@@ -19,8 +19,19 @@ export function pageRule(node: Atrule, parsing: Parsing): PageRule {
       children.filter((child) => child.type !== 'Atrule'),
       parsing,
     ),
-    marginBoxes: children.flatMap((child) => (child.type === 'Atrule' ? marginBox(child, parsing) : [])),
+    marginBoxes: children.flatMap((child) =>
+      child.type === 'Atrule' && !isFootnote(child) ? marginBox(child, parsing) : [],
+    ),
+    footnotes: children.flatMap((child) =>
+      child.type === 'Atrule' && isFootnote(child) && child.block
+        ? declarationsOf(child.block.children, parsing)
+        : [],
+    ),
   }
+}
+
+function isFootnote({name}: Atrule): boolean {
+  return name.toLowerCase() === 'footnote'
 }
 
 function marginBox(node: Atrule, parsing: Parsing): MarginBoxRule[] {
@@ -28,7 +39,7 @@ function marginBox(node: Atrule, parsing: Parsing): MarginBoxRule[] {
   if (!name) {
     reportAt(node, 'css/unsupported-at-rule', `\`@${node.name}\` is no margin box of a page`, parsing, {
       actual: node.name,
-      known: marginBoxNames,
+      known: [...marginBoxNames, 'footnote'],
     })
     return []
   }

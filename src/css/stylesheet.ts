@@ -41,6 +41,8 @@ export interface PageRule {
   readonly selectors: readonly PageSelector[]
   readonly declarations: readonly Declaration[]
   readonly marginBoxes: readonly MarginBoxRule[]
+  /** Of `@footnote`: the area of the notes at the foot of the page (css-gcpm-3, section 2.2). */
+  readonly footnotes: readonly Declaration[]
 }
 
 export interface MarginBoxRule {

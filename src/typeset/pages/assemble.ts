@@ -1,11 +1,13 @@
 /** Stretches of galley → pages: everything at its place on the paper. */
+import {border} from '../paint/decoration.ts'
 import type {DisplayItem} from '../paint/display-list.ts'
-import type {Color} from '../style/computed-style.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
 import type {GalleyItem} from './galley.ts'
 import type {MadePage} from './make-up.ts'
 import {drawMarginBoxes} from './margin-boxes.ts'
-import {heightBetween, noteRule, type PlacedNotes} from './notes.ts'
+import {edgeWidth} from './measure.ts'
+import {heightBetween, type PlacedNotes} from './notes.ts'
+import {numberPages} from './numbering.ts'
 import type {Page} from './page.ts'
 import {type Placed, place} from './place.ts'
 import {runningStrings} from './running-strings.ts'
@@ -30,14 +32,25 @@ export function assemble({items, made, styles, context}: Assembly): readonly Pag
     return {page, index, side, style, ...placePage(page, items, style, context)}
   })
   const strings = runningStrings(sheets.map((sheet) => sheet.text.strings))
+  const numbers = numberPages(
+    sheets.map(({page, style, text}) => ({name: page.page, style, set: text.pageNumber})),
+    styles,
+  )
   return sheets.map(({page, index, side, style, text, notes}): Page => {
     const running = strings[index]
+    const {number, numbering, folio} = numbers[index] ?? {
+      number: index + 1,
+      numbering: 'decimal',
+      folio: String(index + 1),
+    }
     const margins = running
-      ? drawMarginBoxes(style, {...context, strings: running, page: index + 1, pages: made.length})
+      ? drawMarginBoxes(style, {...context, strings: running, page: number, pages: made.length})
       : []
     return {
       index,
-      folio: String(index + 1),
+      number,
+      numbering,
+      folio,
       side,
       blank: page.blank,
       width: style.width,
@@ -64,29 +77,18 @@ function placePage(
   return {text, notes: placeNotes(page.notes, style, context)}
 }
 
-const black: Color = {red: 0, green: 0, blue: 0, alpha: 1}
-
 /** Notes stand on the foot of the type area, under a short rule. */
 function placeNotes(
   {entries, height}: PlacedNotes,
-  {width, height: paper, margins}: PageStyle,
+  {height: paper, margins, footnotes}: PageStyle,
   context: StackContext,
 ): Pick<Placed, 'items' | 'destinations'> {
   if (entries.length === 0) return {items: [], destinations: new Map()}
-  let y = paper - margins.bottom - height + noteRule.above
-  const items: DisplayItem[] = [
-    {
-      type: 'rectangle',
-      x: margins.left,
-      y,
-      width: (width - margins.left - margins.right) * noteRule.share,
-      height: noteRule.thickness,
-      radius: 0,
-      color: black,
-      owner: {type: 'artifact', kind: 'layout', subtype: null},
-    },
-  ]
-  y += noteRule.thickness + noteRule.below
+  const {above, rule, length, below} = footnotes
+  const thickness = edgeWidth(rule)
+  let y = paper - margins.bottom - height + above
+  const items: DisplayItem[] = [...border(rule, {x: margins.left, y, width: length, height: thickness})]
+  y += thickness + below
   const destinations = new Map<string, {readonly x: number; readonly y: number}>()
   for (const entry of entries) {
     const placed = place({...entry, open: []}, {x: margins.left, y, draw: context.draw, artifact: null})

@@ -8,12 +8,12 @@ import type {Line} from '../lines/line.ts'
 import {drawLine} from '../paint/draw.ts'
 import type {Links} from '../paint/links.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
-import type {PageStyles} from '../style/page-rules.ts'
-import type {Points} from '../units.ts'
+import type {PageStyle, PageStyles} from '../style/page-rules.ts'
+import type {Points, Size} from '../units.ts'
 import {assemble, sideOf} from './assemble.ts'
 import type {GalleyItem} from './galley.ts'
 import {type MadePage, makeUp} from './make-up.ts'
-import type {NoteStore} from './notes.ts'
+import {ruleHeight} from './notes.ts'
 import type {Page} from './page.ts'
 import {stack} from './stack.ts'
 import type {Setter, StackContext} from './stack-context.ts'
@@ -33,15 +33,14 @@ export interface Composition {
 const mostPasses = 4
 
 export function compose(job: Composition): readonly Page[] {
-  let folios: ReadonlyMap<string, string> = new Map()
+  let folios: Folios = new Map()
   const lines = createLineCache()
   for (let pass = 1; ; pass++) {
     const {pages, asked} = layOut(job, folios, lines)
     const found = foliosOf(pages)
-    const settled = [...asked].every((id) => folios.get(id) === found.get(id))
-    if (settled) return pages
+    const ids = [...asked].filter((id) => folios.get(id)?.folio !== found.get(id)?.folio)
+    if (ids.length === 0) return pages
     if (pass === mostPasses) {
-      const ids = [...asked].filter((id) => folios.get(id) !== found.get(id))
       job.report({
         rule: 'pages/references-unsettled',
         reason: `The page numbers of ${ids.map((id) => `#${id}`).join(', ')} still change after ${pass} layouts; they may be off by a page`,
@@ -52,10 +51,13 @@ export function compose(job: Composition): readonly Page[] {
   }
 }
 
-function foliosOf(pages: readonly Page[]): ReadonlyMap<string, string> {
-  const folios = new Map<string, string>()
+/** The first page on which each id stands. */
+type Folios = ReadonlyMap<string, Page>
+
+function foliosOf(pages: readonly Page[]): Folios {
+  const folios = new Map<string, Page>()
   for (const page of pages) {
-    for (const id of page.destinations.keys()) if (!folios.has(id)) folios.set(id, page.folio)
+    for (const id of page.destinations.keys()) if (!folios.has(id)) folios.set(id, page)
   }
   return folios
 }
@@ -79,7 +81,7 @@ function createLineCache(): LineCache {
   }
 }
 
-function layOut(job: Composition, folios: ReadonlyMap<string, string>, cache: LineCache) {
+function layOut(job: Composition, folios: Folios, cache: LineCache) {
   const asked = new Set<string>()
   const lineContext: LineContext = {
     catalog: job.catalog,
@@ -88,32 +90,35 @@ function layOut(job: Composition, folios: ReadonlyMap<string, string>, cache: Li
     pageReference(target, inline) {
       if (!job.printed.has(target)) return ''
       asked.add(target)
-      const folio = folios.get(target)
-      if (folio === undefined) return '00'
-      const number = Number(folio)
-      return Number.isInteger(number) ? formatCounter(number, inline.reference.style) : folio
+      const page = folios.get(target)
+      if (page === undefined) return '00'
+      // Preliminaries that print `iv` are referred to as `iv`, unless the reference asks for a style of its own.
+      const {style} = inline.reference
+      return style === 'decimal' ? page.folio : formatCounter(page.number, style)
     },
   }
   const setter = createSetter(lineContext, cache)
-  const usual = job.styles({name: 'auto', first: false, side: 'recto', blank: false})
-  const measure = usual.width - usual.margins.left - usual.margins.right
+  const area = areas(job.styles)
   const context: StackContext = {
     setter,
-    pageHeight: usual.height - usual.margins.top - usual.margins.bottom,
+    area,
     pictureShare: 0.86, // Leaves room for a caption of four lines.
     draw: (line, placing) => drawLine(line, {...placing, links: job.links}),
     report: job.report,
   }
-  const items = stack([job.box], measure, context)
-  const notes = createNoteStore(measure, context)
+  const items = stack([job.box], area('auto').width, context)
+  const noteGalley = createNoteStore(context)
+  const styleOf = (index: number, name: string) =>
+    job.styles({name, first: index === 0, side: sideOf(index), blank: false})
   const made = makeUp({
     items,
-    notes,
-    firstIndex: 0,
-    height(index, page) {
-      const style = job.styles({name: page, first: index === 0, side: sideOf(index), blank: false})
-      return style.height - style.margins.top - style.margins.bottom
+    notes(index, page) {
+      const style = styleOf(index, page)
+      const measure = areaOf(style).width
+      return {ruleHeight: ruleHeight(style.footnotes), galley: (note) => noteGalley(note, measure)}
     },
+    firstIndex: 0,
+    height: (index, page) => areaOf(styleOf(index, page)).height,
   })
   const pages = assemble({items, made, styles: job.styles, context})
   if (asked.size === 0 || folios.size > 0) reportPages(made, items, job.report)
@@ -144,16 +149,28 @@ function createSetter(context: LineContext, cache: LineCache): Setter {
   }
 }
 
-function createNoteStore(measure: Points, context: StackContext): NoteStore {
-  const galleys = new Map<BlockBox, readonly GalleyItem[]>()
-  return {
-    galley(note) {
-      const known = galleys.get(note)
-      if (known) return known
-      const galley = stack([note], measure, context)
-      galleys.set(note, galley)
-      return galley
-    },
+function areaOf({width, height, margins}: PageStyle): Size {
+  return {width: width - margins.left - margins.right, height: height - margins.top - margins.bottom}
+}
+
+/** The type areas of named pages, as a recto has them: a measure that changes from side to side cannot be set. */
+function areas(styles: PageStyles): (page: string) => Size {
+  const known = new Map<string, Size>()
+  return (name) => {
+    const area = known.get(name) ?? areaOf(styles({name, first: false, side: 'recto', blank: false}))
+    known.set(name, area)
+    return area
+  }
+}
+
+function createNoteStore(context: StackContext) {
+  const galleys = new Map<BlockBox, {readonly measure: Points; readonly items: readonly GalleyItem[]}>()
+  return (note: BlockBox, measure: Points): readonly GalleyItem[] => {
+    const known = galleys.get(note)
+    if (known?.measure === measure) return known.items
+    const items = stack([note], measure, context)
+    galleys.set(note, {measure, items})
+    return items
   }
 }
 

@@ -83,11 +83,13 @@ export interface GalleyClose {
   readonly type: 'close'
 }
 
-/** Takes no room: a destination, a running string. */
+/** Takes no room: a destination, a running string, a new page number. */
 export interface GalleyMark {
   readonly type: 'mark'
   readonly ids: readonly string[]
   readonly strings: readonly NamedString[]
+  /** `counter-reset: page`: the number of the page that this stands on. */
+  readonly pageNumber: number | null
 }
 
 /** Costs of a break, on the scale where an empty line at the foot of a page costs about 10, and half a page 525. */

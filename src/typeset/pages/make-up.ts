@@ -3,8 +3,8 @@ import type {Points} from '../units.ts'
 import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty} from './galley.ts'
 import {
   chargeNotes,
+  type NoteArea,
   type NoteCharge,
-  type NoteStore,
   type PlacedNotes,
   takeNotes,
   type Waiting,
@@ -30,7 +30,8 @@ export interface MadePage {
 
 export interface MakeUp {
   readonly items: readonly GalleyItem[]
-  readonly notes: NoteStore
+  /** The foot of the page at `index`, on the named page. */
+  readonly notes: (index: number, page: string) => NoteArea
   readonly height: PageHeight
   /** Pages before this one in the volume: 0 begins on a recto. */
   readonly firstIndex: number
@@ -147,7 +148,8 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   const {items} = job
   const height = job.height(start.index, start.page)
   const ends: Candidate[] = []
-  let charge = chargeNotes(null, start.waiting, [], job.notes)
+  const area = job.notes(start.index, start.page)
+  let charge = chargeNotes(null, start.waiting, [], area)
   let y = 0
   let space = 0
   let empty = true
@@ -193,7 +195,7 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     const tall = heightOf(item, empty)
     if (tall === 0 && item.type !== 'line') continue
     const notes = item.type === 'line' ? item.line.notes : item.type === 'block' ? item.notes : []
-    const next = notes.length > 0 ? chargeNotes(charge, [], notes, job.notes) : charge
+    const next = notes.length > 0 ? chargeNotes(charge, [], notes, area) : charge
     if (y + space + tall + next.least > height + 0.01) {
       if (ends.length > 0) return sorted(ends)
       if (!empty && lastResort) return [lastResort]

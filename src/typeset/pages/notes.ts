@@ -1,21 +1,20 @@
 /** Footnotes: which stand on a page, how high they are, and what must wait for the next (css-gcpm-3, section 2). */
 import type {BlockBox} from '../boxes/box.ts'
+import type {FootnoteArea} from '../style/page-rules.ts'
 import type {Points} from '../units.ts'
 import type {GalleyItem} from './galley.ts'
+import {edgeWidth} from './measure.ts'
 
-/** The rule above the notes: a hair line of a quarter of the measure, as books have it. */
-export const noteRule = {
-  above: 8, // pt
-  thickness: 0.5, // pt
-  below: 4, // pt
-  share: 0.25,
-} as const
-
-export const noteRuleHeight = noteRule.above + noteRule.thickness + noteRule.below
-
-/** Galleys of the notes, each set once. */
-export interface NoteStore {
+/** The foot of one page, as its `@footnote` says. */
+export interface NoteArea {
+  /** Of the rule above the notes, with the room round it. */
+  readonly ruleHeight: Points
+  /** A note, set to the measure of the page: once. */
   galley(note: BlockBox): readonly GalleyItem[]
+}
+
+export function ruleHeight({above, rule, below}: FootnoteArea): Points {
+  return above + edgeWidth(rule) + below
 }
 
 /** Part of a note that is still to be placed. */
@@ -42,6 +41,7 @@ export interface NoteCharge {
   readonly least: Points
   readonly full: Points
   readonly isEmpty: boolean
+  readonly area: NoteArea
   /** What the text leaves for notes. */
   readonly room: Points
   fit(room: Points): {readonly height: Points; readonly complete: boolean}
@@ -51,9 +51,9 @@ export function chargeNotes(
   before: NoteCharge | null,
   waiting: Waiting,
   notes: readonly BlockBox[],
-  store: NoteStore,
+  area: NoteArea,
 ): NoteCharge {
-  const added = [...waiting, ...notes.map((note) => ({items: store.galley(note), from: 0}))]
+  const added = [...waiting, ...notes.map((note) => ({items: area.galley(note), from: 0}))]
   const parts = [...(before?.parts ?? []), ...added]
   const heights = [
     ...(before?.heights ?? []),
@@ -61,9 +61,9 @@ export function chargeNotes(
   ]
   if (parts.length === 0) {
     const fit = () => ({height: 0, complete: true})
-    return {parts, heights, least: 0, full: 0, isEmpty: true, room: 0, fit}
+    return {parts, heights, least: 0, full: 0, isEmpty: true, area, room: 0, fit}
   }
-  const full = noteRuleHeight + heights.reduce((total, height) => total + height, 0)
+  const full = area.ruleHeight + heights.reduce((total, height) => total + height, 0)
   const last = parts[parts.length - 1]
   const lastHeight = heights[heights.length - 1] ?? 0
   const firstCut = last ? cutsOf(last)[0] : undefined
@@ -73,7 +73,7 @@ export function chargeNotes(
   const first = parts[0]
   const carried = !before && notes.length === 0
   const firstStep = first
-    ? noteRuleHeight + heightBetween(first.items, first.from, cutsOf(first)[0] ?? first.items.length)
+    ? area.ruleHeight + heightBetween(first.items, first.from, cutsOf(first)[0] ?? first.items.length)
     : 0
   const fit = (room: Points) => {
     if (full <= room + 0.01) return {height: full, complete: true}
@@ -85,6 +85,7 @@ export function chargeNotes(
     least: carried ? Math.min(firstStep, least) : least,
     full,
     isEmpty: false,
+    area,
     room: 0,
     fit,
   }
@@ -107,7 +108,7 @@ export function takeNotes(
 ): {readonly placed: PlacedNotes; readonly waiting: Waiting} {
   if (charge.parts.length === 0) return {placed: {entries: [], height: 0}, waiting: []}
   const entries: {items: readonly GalleyItem[]; from: number; to: number}[] = []
-  let left = charge.room - noteRuleHeight
+  let left = charge.room - charge.area.ruleHeight
   let height = 0
   for (let index = 0; index < charge.parts.length; index++) {
     const part = charge.parts[index]
@@ -124,22 +125,22 @@ export function takeNotes(
     if (cut === undefined) {
       if (entries.length === 0 && alone) {
         entries.push({items: part.items, from: part.from, to: part.items.length})
-        return {placed: place(entries, whole), waiting}
+        return {placed: place(entries, whole, charge), waiting}
       }
-      return {placed: place(entries, height), waiting: [part, ...waiting]}
+      return {placed: place(entries, height, charge), waiting: [part, ...waiting]}
     }
     const cutHeight = heightBetween(part.items, part.from, cut)
     entries.push({items: part.items, from: part.from, to: cut})
     return {
-      placed: place(entries, height + cutHeight),
+      placed: place(entries, height + cutHeight, charge),
       waiting: [{items: part.items, from: cut + 1}, ...waiting],
     }
   }
-  return {placed: place(entries, height), waiting: []}
+  return {placed: place(entries, height, charge), waiting: []}
 }
 
-function place(entries: PlacedNotes['entries'], height: Points): PlacedNotes {
-  return {entries, height: entries.length > 0 ? height + noteRuleHeight : 0}
+function place(entries: PlacedNotes['entries'], height: Points, {area}: NoteCharge): PlacedNotes {
+  return {entries, height: entries.length > 0 ? height + area.ruleHeight : 0}
 }
 
 /** As `place` measures it: margins at both ends vanish. */

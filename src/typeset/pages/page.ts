@@ -1,10 +1,14 @@
 /** A finished page. */
 import type {DisplayItem} from '../paint/display-list.ts'
+import type {CounterStyle} from '../style/computed-style.ts'
 import type {Points, Size} from '../units.ts'
 
 export interface Page extends Size {
   /** Place of the sheet, from 0. */
   readonly index: number
+  /** What `counter(page)` says on it, and in which style its margins print that. */
+  readonly number: number
+  readonly numbering: CounterStyle
   /** The printed page number, as a PDF page label says it. */
   readonly folio: string
   readonly side: 'recto' | 'verso'

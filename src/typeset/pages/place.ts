@@ -15,6 +15,7 @@ export interface Placed {
   readonly destinations: ReadonlyMap<string, {readonly x: Points; readonly y: Points}>
   readonly notes: readonly BlockBox[]
   readonly strings: readonly NamedString[]
+  readonly pageNumber: number | null
   /** Boxes that go on after this stretch. */
   readonly open: readonly GalleyOpen[]
   /** Head and foot of all that cannot be cut, from the head of the stretch. */
@@ -51,6 +52,7 @@ interface State {
   readonly notes: BlockBox[]
   readonly strings: NamedString[]
   readonly solids: (readonly [Points, Points])[]
+  pageNumber: number | null
   open: OpenBox[]
   current: DisplayItem[]
   y: Points
@@ -67,6 +69,7 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
     notes: [],
     strings: [],
     solids: [],
+    pageNumber: null,
     open: [],
     current,
     y: context.y,
@@ -85,6 +88,7 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
     destinations: state.destinations,
     notes: state.notes,
     strings: state.strings,
+    pageNumber: state.pageNumber,
     open: state.open.map(({open}) => open),
     solids: state.solids,
   }
@@ -115,6 +119,7 @@ function placeItem(state: State, item: GalleyItem): void {
       settle(state)
       for (const id of item.ids) mark(state, id, 0)
       state.strings.push(...item.strings)
+      state.pageNumber ??= item.pageNumber
       break
     case 'penalty':
       break

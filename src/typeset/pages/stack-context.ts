@@ -4,12 +4,12 @@ import type {BlockBox, Marker, ParagraphBox} from '../boxes/box.ts'
 import type {Line} from '../lines/line.ts'
 import type {DisplayItem} from '../paint/display-list.ts'
 import type {Placing} from '../paint/draw.ts'
-import type {Points} from '../units.ts'
+import type {Points, Size} from '../units.ts'
 
 export interface StackContext {
   readonly setter: Setter
-  /** Of the type area. */
-  readonly pageHeight: Points
+  /** The type area of a named page. */
+  readonly area: (page: string) => Size
   /** The most of a page's height that a picture may take, so that its caption stays with it. */
   readonly pictureShare: number
   readonly draw: (line: Line, placing: Omit<Placing, 'links'>) => readonly DisplayItem[]

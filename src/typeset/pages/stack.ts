@@ -1,7 +1,7 @@
 /** Boxes → galley: widths, margins that collapse, breaks between siblings, markers in the margin (css2, chapters 8–10). */
 import type {BlockBox, Box, ImageBox, ParagraphBox, TableBox} from '../boxes/box.ts'
 import type {Line} from '../lines/line.ts'
-import type {BreakBetween} from '../style/computed-style.ts'
+import type {BreakBetween, ComputedStyle} from '../style/computed-style.ts'
 import {type Points, unreachable} from '../units.ts'
 import {
   breakCost,
@@ -44,6 +44,7 @@ interface State {
   opens: GalleyOpen[]
   ids: string[]
   strings: {name: string; value: string}[]
+  pageNumber: number | null
   markers: GalleyMarker[]
   /** How many boxes round here ask to be kept whole, and how many did between the two siblings. */
   avoiding: number
@@ -62,6 +63,7 @@ function start(context: StackContext): State {
     opens: [],
     ids: [],
     strings: [],
+    pageNumber: null,
     markers: [],
     avoiding: 0,
     avoidingBetween: 0,
@@ -107,10 +109,14 @@ function stackBlock(state: State, box: BlockBox, outer: Column): void {
   addMargin(state, resolve(style.marginTop, outer.width))
   state.ids.push(...box.ids)
   state.strings.push(...box.strings)
+  state.pageNumber = pageReset(style) ?? state.pageNumber
   if (style.breakInside === 'avoid') state.avoiding++
 
-  const sides = insets(style, outer.width)
-  const border = placeBlock(style, outer.width)
+  // A named page may have a measure of its own: what stands on it is wider or narrower by the difference.
+  const {area} = state.context
+  const room = page === outer.page ? outer.width : outer.width + area(page).width - area(outer.page).width
+  const sides = insets(style, room)
+  const border = placeBlock(style, room)
   const inner: Column = {
     x: outer.x + border.x + sides.left,
     width: Math.max(1, border.width - sides.left - sides.right),
@@ -141,6 +147,10 @@ function stackBlock(state: State, box: BlockBox, outer: Column): void {
   addMargin(state, resolve(style.marginBottom, outer.width))
   ask(state, style.breakAfter)
   state.wantedPage = outer.page
+}
+
+function pageReset({counterReset}: ComputedStyle): number | null {
+  return counterReset.find(({name}) => name === 'page')?.value ?? null
 }
 
 function stackParagraph(state: State, box: ParagraphBox, column: Column): void {
@@ -179,7 +189,7 @@ function stackPicture(state: State, box: ImageBox, column: Column): void {
   flush(state)
   const {width, height} = fitPicture(box, {
     width: column.width,
-    height: state.context.pageHeight * state.context.pictureShare,
+    height: state.context.area(column.page).height * state.context.pictureShare,
   })
   const x = column.x + resolve(style.marginLeft, column.width) + align(style, column.width - width)
   pushBlock(state, {
@@ -223,7 +233,8 @@ function stackWholeTable(state: State, box: TableBox, column: Column): void {
     state.between = {cost: breakCost.avoid, to: 'page'}
   }
   flush(state)
-  for (const item of stackTable(box, column, {...state.context, stack})) {
+  const pageHeight = state.context.area(column.page).height
+  for (const item of stackTable(box, column, {...state.context, stack, pageHeight})) {
     if (item.type === 'block') pushBlock(state, item)
     else if (item.type === 'penalty')
       state.items.push({...item, cost: item.cost + state.avoiding * breakCost.avoid})
@@ -325,10 +336,11 @@ function flush(state: State): void {
   if (margin !== 0) items.push({type: 'space', height: margin, keep: false})
   if (state.opens.length > 0) items.push(...state.opens)
   state.opens = []
-  if (state.ids.length > 0 || state.strings.length > 0) {
-    items.push({type: 'mark', ids: state.ids, strings: state.strings})
+  if (state.ids.length > 0 || state.strings.length > 0 || state.pageNumber !== null) {
+    items.push({type: 'mark', ids: state.ids, strings: state.strings, pageNumber: state.pageNumber})
     state.ids = []
     state.strings = []
+    state.pageNumber = null
   }
 }
 

@@ -21,6 +21,8 @@ import {columnWidths, sum} from './table-widths.ts'
 
 export interface TableContext extends StackContext {
   readonly stack: typeof stack
+  /** Of the type area that the table stands on. */
+  readonly pageHeight: Points
 }
 
 /** A cell, set: what it holds, and the edges it draws. */

@@ -1,6 +1,7 @@
 /** Outline, named destinations, page labels, attachments → entries of the document's catalog (ISO 32000-1, 7.7 and 12.3). */
 import {createHash} from 'node:crypto'
 import type {Page} from '../pages/page.ts'
+import type {CounterStyle} from '../style/computed-style.ts'
 import type {Attachment} from './document-info.ts'
 import type {OutlineItem} from './outline.ts'
 import {type PdfReference, type PdfText, type PdfValue, type PdfWriter, put, text} from './pdf-object.ts'
@@ -64,20 +65,30 @@ export function writeDestinations(
   return put(writer, {Names: sorted.flatMap(({name, goal}) => [name, goal])})
 }
 
-/** Runs of folios that count on share one entry; anything else is a prefix of its own. */
-export function pageLabels(folios: readonly string[]): PdfValue {
-  const numbers: PdfValue[] = []
-  let expected: number | null = null
-  folios.forEach((folio, index) => {
-    const value = /^[1-9]\d*$/.test(folio) ? Number(folio) : null
-    if (value !== null && value === expected) {
-      expected++
+/** Numbering styles of page labels (ISO 32000-1, table 159). */
+const labelStyles: Readonly<Partial<Record<CounterStyle, string>>> = {
+  decimal: 'D',
+  'lower-roman': 'r',
+  'upper-roman': 'R',
+}
+
+/** Runs of pages that count on in one style share one entry; any other folio is a prefix of its own. */
+export function pageLabels(pages: readonly Pick<Page, 'number' | 'numbering' | 'folio'>[]): PdfValue {
+  const entries: PdfValue[] = []
+  pages.forEach(({number, numbering, folio}, index) => {
+    const before = pages[index - 1]
+    const style = number > 0 ? labelStyles[numbering] : undefined
+    if (
+      before &&
+      style &&
+      before.number > 0 &&
+      before.numbering === numbering &&
+      before.number + 1 === number
+    )
       return
-    }
-    numbers.push(index, value === null ? {P: text(folio)} : {S: 'D', St: value})
-    expected = value === null ? null : value + 1
+    entries.push(index, style ? {S: style, St: number} : {P: text(folio)})
   })
-  return {Nums: numbers}
+  return {Nums: entries}
 }
 
 export function writeAttachments(writer: PdfWriter, attachments: readonly Attachment[]): PdfReference | null {

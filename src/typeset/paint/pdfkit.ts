@@ -119,7 +119,7 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
     names.data['Dests'] = writeDestinations(file, pages, tagged)
     if (attachments) names.data['EmbeddedFiles'] = attachments
   }
-  file._root.data['PageLabels'] = pageLabels(pages.map((page) => page.folio))
+  file._root.data['PageLabels'] = pageLabels(pages)
   file.end()
   return finished
 }

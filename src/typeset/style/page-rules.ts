@@ -2,7 +2,7 @@
 import type {Declaration, MarginBoxName, PageRule, PageSelector, Stylesheet} from '../../css/stylesheet.ts'
 import {tokensOf} from '../../css/value.ts'
 import {type Points, type Size, unreachable} from '../units.ts'
-import type {ComputedStyle, Content, LengthPercentage} from './computed-style.ts'
+import type {ComputedStyle, Content, Edge, LengthPercentage} from './computed-style.ts'
 import {type Paper, pageSize, paperSizes} from './page-size.ts'
 import type {StyledDocument} from './styled-document.ts'
 
@@ -27,6 +27,17 @@ export interface PageStyle extends Size {
   readonly style: ComputedStyle
   /** Only those that show something. */
   readonly marginBoxes: ReadonlyMap<MarginBoxName, MarginBoxStyle>
+  readonly footnotes: FootnoteArea
+}
+
+/** What parts the notes at the foot of a page from its text. The notes themselves are as wide as the text. */
+export interface FootnoteArea {
+  /** Free room between text and rule, and between rule and notes. */
+  readonly above: Points
+  readonly below: Points
+  readonly rule: Edge
+  /** Length of the rule, from where lines begin. */
+  readonly length: Points
 }
 
 export interface MarginBoxStyle {
@@ -36,8 +47,24 @@ export interface MarginBoxStyle {
 
 export type PageStyles = (request: PageRequest) => PageStyle
 
+const initial = (property: string, value: string): Declaration => ({
+  property,
+  value,
+  important: false,
+  place: null,
+})
+
 /** The user agent's margins: wide enough for any printer. */
-const defaults: readonly Declaration[] = [{property: 'margin', value: '54pt', important: false, place: null}]
+const defaults: readonly Declaration[] = [initial('margin', '54pt')]
+
+/** A hair line of a quarter of the measure, as books have it. */
+const footnoteDefaults: readonly Declaration[] = [
+  initial('margin-top', '8pt'),
+  initial('border-top-width', '0.5pt'),
+  initial('border-top-style', 'solid'),
+  initial('padding-top', '4pt'),
+  initial('width', '25%'),
+]
 
 /** Where text stands in each margin box (css-page-3, section 5.3). */
 const alignment: Readonly<Record<MarginBoxName, readonly [textAlign: string, verticalAlign: string]>> = {
@@ -90,16 +117,35 @@ function pageStyle(
     parent,
   )
   const size = sizeOf(declarations, paper)
+  const margins = {
+    top: points(style.marginTop, size.height),
+    right: points(style.marginRight, size.width),
+    bottom: points(style.marginBottom, size.height),
+    left: points(style.marginLeft, size.width),
+  }
   return {
     ...size,
-    margins: {
-      top: points(style.marginTop, size.height),
-      right: points(style.marginRight, size.width),
-      bottom: points(style.marginBottom, size.height),
-      left: points(style.marginLeft, size.width),
-    },
+    margins,
     style,
     marginBoxes: marginBoxes(matching, style, document),
+    footnotes: footnoteArea(matching, style, {document, measure: size.width - margins.left - margins.right}),
+  }
+}
+
+function footnoteArea(
+  rules: readonly PageRule[],
+  page: ComputedStyle,
+  {document, measure}: {readonly document: StyledDocument; readonly measure: Points},
+): FootnoteArea {
+  const declarations = [...footnoteDefaults, ...inOrder(rules.flatMap((rule) => rule.footnotes))]
+  const style = document.compute(declarations, page)
+  const length = style.width === 'auto' ? measure : points(style.width, measure)
+  const limit = style.maxWidth === 'none' ? measure : Math.min(measure, points(style.maxWidth, measure))
+  return {
+    above: points(style.marginTop, measure),
+    below: points(style.paddingTop, measure),
+    rule: style.borderTop,
+    length: Math.min(length, limit),
   }
 }
 
@@ -185,8 +231,8 @@ function marginBoxes(
 function placed(name: MarginBoxName): Declaration[] {
   const [textAlign, verticalAlign] = alignment[name]
   return [
-    {property: 'display', value: 'block', important: false, place: null},
-    {property: 'text-align', value: textAlign, important: false, place: null},
-    {property: 'vertical-align', value: verticalAlign, important: false, place: null},
+    initial('display', 'block'),
+    initial('text-align', textAlign),
+    initial('vertical-align', verticalAlign),
   ]
 }

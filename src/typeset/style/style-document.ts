@@ -45,6 +45,7 @@ function checkSheet(sheet: Stylesheet, styles: Styles, report: Report): void {
   for (const page of sheet.pages) {
     for (const declaration of page.declarations) checkPageDeclaration(declaration, styles, report)
     for (const box of page.marginBoxes) styles.check(box.declarations)
+    styles.check(page.footnotes)
   }
 }
 

@@ -1,0 +1,44 @@
+/** Pages in order → the number of each, and the folio that its margins print (css-page-3, section 5.4). */
+import {formatCounter} from '../boxes/counter-style.ts'
+import type {CounterStyle} from '../style/computed-style.ts'
+import type {PageStyle, PageStyles} from '../style/page-rules.ts'
+
+export interface Numbered {
+  /** What `counter(page)` says. */
+  readonly number: number
+  readonly numbering: CounterStyle
+  readonly folio: string
+}
+
+export interface NumberedPage {
+  /** The named page it is on. */
+  readonly name: string
+  readonly style: PageStyle
+  /** `counter-reset: page` of an element that begins on it. */
+  readonly set: number | null
+}
+
+export function numberPages(pages: readonly NumberedPage[], styles: PageStyles): readonly Numbered[] {
+  let number = 0
+  return pages.map(({name, style, set}) => {
+    const {counterReset, counterIncrement} = style.style
+    const reset = counterReset.find((change) => change.name === 'page')
+    const step = counterIncrement.find((change) => change.name === 'page')
+    number = set ?? (reset?.value ?? number) + (step?.value ?? 1)
+    const numbering =
+      printedNumbering(style) ??
+      printedNumbering(styles({name, first: false, side: 'recto', blank: false})) ??
+      'decimal'
+    return {number, numbering, folio: formatCounter(number, numbering)}
+  })
+}
+
+/** A page without a folio of its own counts like its neighbours. */
+function printedNumbering({marginBoxes}: PageStyle): CounterStyle | null {
+  for (const {content} of marginBoxes.values()) {
+    for (const part of content) {
+      if (part.type === 'counter' && part.name === 'page') return part.style
+    }
+  }
+  return null
+}
