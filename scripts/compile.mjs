@@ -36,7 +36,11 @@ const withoutBrotli = {
 
 const {metafile} = await build({
   ...common,
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  entryPoints: [
+    {in: 'src/cli.ts', out: 'cli'},
+    {in: 'src/index.ts', out: 'index'},
+    {in: 'src/cli/print-worker.ts', out: 'print-worker'},
+  ],
   outdir: 'lib',
   splitting: true,
   metafile: true,

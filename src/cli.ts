@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** argv in; report and exit code out. What is needed to build is imported when there is something to build. */
 import * as nodeModule from 'node:module'
+import {startPrinter} from './cli/print-thread.ts'
 import {UsageError} from './cli/usage-error.ts'
 import {version} from './version.ts'
 
@@ -25,8 +26,10 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(parsed.text)
     return 0
   }
+  // The other thread starts before anything else is loaded: it has as much to load itself.
+  const thread = parsed.flags.to?.includes('pdf') === false ? undefined : startPrinter()
   const {build} = await import('./cli/build.ts')
-  return build(parsed.operands, parsed.flags)
+  return build(parsed.operands, parsed.flags, thread)
 }
 
 function complain({message, hint}: UsageError): number {

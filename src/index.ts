@@ -1,5 +1,6 @@
 /** The public API. Returns bytes and messages; writes nothing, prints nothing, never exits. */
 export {type Config, defineConfig} from './config.ts'
+export type {Finding, Report} from './diagnostics/message.ts'
 export type {Digest} from './emit/digest-schema.ts'
 export type {Article, ParsedArticle} from './model/article.ts'
 export type {Metadata} from './model/metadata.ts'
@@ -15,3 +16,25 @@ export {
   type Source,
 } from './publish.ts'
 export {files, memory, overlay, type Resource, type Resources} from './resources.ts'
+export type {
+  Attachment,
+  DocumentInfo,
+  OutlineItem,
+  Page,
+  Picture,
+  StylesheetSource,
+  Typeset,
+  TypesetOptions,
+  Typesetter,
+  TypesetterOptions,
+} from './typeset/index.ts'
+
+type Engine = typeof import('./typeset/index.ts')
+
+/** Any hast document and stylesheets → pages, and from them a PDF. The engine loads with the first call. */
+export const typeset: Engine['typeset'] = async (...given) =>
+  (await import('./typeset/index.ts')).typeset(...given)
+
+/** The same for many documents that share stylesheets and fonts. */
+export const createTypesetter: Engine['createTypesetter'] = async (...given) =>
+  (await import('./typeset/index.ts')).createTypesetter(...given)

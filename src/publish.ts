@@ -9,6 +9,7 @@ import {tally} from './diagnostics/severity.ts'
 import type {Emission, Emit, EmitContext} from './emit/emitter.ts'
 import {emitters} from './emit/index.ts'
 import {type Manifest, mergeManifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
+import {type OpenPrinter, openPrinter} from './emit/printer.ts'
 import {emitShelf, toShelfEntry} from './emit/shelf.ts'
 import type {Metadata} from './model/metadata.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
@@ -54,6 +55,8 @@ export interface PressOptions {
   readonly strict?: boolean | undefined
   readonly remarkPlugins?: PluggableList | undefined
   readonly rehypePlugins?: PluggableList | undefined
+  /** Where PDFs are set. @default in this thread */
+  readonly openPrinter?: OpenPrinter | undefined
 }
 
 /** What became of one source. */
@@ -139,20 +142,22 @@ interface Shared {
 async function share(options: PressOptions): Promise<Shared> {
   const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
   const templates = templatesOf(options)
+  const paper = options.paper ?? 'a4'
+  const setting = {templates, paper, openPrinter: options.openPrinter ?? openPrinter}
+  const loading = Promise.all(
+    [...formats].map(async (format) => [format, await emitters[format](setting)] as const),
+  )
+  const plugins = await loadPlugins(options.remarkPlugins, options.rehypePlugins)
   const strings = loadStrings(templates)
   const renderer = createRenderer({templates, strings})
-  const [emit, plugins] = await Promise.all([
-    Promise.all([...formats].map(async (format) => [format, await emitters[format]()] as const)),
-    loadPlugins(options.remarkPlugins, options.rehypePlugins),
-  ])
+  const emit = await loading
   return {
     options,
     formats,
     context: {
+      ...setting,
       renderer: {...renderer, document: (view) => plugins.html(renderer.document(view))},
-      templates,
       strings,
-      paper: options.paper ?? 'a4',
       siteUrl: options.siteUrl ? withSlash(options.siteUrl) : null,
       generator,
       formats,
@@ -173,10 +178,11 @@ async function publishOne(source: Source, shared: Shared): Promise<Published> {
   if (publication === null) {
     return {source, publication, messages: found.list, failed: true, emissions: new Map()}
   }
-  const emissions = await emitAll(publication, shared, report)
-  const {errors, warnings} = tally(found.list)
+  const made = await emitAll(publication, source, shared)
+  const list = [...found.list, ...made.messages]
+  const {errors, warnings} = tally(list)
   const failed = errors > 0 || (shared.options.strict === true && warnings > 0)
-  return {source, publication, messages: found.list, failed, emissions: failed ? new Map() : emissions}
+  return {source, publication, messages: list, failed, emissions: failed ? new Map() : made.emissions}
 }
 
 /** Read, annotate, assemble. Null when there is nothing to publish; the messages say why. */
@@ -209,21 +215,31 @@ async function prepare(source: Source, shared: Shared, report: Report): Promise<
   return assemble([{...article, neighbours: neighboursOf(article, source.resources)}])[0] ?? null
 }
 
-/** In the order of the table: a digest lists what came before it, and the page states the sizes of all. */
-async function emitAll(
-  publication: Publication,
-  {context, emitters}: Shared,
-  report: Report,
-): Promise<ReadonlyMap<Format, Emission>> {
+/** PDF and EPUB know nothing of each other and are made side by side; the digest lists both, and the page states the sizes
+ * of all. Messages come in the order of the formats, whichever was done first. */
+async function emitAll(publication: Publication, source: Source, {context, emitters}: Shared) {
   const emissions = new Map<Format, Emission>()
+  const lists: (readonly VFileMessage[])[] = []
   const {document} = context.renderer
-  const renderer = {...context.renderer, document: (view: View) => document({...view, report})}
-  for (const [format, emit] of emitters) {
+  const emitOne = (emit: Emit) => {
+    const found = messages()
+    lists.push(found.list)
+    const report = found.for(source.path)
+    const renderer = {...context.renderer, document: (view: View) => document({...view, report})}
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
-    emissions.set(format, await emit(publication, {...context, renderer, report, downloads}))
+    return emit(publication, {...context, renderer, report, downloads})
   }
-  return emissions
+  for (const stage of stages) {
+    const asked = [...emitters].filter(([format]) => stage.includes(format))
+    const made = await Promise.all(
+      asked.map(async ([format, emit]) => [format, await emitOne(emit)] as const),
+    )
+    for (const [format, emission] of made) emissions.set(format, emission)
+  }
+  return {emissions, messages: lists.flat()}
 }
+
+const stages: readonly (readonly Format[])[] = [['pdf', 'epub'], ['json'], ['html']]
 
 /** Two articles of one slug would write into one folder. */
 function claimSlug(slug: string, source: Source, {slugs}: Shared, report: Report): void {

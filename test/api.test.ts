@@ -7,12 +7,14 @@ import {version} from '../src/version.ts'
 
 test('the package exports these values and no others', () => {
   expect(Object.keys(api).sort()).toEqual([
+    'createTypesetter',
     'defineConfig',
     'files',
     'memory',
     'openPress',
     'overlay',
     'publish',
+    'typeset',
   ])
 })
 

@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {formats as everyFormat} from '../config.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
+import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
 import {createWriter, type Writer} from '../write.ts'
 import {findSources, type InputSource} from './inputs.ts'
@@ -16,12 +17,16 @@ import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 
 /** @returns the exit code: 0 clean, 1 mistakes in the content. @throws {UsageError} */
-export async function build(operands: readonly string[], flags: Flags): Promise<number> {
+export async function build(
+  operands: readonly string[],
+  flags: Flags,
+  openPrinter: OpenPrinter | undefined,
+): Promise<number> {
   const started = performance.now()
   const cwd = process.cwd()
   const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
   const origin: Origin = {flags, loaded, cwd}
-  const options = pressOptions(origin)
+  const options = {...pressOptions(origin), openPrinter}
   const sources = await sourcesOf(operands, origin)
   const outDir = outDirOf(origin)
   const output = createOutput(flags)

@@ -51,7 +51,8 @@ function toMessage(finding: Finding, path: string): VFileMessage {
   return message
 }
 
-function pointOf(place: Finding['place']): Position | Point | undefined {
+/** Where a finding lies, without the node that it is about. */
+export function pointOf(place: Finding['place']): Position | Point | undefined {
   if (!place) return undefined
   if ('type' in place) return place.position
   return place

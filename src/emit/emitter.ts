@@ -4,6 +4,7 @@ import type {Download, Format, OutputFile, Publication} from '../model/publicati
 import type {Renderer} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
+import type {OpenPrinter} from './printer.ts'
 
 export interface EmitContext {
   readonly renderer: Renderer
@@ -19,6 +20,8 @@ export interface EmitContext {
   /** Formats of this build, and what those before in the order (pdf, epub, json, html) have made. */
   readonly formats: ReadonlySet<Format>
   readonly downloads: readonly Download[]
+  /** Where PDFs are set: in this thread, or in another. */
+  readonly openPrinter: OpenPrinter
 }
 
 export interface Emission {

@@ -1,45 +1,45 @@
 /** A publication → one PDF: the print document and the stylesheets, through the typesetter. */
 import type {Root} from 'hast'
 import type {Download, OutputFile, Publication} from '../model/publication.ts'
-import type {Resources} from '../resources.ts'
-import {createTypesetter, type DocumentInfo, type Typeset, type Typesetter} from '../typeset/index.ts'
+import type {DocumentInfo} from '../typeset/index.ts'
 import {makeDigest} from './digest.ts'
 import type {Emit, EmitContext} from './emitter.ts'
 import {lastChanged} from './epub/dates.ts'
 import {markdownTwin} from './markdown-twin.ts'
+import {type Printed, type Printer, printFiles} from './printer.ts'
 import {sha256} from './sha256.ts'
 
 const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
 const mediaType = 'application/pdf'
 
-/** A build has one set of templates: stylesheets, fonts and patterns are made ready once for all its articles. */
-const typesetters = new WeakMap<Resources, Map<EmitContext['paper'], Promise<Typesetter>>>()
+export type PrintSetting = Pick<EmitContext, 'templates' | 'paper' | 'openPrinter'>
 
-export const emit: Emit = async (publication, context) => {
-  const typesetter = await typesetterOf(context)
-  const images = new Map(publication.articles.flatMap((article) => [...article.images]))
-  const typeset = await typesetter.typeset(documentOf(publication, context), {
-    report: context.report,
-    picture: (source) => images.get(source) ?? null,
-  })
-  const bytes = await typesetter.paint(typeset, infoOf(publication, context))
-  const {slug} = publication.metadata
-  const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes}
-  return {files: [file], downloads: [download(`${slug}.pdf`, bytes, typeset, context)]}
+/** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
+export function pdfEmitter(setting: PrintSetting): Emit {
+  const printer = openFor(setting)
+  // A failure is met where a PDF is wanted.
+  printer.catch(() => undefined)
+  return async (publication, context) => {
+    const images = new Map(publication.articles.flatMap((article) => [...article.images]))
+    const job = {
+      document: documentOf(publication, context),
+      pictures: images,
+      info: infoOf(publication, context),
+    }
+    const printed = await (await printer).print(job)
+    for (const finding of printed.findings) context.report(finding)
+    const {slug} = publication.metadata
+    const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes: printed.bytes}
+    return {files: [file], downloads: [download(`${slug}.pdf`, printed, context)]}
+  }
 }
 
-function typesetterOf({templates, paper, report}: EmitContext): Promise<Typesetter> {
-  const ofTemplates = typesetters.get(templates) ?? new Map<EmitContext['paper'], Promise<Typesetter>>()
-  typesetters.set(templates, ofTemplates)
-  const known = ofTemplates.get(paper)
-  if (known) return known
+function openFor({templates, paper, openPrinter}: PrintSetting): Promise<Printer> {
   const sheets = stylesheets.flatMap((path) => {
     const found = templates.read(path)
     return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
   })
-  const made = createTypesetter(sheets, templates, {report, paper})
-  ofTemplates.set(paper, made)
-  return made
+  return openPrinter({stylesheets: sheets, files: printFiles(templates), paper})
 }
 
 /** Articles of a collection follow each other in one document, under the head of the first. */
@@ -124,14 +124,14 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
   }
 }
 
-function download(name: string, bytes: Uint8Array, {pages, claims}: Typeset, {paper}: EmitContext): Download {
+function download(name: string, {bytes, pages, claims}: Printed, {paper}: EmitContext): Download {
   return {
     format: 'pdf',
     name,
     mediaType,
     bytes: bytes.length,
     sha256: sha256(bytes),
-    pages: pages.length,
+    pages,
     paper,
     conformsTo: [...(claims.ua ? ['PDF/UA-1'] : []), ...(claims.a ? ['PDF/A-3a'] : [])],
   }

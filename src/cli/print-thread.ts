@@ -1,0 +1,59 @@
+/** A print document → a PDF, set in a thread of its own: on a machine with two cores the handout is set while the e-book
+ * is packed. The thread starts at once and makes itself ready while the article is read. */
+import {availableParallelism} from 'node:os'
+import {Worker} from 'node:worker_threads'
+import type {OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
+
+export type ToThread =
+  | {readonly type: 'open'; readonly setup: PrintSetup}
+  | {readonly type: 'print'; readonly id: number; readonly job: PrintJob}
+
+export type FromThread =
+  | {readonly type: 'printed'; readonly id: number; readonly printed: Printed}
+  | {readonly type: 'failed'; readonly id: number; readonly error: Error}
+
+interface Waiting {
+  resolve(printed: Printed): void
+  reject(error: Error): void
+}
+
+/** On one core a second thread only costs: undefined, and PDFs are set in this one. */
+export function startPrinter(): OpenPrinter | undefined {
+  return availableParallelism() > 1 ? startThread() : undefined
+}
+
+function startThread(): OpenPrinter {
+  const thread = new Worker(new URL('./print-worker.js', import.meta.url))
+  const waiting = new Map<number, Waiting>()
+  let jobs = 0
+  const settle = (id: number, act: (waiting: Waiting) => void) => {
+    const found = waiting.get(id)
+    waiting.delete(id)
+    // An idle thread does not keep the program alive.
+    if (waiting.size === 0) thread.unref()
+    if (found) act(found)
+  }
+  thread.on('message', (message: FromThread) => {
+    settle(message.id, ({resolve, reject}) => {
+      if (message.type === 'printed') resolve(message.printed)
+      else reject(message.error)
+    })
+  })
+  thread.on('error', (error) => {
+    for (const id of waiting.keys()) settle(id, ({reject}) => reject(error))
+  })
+  thread.unref()
+  const send = (message: ToThread) => thread.postMessage(message)
+  return async (setup) => {
+    send({type: 'open', setup})
+    return {
+      print: (job) =>
+        new Promise((resolve, reject) => {
+          const id = jobs++
+          waiting.set(id, {resolve, reject})
+          thread.ref()
+          send({type: 'print', id, job})
+        }),
+    }
+  }
+}

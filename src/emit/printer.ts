@@ -1,0 +1,85 @@
+/** A print document → a PDF. `openPrinter` does it in this thread; `print-thread.ts` hands it to another, which speaks the
+ * same language: everything in a `PrintJob` is plain data. */
+import type {Root} from 'hast'
+import type {Point, Position} from 'unist'
+import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
+import type {ArticleImage} from '../model/article.ts'
+import {memory, type Resources} from '../resources.ts'
+import type {Claims, DocumentInfo, StylesheetSource} from '../typeset/index.ts'
+
+/** What one build shares among its PDFs. */
+export interface PrintSetup {
+  /** From the weakest to the strongest. */
+  readonly stylesheets: readonly StylesheetSource[]
+  /** What the stylesheets may name: other sheets and fonts, by path. */
+  readonly files: Readonly<Record<string, Uint8Array>>
+  readonly paper: 'a4' | 'letter'
+}
+
+export interface PrintJob {
+  readonly document: Root
+  /** By the `src` that the document carries. */
+  readonly pictures: ReadonlyMap<string, ArticleImage>
+  readonly info: DocumentInfo
+}
+
+export interface Printed {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly claims: Claims
+  /** In the order in which they were made; those about stylesheets and fonts come with the first job. */
+  readonly findings: readonly PlacedFinding[]
+}
+
+/** A finding that can be sent: its place is a position, never a node with all that hangs on it. */
+export interface PlacedFinding extends Omit<Finding, 'place'> {
+  readonly place: Position | Point | undefined
+}
+
+export interface Printer {
+  print(job: PrintJob): Promise<Printed>
+}
+
+export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
+
+/** The typesetter is loaded here, and its painter with the first job. */
+export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
+  const {createTypesetter} = await import('../typeset/index.ts')
+  const early = collector()
+  const typesetter = await createTypesetter(stylesheets, memory(files), {report: early.report, paper})
+  return {
+    async print({document, pictures, info}) {
+      const found = collector()
+      const typeset = await typesetter.typeset(document, {
+        report: found.report,
+        picture: (source) => pictures.get(source) ?? null,
+      })
+      const bytes = await typesetter.paint(typeset, info)
+      return {
+        bytes,
+        pages: typeset.pages.length,
+        claims: typeset.claims,
+        findings: [...early.take(), ...found.take()],
+      }
+    },
+  }
+}
+
+function collector(): {readonly report: Report; take(): readonly PlacedFinding[]} {
+  const list: PlacedFinding[] = []
+  return {
+    report: ({place, ...finding}) => list.push({...finding, place: pointOf(place)}),
+    take: () => list.splice(0),
+  }
+}
+
+const nameable = /\.(?:css|ttf|otf|woff2?|ttc)$/i
+
+/** The files of a template folder that a stylesheet may name. */
+export function printFiles(templates: Resources): Readonly<Record<string, Uint8Array>> {
+  const entries = templates.list('.').flatMap((path): [string, Uint8Array][] => {
+    const found = nameable.test(path) ? templates.read(path) : null
+    return found?.type === 'found' ? [[path, found.bytes]] : []
+  })
+  return Object.fromEntries(entries)
+}
