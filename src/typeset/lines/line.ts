@@ -55,14 +55,21 @@ export interface TextPart {
   readonly actualText: string | null
 }
 
-export type Piece =
-  | {
-      readonly type: 'shaped'
-      readonly shaped: Shaped /** Added after every glyph. */
-      readonly letterSpacing: Points
-    }
-  /** A real space glyph, its advance set to `width` (0 at the end of a line); `text` is any Unicode space. */
-  | {readonly type: 'space'; readonly text: string; readonly width: Points}
+export type Piece = ShapedPiece | SpacePiece
+
+export interface ShapedPiece {
+  readonly type: 'shaped'
+  readonly shaped: Shaped
+  /** Added after every glyph. */
+  readonly letterSpacing: Points
+}
+
+/** A real space glyph, its advance set to `width` (0 at the end of a line); `text` is any Unicode space. */
+export interface SpacePiece {
+  readonly type: 'space'
+  readonly text: string
+  readonly width: Points
+}
 
 export interface ImagePart {
   readonly type: 'image'

@@ -2,7 +2,7 @@
 import type {Points} from '../units.ts'
 import {isDecorated} from './inline-sizes.ts'
 import type {Edge, Glue, Leader, Run} from './item.ts'
-import type {BackgroundPart, LinePart, Piece, TextPart} from './line.ts'
+import type {BackgroundPart, LinePart, Piece, SpacePiece, TextPart} from './line.ts'
 import type {Solid} from './solids.ts'
 
 export interface Placement {
@@ -44,6 +44,8 @@ interface State {
   readonly backgrounds: BackgroundPart[]
   readonly open: Begun[]
   draft: Draft | null
+  /** The last one placed. */
+  space: SpacePiece | null
   x: Points
 }
 
@@ -53,6 +55,7 @@ export function placeParts({solids, ratio, fill, x, open}: Placement): PlacedPar
     backgrounds: [],
     open: open.map((edge) => ({edge, x, first: false})),
     draft: null,
+    space: null,
     x,
   }
   for (const solid of solids) placeSolid(state, solid, {ratio, fill})
@@ -71,26 +74,15 @@ export function spaceWidth(glue: Glue, ratio: number): Points {
 
 function placeSolid(state: State, solid: Solid, {ratio, fill}: {ratio: number; fill: Points}): void {
   switch (solid.type) {
-    case 'text': {
-      const {letterSpacing} = solid.run.style
-      for (const {shaped, width, actualText} of solid.word.pieces) {
-        add(state, solid, {
-          piece: {type: 'shaped', shaped, letterSpacing},
-          face: shaped.face,
-          actualText,
-          width,
-        })
+    case 'text':
+      for (const piece of solid.word.pieces) {
+        const {shaped, actualText, width} = piece
+        add(state, solid, {piece, face: shaped.face, actualText, width})
       }
       return
-    }
     case 'glue': {
       const width = spaceWidth(solid, ratio)
-      add(state, solid, {
-        piece: {type: 'space', text: solid.text, width},
-        face: null,
-        actualText: null,
-        width,
-      })
+      add(state, solid, {piece: spacePiece(state, solid.text, width), face: null, actualText: null, width})
       return
     }
     case 'leader':
@@ -110,6 +102,15 @@ function placeSolid(state: State, solid: Solid, {ratio, fill}: {ratio: number; f
       placeEdge(state, solid)
       return
   }
+}
+
+/** The spaces of a line are nearly always alike, and a book has many. */
+function spacePiece(state: State, text: string, width: Points): SpacePiece {
+  const {space} = state
+  if (space?.width === width && space.text === text) return space
+  const made: SpacePiece = {type: 'space', text, width}
+  state.space = made
+  return made
 }
 
 /** An element begins at the first of its edges on the line and ends at the second, whichever way its text runs. */
@@ -196,10 +197,7 @@ const least = 0.5 // points: a pattern without width must not go on for ever
 function leaderPart({run, pattern}: Leader, x: Points, width: Points): TextPart {
   const count = Math.max(0, Math.floor(width / Math.max(pattern.width, least)))
   const pieces: Piece[] = [{type: 'space', text: ' ', width: width - count * pattern.width}]
-  const {letterSpacing} = run.style
-  for (let i = 0; i < count; i += 1) {
-    for (const {shaped} of pattern.pieces) pieces.push({type: 'shaped', shaped, letterSpacing})
-  }
+  for (let i = 0; i < count; i += 1) pieces.push(...pattern.pieces)
   const face = pattern.pieces[0]?.shaped.face ?? run.setting.primary
   return finish({run, face, level: 0, x, pieces, actualText: ' ', width})
 }

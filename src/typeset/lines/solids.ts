@@ -42,8 +42,7 @@ export function solidsOf({items, start, end}: Span): LineContent {
     switch (item?.type) {
       case 'word': {
         const until = item.part === null ? i : endOfWord(items, i, end)
-        const content = until === i ? item.word.text : joined(items, i, until)
-        solids.push(text(item, content, last >= i && last <= until))
+        solids.push(text(item, wordOf(item, items[until]), last >= i && last <= until))
         i = until
         break
       }
@@ -89,16 +88,17 @@ function continues(a: Word, b: Word): boolean {
   return a.part !== null && b.part !== null && a.part.whole === b.part.whole && a.part.to === b.part.from
 }
 
-function joined(items: readonly Item[], from: number, until: number): string {
-  const first = items[from]
-  const last = items[until]
-  if (first?.type !== 'word' || last?.type !== 'word') return ''
-  if (first.part === null || last.part === null) return first.word.text
-  return first.part.whole.text.slice(first.part.from, last.part.to)
+/** From the fragment `first` to the fragment `last`; most words are whole, and known already. */
+function wordOf(first: Word, last: Item | undefined): SetWord {
+  if (last === first || last?.type !== 'word' || first.part === null || last.part === null) return first.word
+  const {whole, from} = first.part
+  const {to} = last.part
+  if (from === 0 && to === whole.text.length) return whole
+  return first.run.setting.word(whole.text.slice(from, to))
 }
 
-function text({run, level}: Word, content: string, hyphen: boolean): TextSolid {
-  const word = hyphen ? run.setting.hyphenated(content) : run.setting.word(content)
+function text({run, level}: Word, content: SetWord, hyphen: boolean): TextSolid {
+  const word = hyphen ? run.setting.hyphenated(content.text) : content
   return {type: 'text', word, run, width: word.width, level}
 }
 

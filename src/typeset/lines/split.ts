@@ -31,7 +31,7 @@ export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readon
     }
     const next = items[i + 1]
     if (next?.type !== 'word' && next?.type !== 'edge') {
-      splitWord(result, item, ownOffsets(item, hyphenate))
+      splitOwn(result, item, hyphenate)
       i += 1
       continue
     }
@@ -40,10 +40,27 @@ export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readon
   return result
 }
 
-function ownOffsets(word: Word, hyphenate: Hyphenate): readonly number[] {
-  if (!mayHyphenate(word) || word.word.text.length < shortest) return []
-  return offsetsIn(word.word.text, word.run.style.language, hyphenate)
+/** A word between spaces. The same word comes again and again, and where it divides does not change. */
+function splitOwn(result: Item[], item: Word, hyphenate: Hyphenate): void {
+  const {word, run} = item
+  if (!mayHyphenate(item) || word.text.length < shortest) {
+    result.push(item)
+    return
+  }
+  const known = divisions.get(hyphenate) ?? new WeakMap<SetWord, Division | null>()
+  divisions.set(hyphenate, known)
+  let division = known.get(word)
+  if (division === undefined) {
+    const offsets = offsetsIn(word.text, run.style.language, hyphenate)
+    division = offsets.length === 0 ? null : divide(item, offsets)
+    known.set(word, division)
+  }
+  if (division === null) result.push(item)
+  else pushFragments(result, item, {division, penalty: hyphenPenalty(run, true)})
 }
+
+/** A word belongs to one text setting, so to one language. */
+const divisions = new WeakMap<Hyphenate, WeakMap<SetWord, Division | null>>()
 
 /** The author's own soft hyphens and the breaks of an address take precedence (css-text-3, section 5.4). */
 function mayHyphenate({run, part}: Word): boolean {
@@ -132,24 +149,46 @@ export function splitAt(
   item: Word,
   {offsets, penalty}: {offsets: readonly number[]; penalty: Penalty},
 ): void {
-  const whole = item.part?.whole ?? item.word
-  const base = item.part?.from ?? 0
-  const text = item.word.text
+  pushFragments(result, item, {division: divide(item, offsets), penalty})
+}
+
+/** The fragments of a word, with the widths that they have in it. */
+type Division = readonly Fragment[]
+
+interface Fragment {
+  readonly word: SetWord
+  readonly width: Points
+  /** In the word that was divided. */
+  readonly from: number
+  readonly to: number
+}
+
+function divide(item: Word, offsets: readonly number[]): Division {
+  const {text} = item.word
   const widths = prefixWidths(item, offsets)
+  const fragments: Fragment[] = []
   let from = 0
   let used = 0
-  for (const [i, offset] of [...offsets, text.length].entries()) {
+  for (let i = 0; i <= offsets.length; i += 1) {
+    const to = offsets[i] ?? text.length
     const until = widths[i] ?? item.width
-    const fragment = item.run.setting.word(text.slice(from, offset))
-    result.push({
-      ...item,
-      word: fragment,
-      width: until - used,
-      part: {whole, from: base + from, to: base + offset},
-    })
-    if (offset < text.length) result.push(penalty)
-    from = offset
+    fragments.push({word: item.run.setting.fragment(text.slice(from, to)), width: until - used, from, to})
+    from = to
     used = until
+  }
+  return fragments
+}
+
+function pushFragments(
+  result: Item[],
+  {run, level, word: own, part}: Word,
+  {division, penalty}: {division: Division; penalty: Penalty},
+): void {
+  const whole = part?.whole ?? own
+  const base = part?.from ?? 0
+  for (const {word, width, from, to} of division) {
+    if (from > 0) result.push(penalty)
+    result.push({type: 'word', word, run, width, level, part: {whole, from: base + from, to: base + to}})
   }
 }
 

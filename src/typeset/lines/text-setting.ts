@@ -3,6 +3,7 @@ import type {Catalog, Face, FaceRequest, Shaped} from '../fonts/face.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import {hasRightToLeft} from './bidi.ts'
+import type {ShapedPiece} from './line.ts'
 
 export interface TextSetting {
   readonly style: ComputedStyle
@@ -14,6 +15,8 @@ export interface TextSetting {
   readonly above: Points
   readonly below: Points
   word(text: string): SetWord
+  /** Shaped when it is first asked for more than its text: most fragments never end a line. */
+  fragment(text: string): SetWord
   /** The fragment as it ends a line: with a hyphen that extracts as U+00AD. */
   hyphenated(text: string): SetWord
   readonly hyphenWidth: Points
@@ -28,8 +31,8 @@ export interface SetWord {
   readonly missing: readonly string[]
 }
 
-export interface SetPiece {
-  readonly shaped: Shaped
+/** Every line on which the word stands shows this very object. */
+export interface SetPiece extends ShapedPiece {
   readonly width: Points
   /** What the glyph of a missing character stands for. */
   readonly actualText: string | null
@@ -51,8 +54,9 @@ export function createTextSetting(style: ComputedStyle, catalog: Catalog): TextS
 
   const shape = (text: string, face: Face, actualText: string | null): SetPiece => {
     const shaped = face.shape(text, features, style.language, hasRightToLeft(text) ? 'rtl' : 'ltr')
-    const width = shaped.width * size + shaped.glyphs.length * style.letterSpacing
-    return {shaped, width, actualText}
+    const {letterSpacing} = style
+    const width = shaped.width * size + shaped.glyphs.length * letterSpacing
+    return {type: 'shaped', shaped, letterSpacing, width, actualText}
   }
   const missingPiece = (text: string): SetPiece => {
     const [square] = catalog.resolve(box, request)
@@ -75,6 +79,8 @@ export function createTextSetting(style: ComputedStyle, catalog: Catalog): TextS
     return made
   }
 
+  const word = (text: string): SetWord => words.get(text) ?? remember(words, text, set(text))
+
   const {ascent, descent, spaceAdvance} = primary.metrics
   const leading = (style.lineHeight - (ascent - descent) * size) / 2
   const space = spaceAdvance * size + style.wordSpacing + style.letterSpacing
@@ -85,9 +91,30 @@ export function createTextSetting(style: ComputedStyle, catalog: Catalog): TextS
     space: {width: space, stretch: space * stretchShare, shrink: space * shrinkShare},
     above: ascent * size + leading,
     below: -descent * size + leading,
-    word: (text) => words.get(text) ?? remember(words, text, set(text)),
+    word,
+    fragment: (text) => new Fragment(text, word),
     hyphenated: (text) => hyphens.get(text) ?? remember(hyphens, text, withSoftHyphen(set(`${text}-`))),
     hyphenWidth: set('-').width,
+  }
+}
+
+class Fragment implements SetWord {
+  readonly text: string
+  readonly #set: (text: string) => SetWord
+
+  constructor(text: string, set: (text: string) => SetWord) {
+    this.text = text
+    this.#set = set
+  }
+
+  get pieces(): readonly SetPiece[] {
+    return this.#set(this.text).pieces
+  }
+  get width(): Points {
+    return this.#set(this.text).width
+  }
+  get missing(): readonly string[] {
+    return this.#set(this.text).missing
   }
 }
 
