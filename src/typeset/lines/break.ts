@@ -44,7 +44,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
   for (let at = 0; at <= items.count; at += 1) {
     if (!mayBreak(items, at, pass)) continue
     const forced = at === items.count || items.kind[at] === kinds.forced
-    const ends: End = {at, forced, ...priceOf(items, at)}
+    const ends = endAt(items, at, forced)
     best.fill(Infinity)
     from.fill(none)
     survivors.length = 0
@@ -52,7 +52,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
 
     for (const node of active) {
       const start = nodes.start[node] ?? 0
-      const ratio = ratioOf(sums, {start, ends, settings})
+      const ratio = ratioOf(sums, start, ends, settings)
       if (ratio < -1) {
         // Overfull from here on: no later line begins at this node. The latest start is the least overfull.
         rescue = later(nodes, node, rescue)
@@ -67,11 +67,7 @@ export function breakItems(items: Breakable, settings: BreakSettings, pass: Pass
       const total =
         (nodes.demerits[node] ?? 0) +
         lineDemerits(ratio, ends.cost) +
-        pairDemerits({
-          apart: Math.abs(fitness - (nodes.fitness[node] ?? 1)),
-          hyphens: nodes.hyphens[node] ?? 0,
-          ends,
-        }) +
+        pairDemerits(Math.abs(fitness - (nodes.fitness[node] ?? 1)), nodes.hyphens[node] ?? 0, ends) +
         runt * settings.runtDemerits
       if (total < (best[fitness] ?? Infinity)) {
         best[fitness] = total
@@ -128,24 +124,23 @@ export interface End {
   readonly hyphen: boolean
 }
 
-function priceOf(items: Breakable, at: number): Pick<End, 'cost' | 'width' | 'hyphen'> {
+function endAt(items: Breakable, at: number, forced: boolean): End {
   const hang = items.hang?.[at] ?? 0
-  if (at >= items.count || items.kind[at] !== kinds.penalty) return {cost: 0, width: -hang, hyphen: false}
+  if (at >= items.count || items.kind[at] !== kinds.penalty) {
+    return {at, forced, cost: 0, width: -hang, hyphen: false}
+  }
   return {
+    at,
+    forced,
     cost: items.cost[at] ?? 0,
     width: (items.width[at] ?? 0) - hang,
     hyphen: ((items.flags[at] ?? 0) & flag.hyphen) !== 0,
   }
 }
 
-interface Candidate {
-  readonly start: number
-  readonly ends: End
-  readonly settings: BreakSettings
-}
-
-/** How far the glue between two breaks must stretch (positive) or shrink (negative) to fill the measure. */
-function ratioOf(sums: Sums, {start, ends, settings}: Candidate): number {
+/** How far the glue between two breaks must stretch (positive) or shrink (negative) to fill the measure.
+ * Called for every pair of breaks that might be a line: no object is made for it. */
+function ratioOf(sums: Sums, start: number, ends: End, settings: BreakSettings): number {
   const {at} = ends
   const indent = start === 0 ? settings.indent : 0
   const natural = (sums.width[at] ?? 0) - (sums.width[start] ?? 0) + ends.width

@@ -28,11 +28,13 @@ export interface Sums {
 }
 
 export function sumUp({count, kind, width, stretch, shrink}: Breakable): Sums {
+  const length = count + 1
+  const buffer = new ArrayBuffer(length * 28)
   const sums: Sums = {
-    width: new Float64Array(count + 1),
-    stretch: new Float64Array(count + 1),
-    shrink: new Float64Array(count + 1),
-    fills: new Uint32Array(count + 1),
+    width: new Float64Array(buffer, 0, length),
+    stretch: new Float64Array(buffer, length * 8, length),
+    shrink: new Float64Array(buffer, length * 16, length),
+    fills: new Uint32Array(buffer, length * 24, length),
   }
   for (let i = 0; i < count; i += 1) {
     const own = kind[i] === kinds.penalty ? 0 : (width[i] ?? 0)

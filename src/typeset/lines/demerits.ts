@@ -19,15 +19,13 @@ export function lineDemerits(ratio: number, cost: number): number {
   return square + cost * cost
 }
 
-export interface Pair {
-  /** Between the fitness classes of the two lines: tight next to loose looks uneven. */
-  readonly apart: number
-  /** Hyphens in a row that end with the line before. */
-  readonly hyphens: number
-  readonly ends: {readonly hyphen: boolean; readonly forced: boolean}
-}
-
-export function pairDemerits({apart, hyphens, ends}: Pair): number {
+/** `apart`: between the fitness classes of the two lines; tight next to loose looks uneven. `hyphens`: in a row, ending with
+ * the line before. */
+export function pairDemerits(
+  apart: number,
+  hyphens: number,
+  ends: {readonly hyphen: boolean; readonly forced: boolean},
+): number {
   let demerits = apart > 1 ? adjacentDemerits : 0
   if (hyphens === 0) return demerits
   if (ends.hyphen) demerits += hyphens === 1 ? doubleHyphenDemerits : ladderDemerits

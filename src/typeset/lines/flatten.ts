@@ -15,12 +15,14 @@ const raggedFactor = 20
 /** `justified` text stretches its spaces; ragged text leaves them alone. */
 export function flatten(items: readonly Item[], {justified, hanging}: Flattening): Breakable {
   const count = items.length
-  const kind = new Uint8Array(count)
-  const width = new Float64Array(count)
-  const stretch = new Float64Array(count)
-  const shrink = new Float64Array(count)
-  const cost = new Float64Array(count)
-  const flags = new Uint8Array(count)
+  // One buffer for all six: it is the buffers that cost, not what is in them.
+  const buffer = new ArrayBuffer(count * 34)
+  const width = new Float64Array(buffer, 0, count)
+  const stretch = new Float64Array(buffer, count * 8, count)
+  const shrink = new Float64Array(buffer, count * 16, count)
+  const cost = new Float64Array(buffer, count * 24, count)
+  const kind = new Uint8Array(buffer, count * 32, count)
+  const flags = new Uint8Array(buffer, count * 33, count)
   for (let i = 0; i < count; i += 1) {
     const item = items[i]
     if (!item) continue

@@ -64,6 +64,7 @@ export function makeLine(request: LineRequest): MadeLine {
     over: leaders > 0 ? 0 : Math.max(0, set - measure),
     ratio,
     hyphenated,
+    final: request.final,
     parts,
     notes,
     ids,

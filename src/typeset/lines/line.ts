@@ -23,6 +23,8 @@ export interface Line {
   readonly ratio: number
   /** Ends with a hyphen that the typesetter put there. */
   readonly hyphenated: boolean
+  /** Ends its paragraph, or where the text asks for a new line; any other was broken because it was full. */
+  readonly final: boolean
   readonly parts: readonly LinePart[]
   /** Notes whose calls are on this line, in order. */
   readonly notes: readonly BlockBox[]

@@ -126,7 +126,7 @@ function demeritsOf(items: Breakable, breaks: readonly number[], own: BreakSetti
     if (ratio < -1) return Infinity
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
     const apart = Math.abs(fitness - before)
-    total += lineDemerits(ratio, 0) + pairDemerits({apart, hyphens: 0, ends: {hyphen: false, forced: last}})
+    total += lineDemerits(ratio, 0) + pairDemerits(apart, 0, {hyphen: false, forced: last})
     if (last && line > 0 && sum(items.width) < own.runt) total += own.runtDemerits
     before = fitness
     start = nextStart(items, at)
