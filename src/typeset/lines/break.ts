@@ -152,9 +152,18 @@ function ratioOf(sums: Sums, start: number, ends: End, settings: BreakSettings):
   }
   if (ends.forced && !settings.justifyLast) return 0
   if ((sums.fills[at] ?? 0) > (sums.fills[start] ?? 0)) return 0
-  const stretch = (sums.stretch[at] ?? 0) - (sums.stretch[start] ?? 0) + settings.rag
   // A line without spaces is judged by how short it falls, or any place in an address would be as good as another.
-  return missing / Math.max(stretch, settings.measure * leastStretch)
+  const stretch = Math.max(
+    (sums.stretch[at] ?? 0) - (sums.stretch[start] ?? 0) + settings.rag,
+    settings.measure * leastStretch,
+  )
+  return stretchRatio(missing, stretch, (sums.lettering[at] ?? 0) - (sums.lettering[start] ?? 0))
+}
+
+/** Letters stretch along with the spaces up to a ratio of 1, and no further. */
+export function stretchRatio(missing: Points, stretch: Points, lettering: Points): number {
+  const ratio = missing / (stretch + lettering)
+  return ratio <= 1 ? ratio : (missing - lettering) / stretch
 }
 
 /** TeX: tight, decent, loose, very loose. */

@@ -7,6 +7,8 @@ export interface Breakable {
   readonly kind: Uint8Array
   readonly width: Float64Array
   readonly stretch: Float64Array
+  /** What letters stretch, at most; spaces (`stretch`) go on. */
+  readonly lettering: Float64Array
   readonly shrink: Float64Array
   /** Of penalties; `Infinity` forbids. */
   readonly cost: Float64Array
@@ -23,23 +25,24 @@ export const flag = {hyphen: 1, automatic: 2, emergency: 4} as const
 export interface Sums {
   readonly width: Float64Array
   readonly stretch: Float64Array
+  readonly lettering: Float64Array
   readonly shrink: Float64Array
   readonly fills: Uint32Array
 }
 
-export function sumUp({count, kind, width, stretch, shrink}: Breakable): Sums {
-  const length = count + 1
-  const buffer = new ArrayBuffer(length * 28)
+export function sumUp({count, kind, width, stretch, lettering, shrink}: Breakable): Sums {
   const sums: Sums = {
-    width: new Float64Array(buffer, 0, length),
-    stretch: new Float64Array(buffer, length * 8, length),
-    shrink: new Float64Array(buffer, length * 16, length),
-    fills: new Uint32Array(buffer, length * 24, length),
+    width: new Float64Array(count + 1),
+    stretch: new Float64Array(count + 1),
+    lettering: new Float64Array(count + 1),
+    shrink: new Float64Array(count + 1),
+    fills: new Uint32Array(count + 1),
   }
   for (let i = 0; i < count; i += 1) {
     const own = kind[i] === kinds.penalty ? 0 : (width[i] ?? 0)
     sums.width[i + 1] = (sums.width[i] ?? 0) + own
     sums.stretch[i + 1] = (sums.stretch[i] ?? 0) + (stretch[i] ?? 0)
+    sums.lettering[i + 1] = (sums.lettering[i] ?? 0) + (lettering[i] ?? 0)
     sums.shrink[i + 1] = (sums.shrink[i] ?? 0) + (shrink[i] ?? 0)
     sums.fills[i + 1] = (sums.fills[i] ?? 0) + (kind[i] === kinds.fill ? 1 : 0)
   }

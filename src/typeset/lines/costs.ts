@@ -1,8 +1,11 @@
 /** Two neighbours → what it costs to end a line between them. UAX 14 says where a line may end, style guides where it should not. */
 
 export const cost = {
-  /** TeX: \hyphenpenalty, \exhyphenpenalty. */
-  hyphen: 50,
+  /** TeX: \hyphenpenalty is 50; letters that give a little leave less need of hyphens. */
+  hyphen: 120,
+  /** In a name. */
+  hyphenName: 400,
+  /** TeX: \exhyphenpenalty. */
   writtenHyphen: 50,
   dash: 30,
   /** After a slash or dot in an address or code. */

@@ -7,7 +7,7 @@ const doubleHyphenDemerits = 10_000
 const finalHyphenDemerits = 5_000
 const ladderDemerits = 1_000_000 // a third hyphen in a row: nearly always worth a loose line instead
 /** Ragged lines may fall shorter to spare a runt, which shows more in a heading than in a long paragraph. */
-export const runtDemerits = {justified: 30_000, ragged: 4_000_000} as const
+export const runtDemerits = {justified: 60_000, ragged: 4_000_000} as const
 
 const worstBadness = 1e6
 

@@ -15,19 +15,29 @@ const raggedFactor = 20
 /** `justified` text stretches its spaces; ragged text leaves them alone. */
 export function flatten(items: readonly Item[], {justified, hanging}: Flattening): Breakable {
   const count = items.length
-  // One buffer for all six: it is the buffers that cost, not what is in them.
-  const buffer = new ArrayBuffer(count * 34)
-  const width = new Float64Array(buffer, 0, count)
-  const stretch = new Float64Array(buffer, count * 8, count)
-  const shrink = new Float64Array(buffer, count * 16, count)
-  const cost = new Float64Array(buffer, count * 24, count)
-  const kind = new Uint8Array(buffer, count * 32, count)
-  const flags = new Uint8Array(buffer, count * 33, count)
+  const kind = new Uint8Array(count)
+  const width = new Float64Array(count)
+  const stretch = new Float64Array(count)
+  const lettering = new Float64Array(count)
+  const shrink = new Float64Array(count)
+  const cost = new Float64Array(count)
+  const flags = new Uint8Array(count)
   for (let i = 0; i < count; i += 1) {
     const item = items[i]
     if (!item) continue
     switch (item.type) {
       case 'word':
+        width[i] = item.width
+        if (justified) {
+          // Those of a fragment are counted as if it had no ligatures: shaping it would cost more than it tells.
+          const letters = item.part
+            ? Math.min(item.part.whole.letters, item.word.text.length)
+            : item.word.letters
+          const {letter} = item.run.setting
+          lettering[i] = letters * letter.stretch
+          shrink[i] = letters * letter.shrink
+        }
+        break
       case 'picture':
       case 'edge':
         width[i] = item.width
@@ -60,7 +70,7 @@ export function flatten(items: readonly Item[], {justified, hanging}: Flattening
         break
     }
   }
-  return {count, kind, width, stretch, shrink, cost, flags, hang: hanging ? hangs(items) : null}
+  return {count, kind, width, stretch, lettering, shrink, cost, flags, hang: hanging ? hangs(items) : null}
 }
 
 function hangs(items: readonly Item[]): Float64Array {

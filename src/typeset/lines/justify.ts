@@ -2,13 +2,14 @@
 import type {ParagraphBox} from '../boxes/box.ts'
 import type {Points} from '../units.ts'
 import {visualOrder} from './bidi.ts'
+import {stretchRatio} from './break.ts'
 import {type LineContext, settingFor} from './context.ts'
 import {reportFaults} from './faults.ts'
 import {hangAt} from './hang.ts'
 import type {Edge} from './item.ts'
 import type {Line} from './line.ts'
 import {lineBox} from './line-box.ts'
-import {placeParts, spaceWidth} from './parts.ts'
+import {letterSpace, placeParts, spaceWidth} from './parts.ts'
 import {endSpace, type Solid, type Span, solidsOf} from './solids.ts'
 
 export interface LineRequest extends Span {
@@ -90,15 +91,25 @@ function alignmentOf({paragraph: {style}, final}: LineRequest): Alignment {
 
 function widthOf(solids: readonly Solid[], ratio: number): Points {
   let width = 0
-  for (const solid of solids) width += solid.type === 'glue' ? spaceWidth(solid, ratio) : solid.width
+  for (const solid of solids) {
+    if (solid.type === 'glue') width += spaceWidth(solid, ratio)
+    else if (solid.type === 'text') width += solid.width + solid.word.letters * letterSpace(solid, ratio)
+    else width += solid.width
+  }
   return width
 }
 
 /** −1 at the least: spaces shrink no further, and the line is overfull. 0 where there is nothing to stretch. */
 function ratioOf(solids: readonly Solid[], missing: Points): number {
-  let give = 0
-  for (const solid of solids) if (solid.type === 'glue') give += missing >= 0 ? solid.stretch : solid.shrink
-  return give > 0 ? Math.max(-1, missing / give) : 0
+  let spaces = 0
+  let letters = 0
+  for (const solid of solids) {
+    if (solid.type === 'glue') spaces += missing >= 0 ? solid.stretch : solid.shrink
+    else if (solid.type === 'text')
+      letters += solid.word.letters * Math.abs(letterSpace(solid, Math.sign(missing)))
+  }
+  if (spaces === 0) return 0
+  return missing >= 0 ? stretchRatio(missing, spaces, letters) : Math.max(-1, missing / (spaces + letters))
 }
 
 function inVisualOrder(solids: readonly Solid[]): readonly Solid[] {

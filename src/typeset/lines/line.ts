@@ -49,6 +49,8 @@ export interface TextPart {
   readonly size: Points
   readonly color: Color
   readonly pieces: readonly Piece[]
+  /** Added after every glyph of its words, to justify the line. */
+  readonly tracking: Points
   readonly style: ComputedStyle
   readonly origin: Element
   readonly order: number

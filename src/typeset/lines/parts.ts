@@ -3,7 +3,7 @@ import type {Points} from '../units.ts'
 import {isDecorated} from './inline-sizes.ts'
 import type {Edge, Glue, Leader, Run} from './item.ts'
 import type {BackgroundPart, LinePart, Piece, SpacePiece, TextPart} from './line.ts'
-import type {Solid} from './solids.ts'
+import type {Solid, TextSolid} from './solids.ts'
 
 export interface Placement {
   readonly solids: readonly Solid[]
@@ -36,6 +36,8 @@ interface Draft {
   readonly level: number
   readonly pieces: Piece[]
   readonly actualText: string | null
+  /** Null until a word stands in it. */
+  tracking: Points | null
   width: Points
 }
 
@@ -72,17 +74,33 @@ export function spaceWidth(glue: Glue, ratio: number): Points {
   return glue.width + (ratio >= 0 ? ratio * glue.stretch : ratio * glue.shrink)
 }
 
+/** Added to each glyph of a word on a line with this ratio. */
+export function letterSpace({run, word}: TextSolid, ratio: number): Points {
+  if (ratio === 0 || word.letters === 0) return 0
+  const {stretch, shrink} = run.setting.letter
+  return ratio > 0 ? Math.min(ratio, 1) * stretch : Math.max(ratio, -1) * shrink
+}
+
 function placeSolid(state: State, solid: Solid, {ratio, fill}: {ratio: number; fill: Points}): void {
   switch (solid.type) {
-    case 'text':
+    case 'text': {
+      const tracking = letterSpace(solid, ratio)
       for (const piece of solid.word.pieces) {
-        const {shaped, actualText, width} = piece
-        add(state, solid, {piece, face: shaped.face, actualText, width})
+        const {shaped, actualText} = piece
+        const width = piece.width + shaped.glyphs.length * tracking
+        add(state, solid, {piece, face: shaped.face, actualText, width, tracking})
       }
       return
+    }
     case 'glue': {
       const width = spaceWidth(solid, ratio)
-      add(state, solid, {piece: spacePiece(state, solid.text, width), face: null, actualText: null, width})
+      add(state, solid, {
+        piece: spacePiece(state, solid.text, width),
+        face: null,
+        actualText: null,
+        width,
+        tracking: null,
+      })
       return
     }
     case 'leader':
@@ -133,18 +151,22 @@ interface Addition {
   readonly face: Face | null
   readonly actualText: string | null
   readonly width: Points
+  /** Null for a space, which has a width of its own. */
+  readonly tracking: Points | null
 }
 
 function add(state: State, {run, level}: {run: Run; level: number}, addition: Addition): void {
-  const {piece, actualText, width} = addition
+  const {piece, actualText, width, tracking} = addition
   let draft = state.draft
   const same = draft !== null && draft.run === run && draft.level === level && draft.actualText === null
   const face = addition.face ?? (same && draft ? draft.face : run.setting.primary)
-  if (!draft || !same || draft.face !== face || actualText !== null) {
+  const even = tracking === null || draft?.tracking === null || draft?.tracking === tracking
+  if (!draft || !same || !even || draft.face !== face || actualText !== null) {
     flush(state)
-    draft = {run, face, level, x: state.x, width: 0, pieces: [], actualText}
+    draft = {run, face, level, x: state.x, width: 0, pieces: [], actualText, tracking}
     state.draft = draft
   }
+  draft.tracking ??= tracking
   draft.pieces.push(piece)
   draft.width += width
   state.x += width
@@ -155,7 +177,7 @@ function flush(state: State): void {
   state.draft = null
 }
 
-function finish({run, face, level, x, pieces, actualText, width}: Draft): TextPart {
+function finish({run, face, level, x, pieces, actualText, width, tracking}: Draft): TextPart {
   const {style, origin, order, generated, rise, setting} = run
   const {color} = style
   const said = level % 2 === 1 ? logicalText(pieces) : actualText
@@ -168,6 +190,7 @@ function finish({run, face, level, x, pieces, actualText, width}: Draft): TextPa
     size: setting.size,
     color,
     pieces,
+    tracking: tracking ?? 0,
     style,
     origin,
     order,
@@ -199,5 +222,5 @@ function leaderPart({run, pattern}: Leader, x: Points, width: Points): TextPart 
   const pieces: Piece[] = [{type: 'space', text: ' ', width: width - count * pattern.width}]
   for (let i = 0; i < count; i += 1) pieces.push(...pattern.pieces)
   const face = pattern.pieces[0]?.shaped.face ?? run.setting.primary
-  return finish({run, face, level: 0, x, pieces, actualText: ' ', width})
+  return finish({run, face, level: 0, x, pieces, actualText: ' ', width, tracking: 0})
 }

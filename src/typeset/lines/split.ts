@@ -56,7 +56,7 @@ function splitOwn(result: Item[], item: Word, hyphenate: Hyphenate): void {
     known.set(word, division)
   }
   if (division === null) result.push(item)
-  else pushFragments(result, item, {division, penalty: hyphenPenalty(run, true)})
+  else pushFragments(result, item, {division, penalty: hyphenPenalty(run, true, isName(item))})
 }
 
 /** A word belongs to one text setting, so to one language. */
@@ -129,13 +129,18 @@ function splitWord(result: Item[], item: Word, offsets: readonly number[]): void
     result.push(item)
     return
   }
-  splitAt(result, item, {offsets, penalty: hyphenPenalty(item.run, true)})
+  splitAt(result, item, {offsets, penalty: hyphenPenalty(item.run, true, isName(item))})
 }
 
-export function hyphenPenalty({setting}: Run, automatic: boolean): Penalty {
+/** A capital tells a name, or the head of a sentence; in German it tells a noun. */
+function isName({word, part, run}: Word): boolean {
+  return /^\p{Lu}/u.test(part?.whole.text ?? word.text) && !/^(?:de|lb)\b/.test(run.style.language)
+}
+
+export function hyphenPenalty({setting}: Run, automatic: boolean, name = false): Penalty {
   return {
     type: 'penalty',
-    cost: cost.hyphen,
+    cost: name ? cost.hyphenName : cost.hyphen,
     width: setting.hyphenWidth,
     hyphen: true,
     automatic,

@@ -73,7 +73,7 @@ function openMark({mark}: Run, owners: readonly Tag[]): string {
 
 function drawText(item: TextItem, tools: StreamTools, state: State): string {
   const codes = tools.codes(item.face)
-  const shown = codes.operators(item.pieces, item.size)
+  const shown = codes.operators(item)
   if (shown === '[] TJ') return ''
   const color = setFill(item.color, tools, state)
   const place = `1 0 0 -1 ${number(item.x)} ${number(item.y)} Tm`

@@ -31,6 +31,8 @@ export interface TextItem {
   readonly size: Points
   readonly color: Color
   readonly pieces: readonly Piece[]
+  /** Added after every glyph of its words, besides what they ask for themselves. */
+  readonly tracking: Points
   readonly width: Points
   readonly actualText: string | null
   /** BCP 47. */

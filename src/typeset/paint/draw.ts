@@ -65,6 +65,7 @@ function drawText(
     size: part.size,
     color: part.color,
     pieces: part.pieces,
+    tracking: part.tracking,
     width: part.width,
     actualText: part.actualText,
     language: part.style.language,

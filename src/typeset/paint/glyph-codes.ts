@@ -1,8 +1,8 @@
 /** Shaped text → the codes and adjustments of a `TJ` operator, and the subset of glyphs that a face needs. */
 
 import type {Glyph, Shaped} from '../fonts/face.ts'
-import type {Piece} from '../lines/line.ts'
 import type {Points} from '../units.ts'
+import type {TextItem} from './display-list.ts'
 import type {EmbeddedFace} from './pdf-object.ts'
 
 /** One face in one document. A code stands for a glyph *and* the text it extracts to, so that a space and a no-break
@@ -10,7 +10,7 @@ import type {EmbeddedFace} from './pdf-object.ts'
 export interface GlyphCodes {
   readonly name: string
   /** The operators between `Tf … Tm` and `ET`. */
-  operators(pieces: readonly Piece[], size: Points): string
+  operators(item: Pick<TextItem, 'pieces' | 'size' | 'tracking'>): string
 }
 
 export function glyphCodes(face: EmbeddedFace): GlyphCodes {
@@ -82,11 +82,11 @@ export function glyphCodes(face: EmbeddedFace): GlyphCodes {
 
   return {
     name: face.id,
-    operators(pieces, size) {
+    operators({pieces, size, tracking}) {
       let result = '['
       let spacing = 0
       for (const piece of pieces) {
-        const wanted = piece.type === 'shaped' ? piece.letterSpacing : spacing
+        const wanted = piece.type === 'shaped' ? piece.letterSpacing + tracking : spacing
         if (wanted !== spacing) result += `] TJ ${number(wanted)} Tc [`
         spacing = wanted
         if (piece.type === 'shaped') {

@@ -116,6 +116,7 @@ export function toComputedStyle(values: Values, around: Surroundings): ComputedS
     wordSpacing: values['word-spacing'],
     textAlign: values['text-align'],
     textAlignLast: values['text-align-last'],
+    textJustify: values['text-justify'],
     textIndent: values['text-indent'],
     textTransform: values['text-transform'],
     textDecorationLine: handed?.textDecorationLine ?? values['text-decoration-line'],

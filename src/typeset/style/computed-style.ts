@@ -126,6 +126,8 @@ export interface ComputedStyle {
   readonly wordSpacing: Points
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
   readonly textAlignLast: 'auto' | 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
+  /** Whether justified lines may space letters a little, or words alone. */
+  readonly textJustify: 'auto' | 'inter-word'
   readonly textIndent: LengthPercentage
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize'
   readonly textDecorationLine: 'none' | 'underline' | 'line-through' | 'overline'

@@ -141,6 +141,14 @@ export const textProperties = {
     {text: 'auto', value: 'auto'},
     keywords('auto', ...alignments),
   ),
+  'text-justify': property(
+    'text-justify',
+    'lines',
+    'inherited',
+    'auto | inter-word',
+    {text: 'auto', value: 'auto'},
+    keywords('auto', 'inter-word'),
+  ),
   'text-indent': property(
     'text-indent',
     'lines',

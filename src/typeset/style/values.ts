@@ -68,6 +68,7 @@ export interface Values {
   readonly 'word-spacing': Points
   readonly 'text-align': Align
   readonly 'text-align-last': ComputedStyle['textAlignLast']
+  readonly 'text-justify': ComputedStyle['textJustify']
   readonly 'text-indent': LengthPercentage
   readonly 'text-transform': ComputedStyle['textTransform']
   readonly 'text-decoration-line': ComputedStyle['textDecorationLine']

@@ -14,6 +14,7 @@ function breakable(parts: readonly Part[]): Breakable {
     kind: Uint8Array.from(parts, ({kind}) => kind),
     width: Float64Array.from(parts, ({width}) => width),
     stretch: Float64Array.from(parts, ({kind}) => (kind === kinds.glue ? 6 : 0)),
+    lettering: new Float64Array(parts.length),
     shrink: Float64Array.from(parts, ({kind}) => (kind === kinds.glue ? 3 : 0)),
     cost: Float64Array.from(parts, ({cost = 0}) => cost),
     flags: Uint8Array.from(parts, ({flags = 0}) => flags),

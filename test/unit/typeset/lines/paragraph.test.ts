@@ -101,6 +101,16 @@ describe('a justified paragraph', () => {
       .flatMap((piece) => (piece.type === 'space' && piece.width > 0 ? [piece.width] : []))
     expect(new Set(widths.map((width) => width.toFixed(6))).size).toBe(1)
   })
+  test('spaces letters a little before its spaces grow, and never in its last line', () => {
+    const spaced = {...justified, textJustify: 'auto'} as const
+    const [first, last] = setParagraph(paragraph('aaa bbb ccc ddd', spaced), 72, context())
+    const letters = ({parts}: NonNullable<typeof first>) =>
+      parts.flatMap((part) => (part.type === 'text' ? [part.tracking] : []))
+    expect(first?.width).toBeCloseTo(72, 6)
+    expect(first?.ratio).toBeLessThan(2 / 5)
+    for (const spacing of first ? letters(first) : []) expect(spacing).toBeGreaterThan(0)
+    expect(last ? letters(last) : []).toEqual([0])
+  })
   test('fills the last line too when asked', () => {
     const lines = setParagraph(
       paragraph('aaa bbb ccc ddd', {...justified, textAlignLast: 'justify'}),
@@ -123,6 +133,12 @@ describe('words', () => {
   test('are hyphenated by the patterns of their language, and the hyphen extracts as a soft one', () => {
     expect(set('hyphenation', 8, {hyphens: 'auto'})).toEqual(['hyphen~', 'ation'])
     expect(set('Silbentrennung', 8, {hyphens: 'auto', language: 'de-AT'})).toEqual(['Silben~', 'trennung'])
+  })
+  test('are less readily hyphenated when they are names', () => {
+    const style = {hyphens: 'auto', textAlign: 'justify'} as const
+    const ends = (word: string) => set(`aaaa aaaa aaaa aaa aaa aaa ${word} aaaa`, 29, style)[0]
+    expect(ends('hyphenation')).toMatch(/~$/)
+    expect(ends('Hyphenation')).not.toMatch(/~$/)
   })
   test('are not hyphenated unless the style says so, or the language is known', () => {
     expect(set('hyphenation', 8, {hyphens: 'manual'})).toEqual(['hyphenation'])
@@ -377,10 +393,10 @@ describe('messages', () => {
 describe('punctuation at the end of a line', () => {
   test('hangs into the margin when the style asks for it', () => {
     const hanging = {textAlign: 'justify', hangingPunctuation: true} as const
-    expect(set('aaa bbb, ccc', 7, hanging)).toEqual(['aaa bbb,', 'ccc'])
+    expect(set('aaa bbb, ccc', 7.2, hanging)).toEqual(['aaa bbb,', 'ccc'])
     const [line] = setParagraph(paragraph('aa bb, cc dd ee', hanging), 75, context())
     expect(line?.width).toBeCloseTo(75 + 7)
-    expect(set('aaa bbb, ccc', 7, {textAlign: 'justify'})).toEqual(['aaa', 'bbb,', 'ccc'])
+    expect(set('aaa bbb, ccc', 7.2, {textAlign: 'justify'})).toEqual(['aaa', 'bbb,', 'ccc'])
   })
 })
 

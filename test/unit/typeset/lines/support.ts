@@ -50,6 +50,7 @@ export const base: ComputedStyle = {
   wordSpacing: 0,
   textAlign: 'start',
   textAlignLast: 'auto',
+  textJustify: 'inter-word',
   textIndent: 0,
   textTransform: 'none',
   textDecorationLine: 'none',
