@@ -6,8 +6,8 @@ import {assemble} from './assemble.ts'
 import {formats as everyFormat, type Paper} from './config.ts'
 import {messages, type Report} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
-import type {Emission, Emit, EmitContext} from './emit/emitter.ts'
-import {emitters} from './emit/index.ts'
+import type {Emission, EmitContext} from './emit/emitter.ts'
+import {createEmitters, type Emitters} from './emit/index.ts'
 import {type Manifest, mergeManifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
 import {type OpenPrinter, openPrinter} from './emit/printer.ts'
 import {emitShelf, toShelfEntry} from './emit/shelf.ts'
@@ -134,7 +134,7 @@ interface Shared {
   readonly options: PressOptions
   readonly formats: ReadonlySet<Format>
   readonly context: Omit<EmitContext, 'report' | 'downloads'> & {readonly renderer: Renderer & ShelfRenderer}
-  readonly emitters: ReadonlyMap<Format, Emit>
+  readonly emitters: Emitters
   readonly plugins: Plugins
   readonly slugs: Map<string, string>
 }
@@ -144,13 +144,13 @@ async function share(options: PressOptions): Promise<Shared> {
   const templates = templatesOf(options)
   const paper = options.paper ?? 'a4'
   const setting = {templates, paper, openPrinter: options.openPrinter ?? openPrinter}
-  const loading = Promise.all(
-    [...formats].map(async (format) => [format, await emitters[format](setting)] as const),
-  )
+  // The printer has most to make ready; the other engines load while it sets the first article.
+  const emitters = createEmitters(setting)
+  const printing = formats.has('pdf') ? emitters('pdf') : null
   const plugins = await loadPlugins(options.remarkPlugins, options.rehypePlugins)
   const strings = loadStrings(templates)
   const renderer = createRenderer({templates, strings})
-  const emit = await loading
+  await printing
   return {
     options,
     formats,
@@ -162,7 +162,7 @@ async function share(options: PressOptions): Promise<Shared> {
       generator,
       formats,
     },
-    emitters: new Map(emit),
+    emitters,
     plugins,
     slugs: new Map(),
   }
@@ -217,23 +217,22 @@ async function prepare(source: Source, shared: Shared, report: Report): Promise<
 
 /** PDF and EPUB know nothing of each other and are made side by side; the digest lists both, and the page states the sizes
  * of all. Messages come in the order of the formats, whichever was done first. */
-async function emitAll(publication: Publication, source: Source, {context, emitters}: Shared) {
+async function emitAll(publication: Publication, source: Source, {context, emitters, formats}: Shared) {
   const emissions = new Map<Format, Emission>()
   const lists: (readonly VFileMessage[])[] = []
   const {document} = context.renderer
-  const emitOne = (emit: Emit) => {
+  const emitOne = async (format: Format) => {
     const found = messages()
     lists.push(found.list)
     const report = found.for(source.path)
     const renderer = {...context.renderer, document: (view: View) => document({...view, report})}
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
+    const emit = await emitters(format)
     return emit(publication, {...context, renderer, report, downloads})
   }
   for (const stage of stages) {
-    const asked = [...emitters].filter(([format]) => stage.includes(format))
-    const made = await Promise.all(
-      asked.map(async ([format, emit]) => [format, await emitOne(emit)] as const),
-    )
+    const asked = stage.filter((format) => formats.has(format))
+    const made = await Promise.all(asked.map(async (format) => [format, await emitOne(format)] as const))
     for (const [format, emission] of made) emissions.set(format, emission)
   }
   return {emissions, messages: lists.flat()}

@@ -3,10 +3,12 @@
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
 import type {OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
+import type {DocumentInfo} from '../typeset/index.ts'
 
 export type ToThread =
   | {readonly type: 'open'; readonly setup: PrintSetup}
-  | {readonly type: 'print'; readonly id: number; readonly job: PrintJob}
+  | {readonly type: 'print'; readonly id: number; readonly job: Omit<PrintJob, 'info'>}
+  | {readonly type: 'info'; readonly id: number; readonly info: DocumentInfo}
 
 export type FromThread =
   | {readonly type: 'printed'; readonly id: number; readonly printed: Printed}
@@ -47,12 +49,13 @@ function startThread(): OpenPrinter {
   return async (setup) => {
     send({type: 'open', setup})
     return {
-      print: (job) =>
+      print: ({info, ...job}) =>
         new Promise((resolve, reject) => {
           const id = jobs++
           waiting.set(id, {resolve, reject})
           thread.ref()
           send({type: 'print', id, job})
+          void Promise.resolve(info()).then((value) => send({type: 'info', id, info: value}), reject)
         }),
     }
   }

@@ -24,7 +24,7 @@ export function pdfEmitter(setting: PrintSetting): Emit {
     const job = {
       document: documentOf(publication, context),
       pictures: images,
-      info: infoOf(publication, context),
+      info: () => infoOf(publication, context),
     }
     const printed = await (await printer).print(job)
     for (const finding of printed.findings) context.report(finding)

@@ -1,5 +1,5 @@
-/** A print document → a PDF. `openPrinter` does it in this thread; `print-thread.ts` hands it to another, which speaks the
- * same language: everything in a `PrintJob` is plain data. */
+/** A print document → a PDF. `openPrinter` does it in this thread; `print-thread.ts` hands it to another, which wants the
+ * same: documents, pictures and information are plain data. */
 import type {Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
@@ -20,7 +20,8 @@ export interface PrintJob {
   readonly document: Root
   /** By the `src` that the document carries. */
   readonly pictures: ReadonlyMap<string, ArticleImage>
-  readonly info: DocumentInfo
+  /** Asked for once the document is on its way: to gather it takes time in which another thread can already set type. */
+  readonly info: () => DocumentInfo | Promise<DocumentInfo>
 }
 
 export interface Printed {
@@ -54,7 +55,7 @@ export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
         report: found.report,
         picture: (source) => pictures.get(source) ?? null,
       })
-      const bytes = await typesetter.paint(typeset, info)
+      const bytes = await typesetter.paint(typeset, await info())
       return {
         bytes,
         pages: typeset.pages.length,
