@@ -22,6 +22,16 @@ export interface GalleyLine {
   readonly line: Line
   /** List markers that stand on this line's baseline, in the margin. */
   readonly markers: readonly GalleyMarker[]
+  readonly yields: Yield | null
+  /** Artifacts beside the line, from its top left corner. */
+  readonly marks?: readonly DisplayItem[]
+}
+
+/** How much lower something may become so that it fits on its page, and where it then stands in its width. */
+export interface Yield {
+  readonly most: Points
+  /** 0 left, 1 right. */
+  readonly align: number
 }
 
 export interface GalleyMarker {
@@ -41,6 +51,7 @@ export interface GalleyBlock {
   readonly ids: readonly GalleyDestination[]
   /** Drawn again at the head of each page on which its table goes on. */
   readonly repeat: GalleyRepeat | null
+  readonly yields: Yield | null
   readonly origin: Element
 }
 
@@ -67,6 +78,8 @@ export interface GalleySpace {
 export interface GalleyPenalty {
   readonly type: 'penalty'
   readonly cost: number
+  /** What stands before it leads to what follows, and wants two lines of that on its page. */
+  readonly leads?: boolean
   readonly to: 'page' | 'recto' | 'verso'
   /** The named page that begins here, when it changes. */
   readonly page: string | null
@@ -98,10 +111,20 @@ export const breakCost = {
   hyphen: 60,
   /** Between the lines of one paragraph, rather than between paragraphs. */
   insideParagraph: 15,
+  /** Between two lines of code, rather than at an empty one; and in the middle of a line that was too long. */
+  insideCode: 40,
+  insideCodeLine: 150,
+  /** Inside a list or a piece of code of a few lines: better half a page left empty. */
+  insideShort: 600,
+  /** After a line that ends with a colon, before what it announces. */
+  lead: 2_000,
   /** Inside a row of a table that is too tall to be kept whole. */
   insideRow: 400,
   /** A note goes on on the next page. */
   splitNote: 900,
+  /** Pictures made lower: at all, and as much as they may. */
+  shrink: 25,
+  shrinkMost: 120,
   /** A last page with less than four lines. */
   shortLastPage: 100,
   /** Orphans, widows: above every hole that a page may have. */

@@ -9,6 +9,7 @@ import {
   takeNotes,
   type Waiting,
 } from './notes.ts'
+import {mostYield} from './shrink.ts'
 
 /** The height of the type area of the page at `index`, on the named page. */
 export type PageHeight = (index: number, page: string) => Points
@@ -21,11 +22,18 @@ export interface MadePage {
   readonly page: string
   readonly blank: boolean
   readonly notes: PlacedNotes
+  readonly shrink: Shrink | null
   /** Height in use, notes and their rule included. */
   readonly used: Points
   readonly height: Points
   /** A wish of the stylesheet that had to be broken at the foot of this page. */
   readonly broken: boolean
+}
+
+/** Pictures from one item on give up a share of what they may, from 0 to 1. */
+export interface Shrink {
+  readonly from: number
+  readonly share: number
 }
 
 export interface MakeUp {
@@ -45,6 +53,7 @@ interface Candidate {
   readonly forced: boolean
   readonly penalty: GalleyPenalty | null
   readonly charge: NoteCharge
+  readonly shrink: Shrink | null
   /** No text stands on the page. */
   readonly alone: boolean
 }
@@ -72,6 +81,7 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
       page,
       blank: false,
       notes: notes.placed,
+      shrink: end.shrink,
       used: end.used,
       height,
       broken: end.cost >= breakCost.stranded,
@@ -101,7 +111,7 @@ function needsBlank(penalty: GalleyPenalty, index: number): boolean {
 
 function blank(at: number, page: string, height: Points): MadePage {
   const notes = {entries: [], height: 0}
-  return {from: at, to: at, open: [], page, blank: true, notes, used: 0, height, broken: false}
+  return {from: at, to: at, open: [], page, blank: true, notes, shrink: null, used: 0, height, broken: false}
 }
 
 function openAt(items: readonly GalleyItem[], from: number, to: number, before: readonly GalleyOpen[]) {
@@ -154,26 +164,34 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   let space = 0
   let empty = true
   let lines = 0
+  /** What pictures may give up for their own sake; the text that follows them has to do with what is left. */
+  let give = 0
+  let giveFrom = 0
   /** The nearest break so far that is forbidden or does not fit: the way out when there is no other. */
   let lastResort: Candidate | null = null
   const candidate = (at: number, penalty: GalleyPenalty | null): Candidate => {
-    const fit = charge.fit(height - y)
-    const used = y + fit.height
+    const short = Math.max(0, y + charge.least - height)
+    const share = give > 0 ? Math.min(1, short / give) : 0
+    const room = height - y + share * give
+    const fit = charge.fit(room)
+    const used = height - room + fit.height
     const forced = penalty === null || penalty.cost === breakCost.forced
     const hole = Math.max(0, height - used) / height
     const fill = forced ? 0 : 300 * hole + 1_500 * hole * hole
     const own = penalty && !forced ? penalty.cost : 0
-    const short =
+    const shortPage =
       penalty === null && lines < 4 && start.from > 0 && charge.isEmpty ? breakCost.shortLastPage : 0
     const split = fit.complete ? 0 : breakCost.splitNote
     return {
       at,
       used,
-      cost: fill + own + short + split,
+      cost:
+        fill + own + shortPage + split + (share > 0 ? breakCost.shrink + breakCost.shrinkMost * share : 0),
       forced,
       penalty,
       alone: empty,
-      charge: {...charge, room: height - y},
+      shrink: share > 0 ? {from: giveFrom, share} : null,
+      charge: {...charge, room},
     }
   }
   for (let at = start.from; at < items.length; at++) {
@@ -190,13 +208,17 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
       }
       if (!empty && item.cost < Number.POSITIVE_INFINITY) ends.push(candidate(at, item))
       else if (!empty) lastResort ??= {...candidate(at, item), cost: breakCost.avoid * 100}
+      if (item.cost >= breakCost.lead) continue
+      if (y + charge.least > height + 0.01 && ends.length > 0) return sorted(ends)
+      give = 0
       continue
     }
     const tall = heightOf(item, empty)
     if (tall === 0 && item.type !== 'line') continue
     const notes = item.type === 'line' ? item.line.notes : item.type === 'block' ? item.notes : []
     const next = notes.length > 0 ? chargeNotes(charge, [], notes, area) : charge
-    if (y + space + tall + next.least > height + 0.01) {
+    const yielding = give + mostYield(item)
+    if (y + space + tall + next.least - yielding > height + 0.01) {
       if (ends.length > 0) return sorted(ends)
       if (!empty && lastResort) return [lastResort]
       // Nothing fits: it stands here all the same, cut by the sheet, and make-up reports it.
@@ -212,6 +234,8 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     space = 0
     empty = false
     charge = next
+    if (give === 0) giveFrom = at
+    give = yielding
     if (item.type === 'line') lines++
     else lines += 4
   }

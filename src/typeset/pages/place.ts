@@ -6,6 +6,8 @@ import type {DisplayItem, PathCommand} from '../paint/display-list.ts'
 import type {Placing} from '../paint/draw.ts'
 import {type Points, unreachable} from '../units.ts'
 import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
+import type {Shrink} from './make-up.ts'
+import {shrinkBlock, shrinkLine} from './shrink.ts'
 
 export interface Placed {
   /** In painting order. */
@@ -28,6 +30,7 @@ export interface Stretch {
   readonly to: number
   /** Boxes that began before this stretch. */
   readonly open: readonly GalleyOpen[]
+  readonly shrink?: Shrink | null
 }
 
 export interface PlaceContext {
@@ -77,9 +80,11 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
     empty: true,
   }
   for (const open of stretch.open) begin(state, open, false)
+  const shrink = stretch.shrink?.share ?? 0
+  const shrinkFrom = stretch.shrink?.from ?? Number.POSITIVE_INFINITY
   for (let index = stretch.from; index < stretch.to; index++) {
     const item = stretch.items[index]
-    if (item) placeItem(state, item)
+    if (item) placeItem(state, index >= shrinkFrom ? shrunk(item, shrink) : item)
   }
   for (const box of state.open) finish(state, box, false)
   return {
@@ -92,6 +97,11 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
     open: state.open.map(({open}) => open),
     solids: state.solids,
   }
+}
+
+function shrunk(item: GalleyItem, share: number): GalleyItem {
+  if (item.type === 'line') return shrinkLine(item, share)
+  return item.type === 'block' ? shrinkBlock(item, share) : item
 }
 
 function placeItem(state: State, item: GalleyItem): void {
@@ -128,7 +138,7 @@ function placeItem(state: State, item: GalleyItem): void {
   }
 }
 
-function placeLine(state: State, {x, line, markers}: GalleyLine): void {
+function placeLine(state: State, {x, line, markers, marks}: GalleyLine): void {
   settle(state)
   const {context} = state
   const placing = {x: context.x + x, y: state.y, role: 'body', artifact: context.artifact} as const
@@ -137,6 +147,7 @@ function placeLine(state: State, {x, line, markers}: GalleyLine): void {
     state.current.push(...context.draw(marker.line, {...placing, x: context.x + marker.x, y, role: 'marker'}))
   }
   for (const item of context.draw(line, placing)) state.current.push(item)
+  for (const mark of marks ?? []) state.current.push(move(mark, context.x + x, state.y))
   for (const id of line.ids) mark(state, id, 0)
   state.notes.push(...line.notes)
   solid(state, line.height)

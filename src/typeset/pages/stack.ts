@@ -10,19 +10,22 @@ import {
   type GalleyMarker,
   type GalleyOpen,
   type GalleyPenalty,
+  type Yield,
 } from './galley.ts'
-import {keepHeadings} from './keeps.ts'
+import {announces, keepLeads, keepShort} from './keeps.ts'
 import {align, hasDecoration, insets, placeBlock, resolve} from './measure.ts'
 import {fitPicture} from './picture.ts'
+import {yieldOf} from './shrink.ts'
 import type {StackContext} from './stack-context.ts'
 import {stackTable} from './table.ts'
+import {wrapMark} from './wrapped-code.ts'
 
 /** Set everything in `boxes` to the measure. */
 export function stack(boxes: readonly Box[], measure: Points, context: StackContext): GalleyItem[] {
   const state = start(context)
   stackAll(state, boxes, {x: 0, width: measure, page: 'auto'})
   flush(state)
-  return keepHeadings(state.items)
+  return keepLeads(state.items)
 }
 
 interface Column {
@@ -39,7 +42,7 @@ interface State {
   /** Margins that adjoin, not yet set: the largest positive and the least negative (css2, section 8.3.1). */
   margin: {positive: Points; negative: Points}
   /** Between two siblings: the strongest break asked for. Null at the head of a box with an edge: no break there. */
-  between: {cost: number; to: GalleyPenalty['to']} | null
+  between: {cost: number; to: GalleyPenalty['to']; leads?: boolean} | null
   /** Boxes that begin with the next content, and what else waits for it. */
   opens: GalleyOpen[]
   ids: string[]
@@ -77,6 +80,8 @@ function stackAll(state: State, boxes: readonly Box[], column: Column): void {
     if (index > 0) {
       state.between ??= {cost: 0, to: 'page'}
       state.avoidingBetween = state.avoiding
+      if (state.between.cost === 0 && announces(boxes[index - 1], box))
+        state.between = {cost: breakCost.lead, to: 'page', leads: true}
     }
     stackBox(state, box, column)
   })
@@ -129,7 +134,9 @@ function stackBlock(state: State, box: BlockBox, outer: Column): void {
     state.items.push({type: 'space', height: sides.top, keep: true})
   }
   addMarker(state, box, inner)
+  const from = state.items.length
   stackAll(state, box.children, inner)
+  keepShort(state.items, from, box)
   dropMarker(state, box)
   const height = typeof style.height === 'number' && box.children.length === 0 ? style.height : 0
   if (height > 0) {
@@ -145,8 +152,13 @@ function stackBlock(state: State, box: BlockBox, outer: Column): void {
 
   if (style.breakInside === 'avoid') state.avoiding--
   addMargin(state, resolve(style.marginBottom, outer.width))
-  ask(state, style.breakAfter)
+  ask(state, style.breakAfter, isHeading(box))
   state.wantedPage = outer.page
+}
+
+/** A heading wants two lines of its text; for anything else `orphans` of what follows are enough. */
+function isHeading({origin}: BlockBox): boolean {
+  return /^h[1-6]$/.test(origin.tagName)
 }
 
 function pageReset({counterReset}: ComputedStyle): number | null {
@@ -157,28 +169,57 @@ function stackParagraph(state: State, box: ParagraphBox, column: Column): void {
   const lines = state.context.setter.set(box, column.width)
   if (lines.length === 0) return
   flush(state)
-  const {orphans, widows} = box.style
+  const isCode = keepsSpaces(box.style)
   lines.forEach((line, index) => {
-    if (index > 0) state.items.push(betweenLines(state, lines, index, orphans, widows))
-    state.items.push({type: 'line', x: column.x, line, markers: index === 0 ? take(state) : []})
+    if (index > 0) state.items.push(betweenLines(state, lines, index, box.style))
+    const yields = lines.length === 1 ? yieldOfLine(line, box.style) : null
+    const markers = index === 0 ? take(state) : none
+    const goesOn = isCode && lines[index - 1]?.final === false
+    state.items.push({
+      type: 'line',
+      x: column.x,
+      line,
+      markers,
+      yields,
+      ...(goesOn && {marks: [wrapMark(line, box.style)]}),
+    })
   })
+}
+
+/** Only where a picture stands alone: beside text a change of its size would show. */
+function yieldOfLine({parts}: Line, {textAlign}: ComputedStyle): Yield | null {
+  const [part, ...others] = parts
+  if (part?.type !== 'image' || others.length > 0) return null
+  return yieldOf(part.height, {center: 0.5, right: 1, end: 1}[String(textAlign)] ?? 0)
 }
 
 function betweenLines(
   state: State,
   lines: readonly Line[],
   index: number,
-  orphans: number,
-  widows: number,
+  style: ComputedStyle,
 ): GalleyPenalty {
+  const {orphans, widows} = style
+  const isCode = keepsSpaces(style)
+  const before = lines[index - 1]
   const stranded = index < orphans || lines.length - index < widows
-  const hyphen = lines[index - 1]?.hyphenated ? breakCost.hyphen : 0
   const cost =
     breakCost.insideParagraph +
-    hyphen +
+    (before?.hyphenated ? breakCost.hyphen : 0) +
+    (isCode ? insideCode(before, lines[index]) : 0) +
     (stranded ? breakCost.stranded : 0) +
     state.avoiding * breakCost.avoid
   return {type: 'penalty', cost, to: 'page', page: null}
+}
+
+function keepsSpaces({whiteSpace}: ComputedStyle): boolean {
+  return whiteSpace === 'pre' || whiteSpace === 'pre-wrap'
+}
+
+/** Programs have empty lines where their thoughts end. */
+function insideCode(before: Line | undefined, after: Line | undefined): number {
+  if (before && !before.final) return breakCost.insideCodeLine
+  return before?.parts.length === 0 || after?.parts.length === 0 ? 0 : breakCost.insideCode
 }
 
 function stackPicture(state: State, box: ImageBox, column: Column): void {
@@ -215,6 +256,7 @@ function stackPicture(state: State, box: ImageBox, column: Column): void {
     notes: [],
     ids: [],
     repeat: null,
+    yields: yieldOf(height, align(style, 1)),
     origin: box.origin,
   })
   addMargin(state, resolve(style.marginBottom, column.width))
@@ -289,6 +331,7 @@ function dropMarker(state: State, box: BlockBox): void {
     notes: [],
     ids: [],
     repeat: null,
+    yields: null,
     origin: box.origin,
   })
 }
@@ -308,10 +351,10 @@ function addMargin(state: State, margin: Points): void {
 }
 
 /** The strongest wish wins: forced over avoided over nothing (css-break-4, section 3.1). */
-function ask(state: State, wish: BreakBetween): void {
+function ask(state: State, wish: BreakBetween, leads = false): void {
   if (wish === 'auto' || state.between?.cost === breakCost.forced) return
   if (wish === 'avoid') {
-    state.between = {cost: breakCost.avoid, to: 'page'}
+    state.between = {cost: breakCost.avoid, to: 'page', leads}
     return
   }
   state.between = {cost: breakCost.forced, to: wish}
@@ -326,7 +369,8 @@ function flush(state: State): void {
   const between = turned && items.length > 0 ? forcedBreak(state) : state.between
   if (between && (items.length > 0 || between.to !== 'page' || turned)) {
     const avoid = between.cost === breakCost.forced ? 0 : state.avoidingBetween * breakCost.avoid
-    items.push({type: 'penalty', cost: between.cost + avoid, to: between.to, page})
+    const {cost, to, leads = false} = between
+    items.push({type: 'penalty', cost: cost + avoid, leads, to, page})
   } else if (turned) {
     items.push({type: 'penalty', cost: Number.POSITIVE_INFINITY, to: 'page', page})
   }

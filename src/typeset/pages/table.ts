@@ -181,6 +181,7 @@ function rowBlock({row, index, x, width, height, heights, cells, spacing}: RowPl
     notes,
     ids,
     repeat: null,
+    yields: null,
     origin: row.origin,
   }
 }
