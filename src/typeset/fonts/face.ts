@@ -21,6 +21,10 @@ export interface Face {
     readonly spaceAdvance: number
   }
   covers(codePoint: number): boolean
+  /** 0 when the font has no glyph for it. */
+  glyph(codePoint: number): number
+  /** The advance of a glyph by itself, in ems: what the `hmtx` table says. */
+  advance(glyph: number): number
   /** Memoized by text and features. The text holds no space: those are glue. */
   shape(text: string, features: string, language: string, direction: 'ltr' | 'rtl'): Shaped
 }

@@ -10,6 +10,8 @@ export interface Shaper {
 export interface ShaperFont {
   /** 0 when the font has no glyph for it. */
   glyph(codePoint: number): number
+  /** Of the glyph alone, unkerned, in font units. */
+  advance(glyph: number): number
   /** Glyphs in visual order, in font units. Valid until the next call. */
   shape(request: ShapeRequest): RawGlyphs
 }
@@ -46,6 +48,7 @@ interface Native {
   hb_face_create(blob: number, index: number): number
   hb_font_create(face: number): number
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number
+  hb_font_get_glyph_h_advance(font: number, glyph: number): number
   hb_buffer_create(): number
   hb_buffer_clear_contents(buffer: number): void
   hb_buffer_add_utf16(buffer: number, text: number, length: number, offset: number, items: number): void
@@ -66,6 +69,7 @@ const functions = [
   'hb_face_create',
   'hb_font_create',
   'hb_font_get_nominal_glyph',
+  'hb_font_get_glyph_h_advance',
   'hb_buffer_create',
   'hb_buffer_clear_contents',
   'hb_buffer_add_utf16',
@@ -138,6 +142,7 @@ function createShaper(native: Native): Shaper {
           if (native.hb_font_get_nominal_glyph(font, codePoint, cell) === 0) return 0
           return new Uint32Array(native.memory.buffer, cell, 1)[0] ?? 0
         },
+        advance: (glyph) => native.hb_font_get_glyph_h_advance(font, glyph),
         shape(request) {
           if (request.text.length > longestText)
             throw new Error(`text of ${request.text.length} units to shape`)

@@ -44,6 +44,8 @@ export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper
       coverage.set(codePoint, covered)
       return covered
     },
+    glyph: (codePoint) => font.glyph(codePoint),
+    advance: (glyph) => font.advance(glyph) / sfnt.unitsPerEm,
     shape(text, features, language, direction) {
       const map = mapFor(`${features}|${language}|${direction}`)
       const known = map.get(text)

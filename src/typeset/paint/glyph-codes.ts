@@ -1,6 +1,6 @@
 /** Shaped text → the codes and adjustments of a `TJ` operator, and the subset of glyphs that a face needs. */
 
-import type {Glyph, Shaped} from '../fonts/face.ts'
+import type {Face, Glyph, Shaped} from '../fonts/face.ts'
 import type {Points} from '../units.ts'
 import type {TextItem} from './display-list.ts'
 import type {EmbeddedFace} from './pdf-object.ts'
@@ -13,23 +13,24 @@ export interface GlyphCodes {
   operators(item: Pick<TextItem, 'pieces' | 'size' | 'tracking'>): string
 }
 
-export function glyphCodes(face: EmbeddedFace): GlyphCodes {
+/** `drawings`: the document holds drawings whose text pdfkit sets by itself. */
+export function glyphCodes(embedded: EmbeddedFace, face: Face, {drawings}: {drawings: boolean}): GlyphCodes {
   const codes = new Map<string, string>()
   const words = new Map<Shaped, string>()
-  const scale = 1_000 / face.font.unitsPerEm
-  const spaceGlyph = face.font.glyphForCodePoint(0x20).id
-  const widthOf = (code: string) => face.widths[Number.parseInt(code, 16)] ?? 0
+  const spaceGlyph = face.glyph(0x20)
+  const widthOf = (code: string) => embedded.widths[Number.parseInt(code, 16)] ?? 0
 
   const codeOf = (glyph: number, extracted: string): string => {
     const key = `${glyph}:${extracted}`
     const known = codes.get(key)
     if (known) return known
-    const index = face.subset.glyphs.push(glyph) - 1
-    face.subset.mapping[glyph] ??= index
+    const index = embedded.subset.glyphs.push(glyph) - 1
+    embedded.subset.mapping[glyph] ??= index
     const text = [...extracted].map((character) => character.codePointAt(0) ?? 0xfffd)
-    // fontkit remembers the text with the glyph, and drawings that are set by pdfkit itself rely on it.
-    face.widths[index] = face.font.getGlyph(glyph, text).advanceWidth * scale
-    face.unicode[index] = text
+    // fontkit remembers the text with the glyph, and drawings rely on it. It also reads the whole outline: only then.
+    if (drawings) embedded.font.getGlyph(glyph, text)
+    embedded.widths[index] = face.advance(glyph) * 1_000
+    embedded.unicode[index] = text
     const code = index.toString(16).padStart(4, '0')
     codes.set(key, code)
     return code
@@ -81,7 +82,7 @@ export function glyphCodes(face: EmbeddedFace): GlyphCodes {
   }
 
   return {
-    name: face.id,
+    name: embedded.id,
     operators({pieces, size, tracking}) {
       let result = '['
       let spacing = 0

@@ -35,9 +35,7 @@ export interface PdfPage {
 export interface EmbeddedFace {
   readonly id: string
   readonly font: {
-    glyphForCodePoint(codePoint: number): {readonly id: number}
-    getGlyph(id: number, text: readonly number[]): {readonly advanceWidth: number}
-    readonly unitsPerEm: number
+    getGlyph(id: number, text: readonly number[]): unknown
   }
   readonly subset: {readonly glyphs: number[]; readonly mapping: Record<number, number>}
   readonly widths: number[]

@@ -94,7 +94,7 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
   // fontkit remembers the first text it met for a glyph, and drawings take theirs from there: fonts of their own keep
   // one document from showing through in the next.
   const drawings = [...job.pictures.values()].some(({type}) => type === 'vector')
-  const painter = createPainter(file, job, drawings ? createPaintCache() : cache)
+  const painter = createPainter(file, job, {drawings, cache: drawings ? createPaintCache() : cache})
   const tagged: TaggedPage[] = []
   for (const page of pages) {
     file.addPage({size: [page.width, page.height], margin: 0})
@@ -150,7 +150,12 @@ function collect(file: PdfFile): Promise<Uint8Array> {
   })
 }
 
-function createPainter(file: PdfFile, job: PaintJob, cache: PaintCache) {
+interface PainterSetting {
+  readonly drawings: boolean
+  readonly cache: PaintCache
+}
+
+function createPainter(file: PdfFile, job: PaintJob, {drawings, cache}: PainterSetting) {
   const faces = new Map<string, {readonly codes: GlyphCodes; readonly reference: PdfReference}>()
   const states = new Map<number, PdfReference>()
   const pictures = new Map<string, ReturnType<PdfFile['openImage']>>()
@@ -172,7 +177,7 @@ function createPainter(file: PdfFile, job: PaintJob, cache: PaintCache) {
       let known = faces.get(face.key)
       if (!known) {
         file.font(cache.font(face))
-        known = {codes: glyphCodes(file._font), reference: file._font.ref()}
+        known = {codes: glyphCodes(file._font, face, {drawings}), reference: file._font.ref()}
         faces.set(face.key, known)
       }
       file.page.fonts[known.codes.name] ??= known.reference
