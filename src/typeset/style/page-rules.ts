@@ -93,25 +93,42 @@ export function createPageStyles(
   options: {readonly paper: Paper},
 ): PageStyles {
   const rules = sheets.flatMap((sheet) => sheet.pages)
-  const known = new Map<string, PageStyle>()
+  const [root] = document.elements
+  const parent = root ? document.style(root) : document.initial
+  const known = knownPages(sheets, parent)
   return (request) => {
-    const key = `${request.first} ${request.side} ${request.blank} ${request.name}`
-    const found = known.get(key) ?? pageStyle(request, rules, document, options.paper)
+    const key = `${options.paper} ${request.first} ${request.side} ${request.blank} ${request.name}`
+    const found = known.get(key) ?? pageStyle(request, rules, {document, parent, paper: options.paper})
     known.set(key, found)
     return found
   }
 }
 
+/** Pages of one document after another, where the same sheets give their roots the same style. */
+const knownStyles = new WeakMap<readonly Stylesheet[], WeakMap<ComputedStyle, Map<string, PageStyle>>>()
+
+function knownPages(sheets: readonly Stylesheet[], root: ComputedStyle): Map<string, PageStyle> {
+  const byRoot = knownStyles.get(sheets) ?? new WeakMap<ComputedStyle, Map<string, PageStyle>>()
+  knownStyles.set(sheets, byRoot)
+  const pages = byRoot.get(root) ?? new Map<string, PageStyle>()
+  byRoot.set(root, pages)
+  return pages
+}
+
+interface Surroundings {
+  readonly document: StyledDocument
+  /** The style of the root element. */
+  readonly parent: ComputedStyle
+  readonly paper: Paper
+}
+
 function pageStyle(
   request: PageRequest,
   rules: readonly PageRule[],
-  document: StyledDocument,
-  paper: Paper,
+  {document, parent, paper}: Surroundings,
 ): PageStyle {
   const matching = matchingRules(request, rules)
   const declarations = [...defaults, ...inOrder(matching.flatMap((rule) => rule.declarations))]
-  const [root] = document.elements
-  const parent = root ? document.style(root) : document.initial
   const style = document.compute(
     declarations.filter(({property}) => property !== 'size'),
     parent,
