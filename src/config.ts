@@ -23,6 +23,8 @@ export const configSchema = z.strictObject({
   to: z.array(z.enum(formats)).nonempty().optional(),
   /** @default "a4" */
   paper: z.enum(papers).optional(),
+  /** Variants of the handout, of `templates/styles/variants/`, or paths of stylesheets in `templates`. @example ["large-print"] */
+  styles: z.array(z.string()).optional(),
   /** BCP 47; for articles that do not say. @default "en" */
   lang: z.string().optional(),
   /** Where `dist/` will lie on the web: links in digest, feeds and page head become absolute. @example "https://example.org/" */

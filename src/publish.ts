@@ -39,6 +39,8 @@ export interface PressOptions {
   readonly formats?: readonly Format[] | undefined
   /** @default "a4" */
   readonly paper?: Paper | undefined
+  /** Variants of the handout: names of `styles/variants/` or paths of stylesheets, among the templates. @example ["large-print"] */
+  readonly styles?: readonly string[] | undefined
   /** Of articles that do not say. @default "en" */
   readonly defaultLanguage?: string | undefined
   /** Whatever the articles say. */
@@ -143,7 +145,8 @@ async function share(options: PressOptions): Promise<Shared> {
   const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
   const templates = templatesOf(options)
   const paper = options.paper ?? 'a4'
-  const setting = {templates, paper, openPrinter: options.openPrinter ?? openPrinter}
+  const styles = (options.styles ?? []).map(stylePath)
+  const setting = {templates, paper, styles, openPrinter: options.openPrinter ?? openPrinter}
   // The printer has most to make ready; the other engines load while it sets the first article.
   const emitters = createEmitters(setting)
   const printing = formats.has('pdf') ? emitters('pdf') : null
@@ -167,6 +170,9 @@ async function share(options: PressOptions): Promise<Shared> {
     slugs: new Map(),
   }
 }
+
+/** `large-print` → its stylesheet among the templates. */
+export const stylePath = (style: string) => (style.endsWith('.css') ? style : `styles/variants/${style}.css`)
 
 const templatesOf = ({templates}: PressOptions) =>
   templates ? overlay(templates, shippedTemplates()) : shippedTemplates()

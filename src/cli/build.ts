@@ -50,13 +50,16 @@ export async function build(
 }
 
 /** Where the search for a configuration begins: with the first article. */
-function folderAbove([first]: readonly string[], cwd: string): string {
+export function folderAbove([first]: readonly string[], cwd: string): string {
   if (first === undefined || first === '-') return cwd
   const path = resolve(cwd, first)
   return statSync(path, {throwIfNoEntry: false})?.isDirectory() ? path : dirname(path)
 }
 
-async function sourcesOf(operands: readonly string[], origin: Origin): Promise<readonly InputSource[]> {
+export async function sourcesOf(
+  operands: readonly string[],
+  origin: Origin,
+): Promise<readonly InputSource[]> {
   const {cwd, loaded} = origin
   const wanted = operands.length > 0 ? operands : defaultOperands(origin)
   if (operands.length === 0 && !wanted.some((path) => existsSync(path))) {
@@ -154,7 +157,7 @@ function relabel({messages, source}: Published, label: string): readonly VFileMe
   return messages
 }
 
-function sourceReader(sources: readonly InputSource[]): (file: string) => string | null {
+export function sourceReader(sources: readonly InputSource[]): (file: string) => string | null {
   const byLabel = new Map(sources.map((source) => [source.label, source]))
   return (file) => {
     const source = byLabel.get(file)

@@ -11,6 +11,7 @@ export interface Flags {
   readonly config?: string
   readonly lang?: string
   readonly paper?: 'a4' | 'letter'
+  readonly style?: readonly string[]
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly reporter: 'text' | 'json' | 'github'
@@ -18,9 +19,12 @@ export interface Flags {
 
 export type Parsed =
   | {readonly type: 'build'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** A report on the pages that would be made; nothing is written. */
+  | {readonly type: 'inspect'; readonly operands: readonly string[]; readonly flags: Flags}
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
+const commands = ['build', 'inspect'] as const
 const formats = ['html', 'pdf', 'epub', 'json'] as const
 const papers = ['a4', 'letter'] as const
 const reporters = ['text', 'json', 'github'] as const
@@ -30,6 +34,8 @@ Examples:
   fourfold build                              every article in source/, to dist/
   fourfold build notes/summit.md              one article, all four formats
   fourfold build source --to pdf,epub         only some formats; the others stay as they are
+  fourfold build source --style large-print   the handout in 18 point
+  fourfold inspect summit.md --typography     what a typographer would mark in the handout
   fourfold build source --strict              warnings fail the build: for CI
   cat summit.md | fourfold build - -d out     from standard input
 
@@ -38,8 +44,9 @@ Environment: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH (date of articles that giv
 
 export function parseCommand(argv: readonly string[], version: string): Parsed {
   let text = ''
+  const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('build [file or folder …] [options]')
+    .usage('build|inspect [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument('[inputs...]', 'Markdown files, folders of them, or `-` for standard input (default: source/)')
     .option('-d, --out-dir <dir>', 'where the files go (default: dist)')
@@ -56,6 +63,13 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         oneOf('paper', papers, value),
       ),
     )
+    .addOption(
+      new Option(
+        '--style <names>',
+        'variants of the handout: large-print, low-ink, easy-reading; several with commas',
+      ).argParser(toNames),
+    )
+    .option('--typography', 'with `inspect`: count loose lines, hyphens, widows, … on every page')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
     .addOption(
@@ -69,14 +83,18 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     .exitOverride()
     .configureOutput({writeOut: (chunk) => (text += chunk), writeErr: () => undefined})
   try {
-    // `build` is the only command so far, and may be left out.
-    program.parse(argv[0] === 'build' ? argv.slice(1) : [...argv], {from: 'user'})
+    // `build` may be left out.
+    program.parse(command === undefined ? [...argv] : argv.slice(1), {from: 'user'})
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return {type: 'text', text}
     throw new UsageError(error.message.replace(/^error: /, ''), 'Run `fourfold --help` for all options.')
   }
-  return {type: 'build', operands: program.args, flags: program.opts<Flags>()}
+  return {type: command ?? 'build', operands: program.args, flags: program.opts<Flags>()}
+}
+
+function toNames(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...new Set([...(before ?? []), ...value.split(',').map((name) => name.trim())])]
 }
 
 function toFormats(value: string, before: readonly Format[] | undefined): readonly Format[] {

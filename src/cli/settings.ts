@@ -1,7 +1,7 @@
 /** Flags over configuration over defaults → what to publish, and where to. */
-import {resolve} from 'node:path'
-import type {PressOptions} from '../publish.ts'
-import {files} from '../resources.ts'
+import {basename, resolve} from 'node:path'
+import {type PressOptions, stylePath} from '../publish.ts'
+import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
 import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
@@ -26,20 +26,33 @@ export function defaultOperands({loaded, cwd}: Origin): readonly string[] {
 
 export function pressOptions({flags, loaded}: Origin): PressOptions {
   const config = loaded?.config
-  const templates = config?.templates
+  const folder = config?.templates
+  const templates = loaded && folder !== undefined ? files({root: resolve(loaded.root, folder)}) : undefined
   return {
     formats: flags.to ?? config?.to,
     paper: flags.paper ?? config?.paper,
+    styles: knownStyles(flags.style ?? config?.styles ?? [], templates),
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),
     defaultLanguage: config?.lang,
     siteUrl: config?.siteUrl,
-    templates: loaded && templates !== undefined ? files({root: resolve(loaded.root, templates)}) : undefined,
+    templates,
     metadata: config?.metadata,
     date: sourceDate(process.env['SOURCE_DATE_EPOCH']),
     strict: flags.strict ?? config?.strict,
     remarkPlugins: config?.remarkPlugins,
     rehypePlugins: config?.rehypePlugins,
   }
+}
+
+function knownStyles(styles: readonly string[], templates: Resources | undefined): readonly string[] {
+  if (styles.length === 0) return styles
+  const all = templates ? overlay(templates, shippedTemplates()) : shippedTemplates()
+  for (const style of styles) {
+    if (all.read(stylePath(style)).type === 'found') continue
+    const names = all.list('styles/variants').map((path) => basename(path, '.css'))
+    throw new UsageError(`There is no style \`${style}\`; known: ${[...new Set(names)].join(', ')}.`)
+  }
+  return styles
 }
 
 function languageOf(tag: string): string {

@@ -13,6 +13,8 @@ export interface EmitContext {
   readonly strings: Strings
   readonly report: Report
   readonly paper: 'a4' | 'letter'
+  /** Stylesheets of handouts, after ours: their paths among the templates. */
+  readonly styles?: readonly string[]
   /** Absolute, with a slash at its end; null: links stay relative. */
   readonly siteUrl: string | null
   /** `Fourfold 0.1.0` */

@@ -12,7 +12,7 @@ import {sha256} from './sha256.ts'
 const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
 const mediaType = 'application/pdf'
 
-export type PrintSetting = Pick<EmitContext, 'templates' | 'paper' | 'openPrinter'>
+export type PrintSetting = Pick<EmitContext, 'templates' | 'paper' | 'styles' | 'openPrinter'>
 
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
 export function pdfEmitter(setting: PrintSetting): Emit {
@@ -34,8 +34,8 @@ export function pdfEmitter(setting: PrintSetting): Emit {
   }
 }
 
-function openFor({templates, paper, openPrinter}: PrintSetting): Promise<Printer> {
-  const sheets = stylesheets.flatMap((path) => {
+function openFor({templates, paper, styles = [], openPrinter}: PrintSetting): Promise<Printer> {
+  const sheets = [...stylesheets, ...styles].flatMap((path) => {
     const found = templates.read(path)
     return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
   })

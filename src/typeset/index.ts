@@ -31,6 +31,7 @@ export type {Attachment, DocumentInfo} from './paint/document-info.ts'
 export type {OutlineItem} from './paint/outline.ts'
 export type {PictureSource} from './paint/pictures.ts'
 export type {Structure, Tag} from './paint/structure.ts'
+export {typography} from './typography.ts'
 
 export interface StylesheetSource {
   readonly path: string

@@ -108,8 +108,9 @@ function ratioOf(solids: readonly Solid[], missing: Points): number {
     else if (solid.type === 'text')
       letters += solid.word.letters * Math.abs(letterSpace(solid, Math.sign(missing)))
   }
-  if (spaces === 0) return 0
-  return missing >= 0 ? stretchRatio(missing, spaces, letters) : Math.max(-1, missing / (spaces + letters))
+  // Letters alone may draw together, but not fill a line.
+  if (missing >= 0) return spaces === 0 ? 0 : stretchRatio(missing, spaces, letters)
+  return spaces + letters === 0 ? 0 : Math.max(-1, missing / (spaces + letters))
 }
 
 function inVisualOrder(solids: readonly Solid[]): readonly Solid[] {

@@ -22,6 +22,20 @@ describe('parseCommand', () => {
     expect(parse()).toEqual({...expected, operands: []})
   })
 
+  test('inspect takes the same operands', () => {
+    expect(parse('inspect', 'a.md', '--typography', '--reporter', 'json')).toEqual({
+      type: 'inspect',
+      operands: ['a.md'],
+      flags: {reporter: 'json', typography: true},
+    })
+  })
+
+  test('styles are named one by one or with commas', () => {
+    expect(parse('--style', 'large-print,mine', '--style', 'low-ink')).toMatchObject({
+      flags: {style: ['large-print', 'mine', 'low-ink']},
+    })
+  })
+
   test('reads every flag', () => {
     expect(
       parse(

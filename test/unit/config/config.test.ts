@@ -8,6 +8,7 @@ describe('checkConfig', () => {
       outDir: 'public',
       to: ['pdf', 'html'],
       paper: 'letter',
+      styles: ['large-print'],
       lang: 'de',
       siteUrl: 'https://example.org/',
       templates: 'look',

@@ -1,0 +1,88 @@
+/** `fourfold inspect`: what a typographer would mark in the handouts of some sources. Writes nothing. */
+import type {OpenPrinter} from '../emit/printer.ts'
+import {openPress} from '../publish.ts'
+import {memory} from '../resources.ts'
+import type {PageTypography, Typography} from '../typeset/typography.ts'
+import {folderAbove, sourceReader, sourcesOf} from './build.ts'
+import {loadConfig} from './load-config.ts'
+import {createOutput} from './output.ts'
+import type {Flags} from './program.ts'
+import {type Origin, pressOptions} from './settings.ts'
+
+export interface Inspected extends Typography {
+  readonly file: string
+}
+
+/** @returns the exit code: 0; 1 for mistakes in the content, under `--strict` also for what no page should show. @throws {UsageError} */
+export async function inspect(operands: readonly string[], flags: Flags): Promise<number> {
+  const cwd = process.cwd()
+  const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
+  const origin: Origin = {flags, loaded, cwd}
+  const sources = await sourcesOf(operands, origin)
+  const {open, found} = inspectingPrinter()
+  const press = await openPress({...pressOptions(origin), formats: ['pdf'], openPrinter: open})
+  const inspected: Inspected[] = []
+  let failed = false
+  for await (const {publication, source, messages, failed: broken} of press.publishEach(sources)) {
+    const file = sources.find((one) => one === source)?.label ?? source.path
+    const typography = publication && found.get(publication.metadata.identifier)
+    if (typography) inspected.push({file, ...typography})
+    for (const message of messages) if (message.file === source.path) message.file = file
+    if (broken) createOutput(flags).messages(messages, sourceReader(sources))
+    failed ||= broken
+  }
+  process.stdout.write(
+    flags.reporter === 'json' ? `${JSON.stringify(inspected, null, 2)}\n` : toText(inspected),
+  )
+  const marked = inspected.some(({counts}) => never.some((blemish) => counts[blemish] > 0))
+  return failed || (flags.strict === true && marked) ? 1 : 0
+}
+
+/** Loose lines and runts are sometimes the lesser evil; these are not. */
+const never = ['overfull', 'ladder', 'widow', 'orphan', 'stranded-heading'] as const
+
+/** Sets pages as any printer does, and counts instead of painting. */
+function inspectingPrinter() {
+  const found = new Map<string, Typography>()
+  const open: OpenPrinter = async ({stylesheets, files, paper}) => {
+    const {createTypesetter, typography} = await import('../typeset/index.ts')
+    const report = () => undefined
+    const typesetter = await createTypesetter(stylesheets, memory(files), {report, paper})
+    return {
+      async print({document, pictures, info}) {
+        const {pages, claims} = await typesetter.typeset(document, {
+          report,
+          picture: (source) => pictures.get(source) ?? null,
+        })
+        found.set((await info()).identifier ?? '', typography(pages))
+        return {bytes: new Uint8Array(), pages: pages.length, claims, findings: []}
+      },
+    }
+  }
+  return {open, found}
+}
+
+function toText(inspected: readonly Inspected[]): string {
+  return inspected
+    .map((one) => `${[one.file, ...summary(one), ...one.pages.flatMap(page)].join('\n')}\n`)
+    .join('\n')
+}
+
+function summary({pages, lines, justified, hyphens, counts}: Inspected): readonly string[] {
+  const found = Object.entries(counts).map(([blemish, count]) => `${blemish.replaceAll('-', ' ')} ${count}`)
+  return [
+    `  ${pages.length} pages, ${lines} lines, ${justified} set to the measure, ${hyphens} ended by a hyphen`,
+    `  ${found.join(', ')}`,
+  ]
+}
+
+function page({folio, lines, justified, hyphens, hole, findings}: PageTypography): readonly string[] {
+  const counts = `${lines} lines, ${justified} justified, ${hyphens} hyphens, ${Math.round(hole * 100)} % empty`
+  return [
+    `  page ${folio}: ${counts}`,
+    ...findings.map(({blemish, line, amount, text}) => {
+      const place = line === null ? '' : `line ${line}`
+      return `    ${place.padEnd(10)}${blemish.replaceAll('-', ' ').padEnd(18)}${String(amount).padEnd(8)}${text}`
+    }),
+  ]
+}
