@@ -1,6 +1,5 @@
 /** A publication → its digest: what it says, as data. Text and HTML for every unit, ids the same as in every format. */
 import type {Nodes as HastNodes} from 'hast'
-import {toHtml} from 'hast-util-to-html'
 import {toText} from 'hast-util-to-text'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
@@ -15,6 +14,7 @@ import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
 import {placePictures, rewritePictures} from './html/pictures.ts'
 import {sha256} from './sha256.ts'
+import {stringify} from './stringify.ts'
 import {wholeText} from './whole-text.ts'
 
 type Content = readonly (RootContent | BlockContent | PhrasingContent)[]
@@ -125,7 +125,7 @@ function stateOf(
     article,
     quote: (content) => {
       const tree = rewritePictures(context.renderer.fragment(content, article), pictures)
-      return {text: plain(tree), html: toHtml(tree, {characterReferences: {useNamedReferences: true}})}
+      return {text: plain(tree), html: stringify(tree)}
     },
     urlOf: (id) => `${page}#${id}`,
     address,

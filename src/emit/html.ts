@@ -1,6 +1,5 @@
 /** A publication → one page that stands by itself: styles inside, pictures beside it, no script. */
 import type {Root} from 'hast'
-import {toHtml} from 'hast-util-to-html'
 import type {Article} from '../model/article.ts'
 import type {Download, OutputFile} from '../model/publication.ts'
 import type {Emit} from './emitter.ts'
@@ -8,6 +7,7 @@ import {type PlacedPicture, placePictures, rewritePictures} from './html/picture
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
 import {sha256} from './sha256.ts'
+import {stringify} from './stringify.ts'
 
 export const emit: Emit = async (publication, context) => {
   const {metadata, articles} = publication
@@ -42,11 +42,7 @@ export const emit: Emit = async (publication, context) => {
 }
 
 function pageFile(path: string, document: Root): OutputFile {
-  const html = toHtml(document, {
-    characterReferences: {useNamedReferences: true},
-    // `<` inside the JSON-LD is escaped already; style and script hold no content of the article.
-    allowDangerousCharacters: false,
-  })
+  const html = stringify(document)
   return {path, mediaType: 'text/html', bytes: new TextEncoder().encode(`${html}\n`)}
 }
 

@@ -1,5 +1,4 @@
 /** What stands once for all publications: the index page and the manifest. */
-import {toHtml} from 'hast-util-to-html'
 import type {Report} from '../diagnostics/message.ts'
 import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
 import type {ShelfRenderer} from '../render/view.ts'
@@ -8,6 +7,7 @@ import type {Emission} from './emitter.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import type {Manifest, ManifestFile, ShelfEntry} from './manifest.ts'
 import {sha256} from './sha256.ts'
+import {stringify} from './stringify.ts'
 
 /** What is remembered of a publication when its bytes are written and forgotten. */
 export function toShelfEntry(
@@ -51,9 +51,7 @@ export function emitShelf(
   const css = pageStyles(templates, report)
   const contentSecurity = contentSecurityPolicy(css)
   const head = {css, jsonLd: '{}', contentSecurityPolicy: contentSecurity, generator: manifest.generator}
-  const page = toHtml(renderer.shelf(manifest.publications, head), {
-    characterReferences: {useNamedReferences: true},
-  })
+  const page = stringify(renderer.shelf(manifest.publications, head))
   const index = textFile('index.html', 'text/html', `${page}\n`)
   const listed = toManifestFile(index, {publication: null, format: 'shelf', downloads: []})
   const whole: Manifest = {...manifest, files: [...manifest.files, listed].sort(byPath)}

@@ -1,33 +1,39 @@
-/** Markdown text → mdast: CommonMark, and the extensions that an article may use, chosen here and nowhere else. */
+/** Markdown text → mdast: remark-parse, and the extensions that an article may use, chosen here and nowhere else. */
 import type {Root} from 'mdast'
-import {directiveFromMarkdown} from 'mdast-util-directive'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
+import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {defList} from 'micromark-extension-definition-list'
-import {directive} from 'micromark-extension-directive'
-import {frontmatter} from 'micromark-extension-frontmatter'
-import {gfm} from 'micromark-extension-gfm'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
+import type {Extension as Micromark} from 'micromark-util-types'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {type Processor, unified} from 'unified'
 import {definitionListFromMarkdown} from './definition-lists.ts'
-
-const fences = ['yaml', 'toml'] as const
 
 // A single tilde is no strikethrough: `~500 m` and `H~2~O` occur in prose.
 const tildes = {singleTilde: false} as const
-const ours = [frontmatter([...fences]), directive(), defList]
-const syntax = [gfm(tildes), ...ours]
-const withoutAutolinks = [gfmFootnote(), gfmStrikethrough(tildes), gfmTable(), gfmTaskListItem(), ...ours]
 
-const toNodes = [
-  gfmFromMarkdown(),
-  frontmatterFromMarkdown([...fences]),
-  directiveFromMarkdown(),
-  definitionListFromMarkdown,
-]
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, tildes)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkDirective)
+  .use(definitionLists)
+  .freeze()
+
+/** remark-gfm comes with its autolinks or not at all. */
+const parserWithoutAutolinks = unified()
+  .use(remarkParse)
+  .use(gfmWithoutAutolinks)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkDirective)
+  .use(definitionLists)
+  .freeze()
 
 export interface ParseOptions {
   /** Whether `www.example.org` becomes a link by itself: the parser then tries at every word. @default true */
@@ -35,5 +41,24 @@ export interface ParseOptions {
 }
 
 export function parseMarkdown(text: string, {autolinks = true}: ParseOptions = {}): Root {
-  return fromMarkdown(text, {extensions: autolinks ? syntax : withoutAutolinks, mdastExtensions: toNodes})
+  return (autolinks ? parser : parserWithoutAutolinks).parse(text)
+}
+
+function definitionLists(this: Processor): void {
+  extend(this, [defList], [definitionListFromMarkdown])
+}
+
+function gfmWithoutAutolinks(this: Processor): void {
+  extend(
+    this,
+    [gfmFootnote(), gfmStrikethrough(tildes), gfmTable(), gfmTaskListItem()],
+    [...gfmFromMarkdown()],
+  )
+}
+
+/** As every remark plugin that adds syntax does it. */
+function extend(processor: Processor, syntax: readonly Micromark[], nodes: readonly FromMarkdown[]): void {
+  const data = processor.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...syntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...nodes]
 }

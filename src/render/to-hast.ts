@@ -1,7 +1,9 @@
 /** The mdast of an article → the hast of each of its parts, for one medium. Handlers lie in `handlers/`, one file a family. */
 import type {Element, ElementContent} from 'hast'
 import type {Definition, PhrasingContent, Root, RootContent} from 'mdast'
-import {type State, toHast} from 'mdast-util-to-hast'
+import type {State} from 'mdast-util-to-hast'
+import remarkRehype from 'remark-rehype'
+import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {OutlineEntry} from '../model/article.ts'
 import {blockHandlers, onlyParagraph} from './handlers/blocks.ts'
@@ -79,27 +81,25 @@ export function convertNodes(nodes: readonly RootContent[], scope: Scope): Eleme
   return createState(scope).all({type: 'root', children: [...nodes]})
 }
 
-/** `mdast-util-to-hast` makes its state itself and hands it to handlers only: that of the root passes it out. */
+/** remark-rehype makes its state itself and hands it to handlers only: that of the root passes it out. */
 function createState(scope: Scope): State {
   const states: State[] = []
-  toHast(
-    {type: 'root', children: [...definitions(scope.article.body)]},
-    {
-      handlers: {
-        ...sectionHandlers(scope),
-        ...noteHandlers(scope),
-        ...blockHandlers(scope),
-        ...tableHandlers(scope),
-        ...linkHandlers(scope),
-        root: (state: State) => {
-          states.push(state)
-          return undefined
-        },
-      },
+  const handlers = {
+    ...sectionHandlers(scope),
+    ...noteHandlers(scope),
+    ...blockHandlers(scope),
+    ...tableHandlers(scope),
+    ...linkHandlers(scope),
+    root: (state: State) => {
+      states.push(state)
+      return undefined
     },
-  )
+  }
+  unified()
+    .use(remarkRehype, {handlers})
+    .runSync({type: 'root', children: [...definitions(scope.article.body)]})
   const [state] = states
-  if (!state) throw new Error('mdast-util-to-hast calls the handler of the root')
+  if (!state) throw new Error('remark-rehype calls the handler of the root')
   return state
 }
 

@@ -1,7 +1,8 @@
 /** Figures, pictures, code, lists and admonitions → hast, with what each medium needs to show them well. */
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Code, Image, ListItem, Parents} from 'mdast'
-import {defaultHandlers, type Handlers, type State} from 'mdast-util-to-hast'
+import type {Handlers, State} from 'mdast-util-to-hast'
+import {defaultHandlers} from 'remark-rehype'
 import type {
   Admonition,
   Caption,
