@@ -91,6 +91,8 @@ export interface GalleyOpen {
   readonly style: ComputedStyle
   readonly x: Points
   readonly width: Points
+  /** A cell: on the next page it goes on below the head that its table repeats there. */
+  readonly belowHead?: boolean
 }
 export interface GalleyClose {
   readonly type: 'close'
@@ -112,7 +114,7 @@ export const breakCost = {
   /** Between the lines of one paragraph, rather than between paragraphs. */
   insideParagraph: 15,
   /** Between two lines of code, rather than at an empty one; and in the middle of a line that was too long. */
-  insideCode: 40,
+  insideCode: 90,
   insideCodeLine: 150,
   /** Inside a list or a piece of code of a few lines: better half a page left empty. */
   insideShort: 600,
@@ -120,6 +122,10 @@ export const breakCost = {
   lead: 2_000,
   /** Inside a row of a table that is too tall to be kept whole. */
   insideRow: 400,
+  /** Between rows that a cell spans, when they are too tall to be kept whole. */
+  insideSpan: 100,
+  /** After the first row of a table, or before the last. */
+  loneRow: 60,
   /** A note goes on on the next page. */
   splitNote: 900,
   /** Pictures made lower: at all, and as much as they may. */

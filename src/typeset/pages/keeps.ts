@@ -14,7 +14,7 @@ export function keepLeads(items: GalleyItem[]): GalleyItem[] {
     let lines = 0
     for (let at = index + 1; at < items.length && lines < linesAfterHeading; at++) {
       const next = items[at]
-      if (next?.type === 'line') lines++
+      if (next?.type === 'line') lines += next.yields ? linesAfterHeading : 1 // A picture is enough.
       if (next?.type === 'block') return
       if (next?.type !== 'penalty') continue
       if (next.cost === breakCost.forced) return

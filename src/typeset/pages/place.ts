@@ -15,13 +15,19 @@ export interface Placed {
   /** From the head of the first item to the foot of the last; margins at both ends have vanished. */
   readonly height: Points
   readonly destinations: ReadonlyMap<string, {readonly x: Points; readonly y: Points}>
-  readonly notes: readonly BlockBox[]
+  /** With the head of what calls them, from the head of the stretch. */
+  readonly notes: readonly PlacedNote[]
   readonly strings: readonly NamedString[]
   readonly pageNumber: number | null
   /** Boxes that go on after this stretch. */
   readonly open: readonly GalleyOpen[]
   /** Head and foot of all that cannot be cut, from the head of the stretch. */
   readonly solids: readonly (readonly [Points, Points])[]
+}
+
+export interface PlacedNote {
+  readonly note: BlockBox
+  readonly y: Points
 }
 
 export interface Stretch {
@@ -52,7 +58,7 @@ interface State {
   readonly context: PlaceContext
   readonly slots: DisplayItem[][]
   readonly destinations: Map<string, {x: Points; y: Points}>
-  readonly notes: BlockBox[]
+  readonly notes: PlacedNote[]
   readonly strings: NamedString[]
   readonly solids: (readonly [Points, Points])[]
   pageNumber: number | null
@@ -149,7 +155,7 @@ function placeLine(state: State, {x, line, markers, marks}: GalleyLine): void {
   for (const item of context.draw(line, placing)) state.current.push(item)
   for (const mark of marks ?? []) state.current.push(move(mark, context.x + x, state.y))
   for (const id of line.ids) mark(state, id, 0)
-  state.notes.push(...line.notes)
+  addNotes(state, line.notes)
   solid(state, line.height)
 }
 
@@ -161,11 +167,16 @@ function placeSolid(state: State, block: GalleyBlock): void {
       state.current.push(move(item, context.x + block.x, state.y))
     }
     advance(state, block.repeat.height)
+    state.open = state.open.map((box) => (box.open.belowHead ? {...box, top: state.y} : box))
   }
   for (const item of block.items) state.current.push(move(item, context.x + block.x, state.y))
   for (const {id, y} of block.ids) mark(state, id, y)
-  state.notes.push(...block.notes)
+  addNotes(state, block.notes)
   solid(state, block.height)
+}
+
+function addNotes(state: State, notes: readonly BlockBox[]): void {
+  for (const note of notes) state.notes.push({note, y: state.y - state.context.y})
 }
 
 function solid(state: State, height: Points): void {

@@ -61,3 +61,95 @@ function roles(tag: {role: string; kids: readonly unknown[]}): unknown {
 function isTag(kid: unknown): kid is {role: string; kids: readonly unknown[]} {
   return typeof kid === 'object' && kid !== null && 'role' in kid && 'kids' in kid
 }
+
+describe('rows that are parted', () => {
+  const lines = (count: number, name: string) =>
+    Array.from({length: count}, (_, index) => `${name}${index + 1}`).join('<br>')
+  /** Baselines by page, to see what overlaps and what is cut off. */
+  const fits = (pages: Awaited<ReturnType<typeof set>>['pages']) =>
+    pages.every((page) =>
+      page.items.every((item) => {
+        if (item.type === 'text') return item.y >= 20 && item.y <= 120
+        if (item.type === 'rectangle') return item.y >= 19.9 && item.y + item.height <= 120.1
+        if (item.type !== 'path') return true
+        return item.commands.every((command) => command[0] === 'Z' || Number(command.at(-1)) <= 120.1)
+      }),
+    )
+
+  test('lose nothing of a cell that spans them', async () => {
+    const rest = Array.from({length: 24}, (_, index) => `<tr><td>r${index + 2}</td></tr>`).join('')
+    const {pages, messages} = await set(
+      `<table><tr><td rowspan="25">${lines(20, 's')}</td><td>r1</td></tr>${rest}</table>`,
+      {css},
+    )
+    const texts = linesOf(pages).flat().join(' ')
+    for (let index = 1; index <= 25; index++) expect(texts).toContain(`r${index}`)
+    for (let index = 1; index <= 20; index++) expect(texts).toContain(`s${index}`)
+    expect(fits(pages)).toBe(true)
+    expect(pages.length).toBe(3)
+    expect(messages).toEqual([])
+  })
+
+  test('cut no line where lines of neighbouring cells have different heights', async () => {
+    const {pages, messages} = await set(
+      `<table><tr><td>${lines(40, 'a')}</td><td class="small">${lines(44, 'b')}</td></tr></table>`,
+      {css: `${css} .small { line-height: 7pt; font-size: 6pt }`},
+    )
+    const texts = linesOf(pages).flat().join(' ')
+    for (let index = 1; index <= 40; index++) expect(texts).toContain(`a${index}`)
+    for (let index = 1; index <= 44; index++) expect(texts).toContain(`b${index}`)
+    expect(fits(pages)).toBe(true)
+    expect(messages).toEqual([])
+  })
+
+  test('take each note to the page of its call', async () => {
+    const call = '<span class="note">note</span>'
+    const long = Array.from({length: 20}, (_, index) => `l${index + 1}${index === 14 ? call : ''}`).join(
+      '<br>',
+    )
+    const {pages} = await set(`<table>${row('a', long)}</table>`, {css: `${css} .note { float: footnote }`})
+    const page = linesOf(pages).findIndex((found) => found.some((line) => line.startsWith('l15')))
+    expect(page).toBeGreaterThan(0)
+    expect(linesOf(pages)[page]?.some((line) => line.includes('note'))).toBe(true)
+    expect(fits(pages)).toBe(true)
+  })
+
+  test('show dashed borders on each of their pages, and the ends only where they are', async () => {
+    const {pages} = await set(`<table>${row(lines(25, 'l'))}</table>`, {
+      css: 'table { border-collapse: separate; border-spacing: 0 } td { border: 1pt dashed; padding: 0 }',
+    })
+    const sides = pages.map((page) => page.items.filter((item) => item.type === 'path').length)
+    expect(sides).toEqual([3, 2, 3])
+
+    expect(fits(pages)).toBe(true)
+  })
+
+  test('let no cell stand lower than the head of its row', async () => {
+    const {pages} = await set(`<table>${row(lines(25, 'l'), lines(3, 'b'))}</table>`, {
+      css: `${css} td { vertical-align: bottom }`,
+    })
+    expect(linesOf(pages)[0]?.[0]).toBe('l1b1')
+    expect(fits(pages)).toBe(true)
+  })
+    const last = linesOf(pages).at(-1)?.join(' ')
+    expect(last).toContain('b1')
+    expect(last).toContain('b3')
+    expect(fits(pages)).toBe(true)
+  })
+})
+
+test('cells stand at the head, the middle or the foot of their row', async () => {
+  const cell = (align: string) => `<td style="vertical-align: ${align}">${align}</td>`
+  const {pages} = await set(
+    `<table><tr><td>1<br>2<br>3</td>${['top', 'middle', 'bottom'].map(cell).join('')}</tr></table>`,
+    {css},
+  )
+  const y = (text: string) =>
+    pages[0]?.items.flatMap((item) =>
+      item.type === 'text' &&
+      item.pieces.some((piece) => piece.type === 'shaped' && piece.shaped.text === text)
+        ? [Math.round(item.y)]
+        : [],
+    )[0] ?? 0
+  expect([y('middle') - y('top'), y('bottom') - y('top')]).toEqual([10, 20])
+})
