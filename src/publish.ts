@@ -17,6 +17,7 @@ import {neighboursOf} from './neighbours.ts'
 import {overlap} from './overlap.ts'
 import {loadPlugins, type Plugins} from './plugins.ts'
 import {readArticle} from './read/article.ts'
+import {createHighlighter, type Highlighter} from './render/highlight.ts'
 import {createRenderer} from './render/renderer.ts'
 import type {Renderer, ShelfRenderer, View} from './render/view.ts'
 import {overlay, type Resources, shippedTemplates} from './resources.ts'
@@ -138,6 +139,7 @@ interface Shared {
   readonly context: Omit<EmitContext, 'report' | 'downloads'> & {readonly renderer: Renderer & ShelfRenderer}
   readonly emitters: Emitters
   readonly plugins: Plugins
+  readonly highlighter: Highlighter
   readonly slugs: Map<string, string>
 }
 
@@ -152,7 +154,8 @@ async function share(options: PressOptions): Promise<Shared> {
   const printing = formats.has('pdf') ? emitters('pdf') : null
   const plugins = await loadPlugins(options.remarkPlugins, options.rehypePlugins)
   const strings = loadStrings(templates)
-  const renderer = createRenderer({templates, strings})
+  const highlighter = createHighlighter()
+  const renderer = createRenderer({templates, strings, highlight: highlighter.highlight})
   await printing
   return {
     options,
@@ -167,6 +170,7 @@ async function share(options: PressOptions): Promise<Shared> {
     },
     emitters,
     plugins,
+    highlighter,
     slugs: new Map(),
   }
 }
@@ -218,6 +222,7 @@ async function prepare(source: Source, shared: Shared, report: Report): Promise<
     {...parsed, tree, metadata: completed(parsed.metadata, shared)},
     {resources: source.resources, strings: context.strings, report},
   )
+  await shared.highlighter.prepare(article)
   return assemble([{...article, neighbours: neighboursOf(article, source.resources)}])[0] ?? null
 }
 

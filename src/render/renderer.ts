@@ -8,6 +8,7 @@ import {addressesFor} from './addresses.ts'
 import {context} from './context.ts'
 import {element, text} from './element.ts'
 import {formatsByLanguage} from './formats.ts'
+import type {Highlight} from './highlight.ts'
 import {noteState, type Scope} from './scope.ts'
 import {shelfContext} from './shelf-context.ts'
 import {slotTable} from './slots.ts'
@@ -19,6 +20,8 @@ export interface RendererOptions {
   /** The user's folder over ours. */
   readonly templates: Resources
   readonly strings: Strings
+  /** Colours code; without it code stays plain. */
+  readonly highlight?: Highlight
   /** Where a view brings no reporter of its own. Without either, mistakes in templates throw. */
   readonly report?: Report
 }
@@ -69,6 +72,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
       notes: noteState(article),
       outerLinks: [],
       report,
+      highlight: options.highlight ?? (() => null),
     }
   }
 }

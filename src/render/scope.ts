@@ -4,6 +4,7 @@ import type {Report} from '../diagnostics/message.ts'
 import type {Article, Footnote} from '../model/article.ts'
 import type {Medium} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
+import type {Highlight} from './highlight.ts'
 
 export interface Scope {
   /** `data`: what the digest quotes, without anything that only a page needs. */
@@ -15,6 +16,7 @@ export interface Scope {
   /** Outer links of a printed text, in order: paper shows their addresses at the end. */
   readonly outerLinks: OuterLink[]
   readonly report: Report
+  readonly highlight: Highlight
 }
 
 export interface OuterLink {

@@ -12,6 +12,7 @@ import type {
   Figure,
 } from '../../model/nodes.ts'
 import {element, isElement, text} from '../element.ts'
+import {nameOf} from '../highlight.ts'
 import type {Scope} from '../scope.ts'
 import {word} from '../words.ts'
 import {captionedTable} from './tables.ts'
@@ -56,9 +57,10 @@ function picture(node: Image, scope: Scope): Element {
 /** The line end after the last line belongs to the fence, not to the program. On a screen the box can be scrolled, so the
  * keyboard has to reach it. */
 function code(node: Code, scope: Scope): Element {
-  const language = node.lang ? /^[^\s{,]+/.exec(node.lang)?.[0] : undefined
+  const language = nameOf(node.lang)
   const className = language === undefined ? {} : {className: [`language-${language}`]}
-  const inside = element('code', className, [text(node.value)], node)
+  const colored = scope.medium === 'data' ? null : scope.highlight(node)
+  const inside = element('code', className, colored ?? [text(node.value)], node)
   return element('pre', scope.medium === 'screen' ? {tabIndex: 0} : {}, [inside], node)
 }
 

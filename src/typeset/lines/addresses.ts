@@ -1,4 +1,5 @@
 /** Long addresses and code → where they may break, without a hyphen (Chicago Manual of Style 7.46, loosely: after `/ . - _ ? & =`). */
+import type {Run} from './item.ts'
 
 const address =
   /^[([<"“‘]*(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|doi:|10\.\d{4,}\/)|^[\w.+-]+@[\w-]+\.[\w.-]+$/i
@@ -12,8 +13,9 @@ export function isAddress(text: string): boolean {
   return text.length > 8 && address.test(text)
 }
 
-export function isCode(tagName: string): boolean {
-  return codeElements.has(tagName)
+/** The words of a program have a face of their own, down to the spans that colour them. */
+export function isCode({origin, style}: Pick<Run, 'origin' | 'style'>): boolean {
+  return codeElements.has(origin.tagName) || style.fontFamily.at(-1) === 'monospace'
 }
 
 /** Offsets at which `text` may break, rising. */

@@ -89,7 +89,7 @@ function opportunity(state: State, at: number): void {
   const {whiteSpace} = run?.style ?? state.paragraph.style
   if (whiteSpace === 'nowrap' || whiteSpace === 'pre') return
   const before = text[at - 1] ?? ''
-  const inCode = run !== undefined && isCode(run.origin.tagName)
+  const inCode = run !== undefined && isCode(run)
   const amount = inCode ? cost.code : wordCost(before, text[at] ?? '')
   state.items.push(penalty(amount))
 }

@@ -179,7 +179,7 @@ function dividedWord(state: State, run: Run, {text, at}: Placed): void {
     return
   }
   const unbroken = whiteSpace === 'pre' || whiteSpace === 'nowrap' || shown.length < shortestDivided
-  const divided = !unbroken && (isCode(run.origin.tagName) || isAddress(shown))
+  const divided = !unbroken && (isCode(run) || isAddress(shown))
   if (divided) splitAt(state.items, whole, {offsets: addressBreaks(shown), penalty: penalty(cost.code)})
   else state.items.push(whole)
 }

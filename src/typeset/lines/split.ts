@@ -64,7 +64,7 @@ const divisions = new WeakMap<Hyphenate, WeakMap<SetWord, Division | null>>()
 
 /** The author's own soft hyphens and the breaks of an address take precedence (css-text-3, section 5.4). */
 function mayHyphenate({run, part}: Word): boolean {
-  return part === null && run.style.hyphens === 'auto' && !isCode(run.origin.tagName)
+  return part === null && run.style.hyphens === 'auto' && !isCode(run)
 }
 
 function splitGroup(
