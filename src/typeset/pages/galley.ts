@@ -131,11 +131,14 @@ export const breakCost = {
   /** Pictures made lower: at all, and as much as they may. */
   shrink: 25,
   shrinkMost: 120,
-  /** A last page with less than four lines. */
-  shortLastPage: 100,
+  /** A last page with next to nothing on it, growing less as it fills to `shortPage`. */
+  shortLastPage: 500,
   /** Orphans, widows: above every hole that a page may have. */
   stranded: 5_000,
   /** `break-*: avoid`. */
   avoid: 10_000,
   forced: Number.NEGATIVE_INFINITY,
 } as const
+
+/** Share of its height below which a last page looks forgotten. */
+export const shortPage = 0.2

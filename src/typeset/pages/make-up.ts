@@ -1,6 +1,6 @@
 /** Galley → stretches, one a page: best fit by penalties with look-ahead, notes at the foot of the page of their call. */
 import type {Points} from '../units.ts'
-import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty} from './galley.ts'
+import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty, shortPage} from './galley.ts'
 import {
   chargeNotes,
   type NoteArea,
@@ -163,7 +163,6 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   let y = 0
   let space = 0
   let empty = true
-  let lines = 0
   /** What pictures may give up for their own sake; the text that follows them has to do with what is left. */
   let give = 0
   let giveFrom = 0
@@ -179,14 +178,14 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     const hole = Math.max(0, height - used) / height
     const fill = forced ? 0 : 300 * hole + 1_500 * hole * hole
     const own = penalty && !forced ? penalty.cost : 0
-    const shortPage =
-      penalty === null && lines < 4 && start.from > 0 && charge.isEmpty ? breakCost.shortLastPage : 0
+    const isLast = penalty === null && start.from > 0 && charge.isEmpty
+    const forgotten = isLast ? breakCost.shortLastPage * Math.max(0, 1 - used / (shortPage * height)) : 0
     const split = fit.complete ? 0 : breakCost.splitNote
     return {
       at,
       used,
       cost:
-        fill + own + shortPage + split + (share > 0 ? breakCost.shrink + breakCost.shrinkMost * share : 0),
+        fill + own + forgotten + split + (share > 0 ? breakCost.shrink + breakCost.shrinkMost * share : 0),
       forced,
       penalty,
       alone: empty,
@@ -236,8 +235,6 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     charge = next
     if (give === 0) giveFrom = at
     give = yielding
-    if (item.type === 'line') lines++
-    else lines += 4
   }
   ends.push(candidate(items.length, null))
   return sorted(ends)

@@ -206,7 +206,7 @@ function betweenLines(
   const cost =
     breakCost.insideParagraph +
     (before?.hyphenated ? breakCost.hyphen : 0) +
-    (isCode ? insideCode(before, lines[index]) : 0) +
+    (isCode ? insideCode(before) : 0) +
     (stranded ? breakCost.stranded : 0) +
     state.avoiding * breakCost.avoid
   return {type: 'penalty', cost, to: 'page', page: null}
@@ -217,9 +217,9 @@ function keepsSpaces({whiteSpace}: ComputedStyle): boolean {
 }
 
 /** Programs have empty lines where their thoughts end. */
-function insideCode(before: Line | undefined, after: Line | undefined): number {
+function insideCode(before: Line | undefined): number {
   if (before && !before.final) return breakCost.insideCodeLine
-  return before?.parts.length === 0 || after?.parts.length === 0 ? 0 : breakCost.insideCode
+  return before?.parts.length === 0 ? 0 : breakCost.insideCode
 }
 
 function stackPicture(state: State, box: ImageBox, column: Column): void {

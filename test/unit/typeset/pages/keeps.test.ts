@@ -56,7 +56,7 @@ describe('a short block', () => {
 describe('code', () => {
   test('is parted at an empty line', async () => {
     const code = ['c1', 'c2', 'c3', '', 'c5', 'c6', 'c7', 'c8'].join('\n')
-    const {pages} = await set(`${paragraphs(4)}<pre>${code}</pre>`)
+    const {pages} = await set(`${paragraphs(14)}<pre>${code}</pre>`, {lines: 20})
     expect(linesOf(pages)[1]?.[0]).toBe('c5')
   })
 
