@@ -64,6 +64,7 @@ const tries = 5
 
 export function makeUp(job: MakeUp): readonly MadePage[] {
   const pages: MadePage[] = []
+  const ends = rememberEnds(job)
   let from = 0
   let waiting: Waiting = []
   let open: readonly GalleyOpen[] = []
@@ -72,7 +73,7 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
   while (from < job.items.length || waiting.length > 0) {
     const index = job.firstIndex + pages.length
     const height = job.height(index, page)
-    const end = bestEnd(job, {from, index, page, waiting}, lookAhead).end
+    const end = bestEnd(ends, {from, index, page, waiting}, lookAhead).end
     const notes = takeNotes(end.charge, end.alone)
     pages.push({
       from,
@@ -89,6 +90,7 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
     waiting = notes.waiting
     open = openAt(job.items, from, end.at, open)
     from = end.at < job.items.length ? end.at + 1 : end.at
+    ends.forget(from)
     if (end.penalty?.page) page = end.penalty.page
     if (end.penalty && needsBlank(end.penalty, job.firstIndex + pages.length)) {
       pages.push(blank(from, page, job.height(job.firstIndex + pages.length, page)))
@@ -132,25 +134,50 @@ interface Start {
 }
 
 /** The end whose cost, with that of the best pages after it, is least. */
-function bestEnd(job: MakeUp, start: Start, depth: number): {end: Candidate; cost: number} {
-  const candidates = endsOf(job, start)
+function bestEnd(ends: Ends, start: Start, depth: number): {end: Candidate; cost: number} {
+  const candidates = ends.of(start)
   const first = candidates[0]
   if (!first) throw new Error('a page without an end') // endsOf always gives one
   if (candidates.length === 1 || depth === 0) return {end: first, cost: first.cost}
   let best = {end: first, cost: Number.POSITIVE_INFINITY}
   for (const end of candidates.slice(0, tries)) {
     if (end.cost >= best.cost) break
-    const cost = end.cost + costAfter(job, start, end, depth)
+    const cost = end.cost + costAfter(ends, start, end, depth)
     if (cost < best.cost) best = {end, cost}
   }
   return best
 }
 
-function costAfter(job: MakeUp, start: Start, end: Candidate, depth: number): number {
-  if (end.forced || end.at >= job.items.length) return 0
+function costAfter(ends: Ends, start: Start, end: Candidate, depth: number): number {
+  if (end.forced || end.penalty === null) return 0
   const {waiting} = takeNotes(end.charge, end.alone)
   const next = {from: end.at + 1, index: start.index + 1, page: end.penalty?.page ?? start.page, waiting}
-  return bestEnd(job, next, depth - 1).cost
+  return bestEnd(ends, next, depth - 1).cost
+}
+
+interface Ends {
+  of(start: Start): readonly Candidate[]
+  /** Pages that begin before `from` are made. */
+  forget(from: number): void
+}
+
+/** Looking ahead from one page and from the next comes upon the same starts again and again. */
+function rememberEnds(job: MakeUp): Ends {
+  const known = new Map<number, {readonly start: Start; readonly ends: readonly Candidate[]}>()
+  return {
+    of(start) {
+      const {from, index, page, waiting} = start
+      const found = known.get(from)
+      const same = found?.start.index === index && found.start.page === page && waiting.length === 0
+      if (found && same) return found.ends
+      const ends = endsOf(job, start)
+      if (waiting.length === 0) known.set(from, {start, ends})
+      return ends
+    },
+    forget(from) {
+      for (const earlier of known.keys()) if (earlier < from) known.delete(earlier)
+    },
+  }
 }
 
 /** Every place where a page that begins at `start` may end, cheapest first. */
