@@ -26,7 +26,7 @@ test.each(['README.md', 'docs/writing.md', 'CHANGELOG.md'])(
   '%s links only to files that are there',
   (name) => {
     const folder = join(import.meta.dirname, '..', name, '..')
-    const prose = document(name).replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
+    const prose = document(name).replace(/^(`{3,})[\s\S]*?^\1$|`[^`\n]*`/gm, '')
     const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)#\s]+)|src="([^"]+)"/g)].map(
       ([, a, b]) => a ?? b ?? '',
     )
