@@ -43,22 +43,32 @@ async function startFourfold() {
   if (!existsSync(join(root, 'lib/data'))) {
     spawnSync(process.execPath, ['scripts/compile.mjs'], {cwd: root, stdio: 'inherit'})
   }
-  // Beside the program, where the fonts and the colour profile are found.
-  const program = join(root, 'lib', `bench-typeset-${process.pid}.mjs`)
-  await build({
-    entryPoints: [join(here, 'fourfold.ts')],
-    outfile: program,
+  // Bundled as the program is, and beside it, where the colour profile is found.
+  const name = `bench-typeset-${process.pid}`
+  const {metafile} = await build({
+    entryPoints: {[name]: join(here, 'fourfold.ts')},
+    outdir: join(root, 'lib'),
+    chunkNames: `${name}-[hash]`,
+    absWorkingDir: root,
     bundle: true,
+    splitting: true,
+    metafile: true,
     format: 'esm',
     platform: 'node',
+    target: 'node20',
     minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
     logLevel: 'error',
     external: ['sharp', 'harfbuzzjs', '@expo-google-fonts/*'],
     banner: {
       js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",
     },
   })
-  process.on('exit', () => rmSync(program, {force: true}))
+  process.on('exit', () => {
+    for (const path of Object.keys(metafile.outputs)) rmSync(join(root, path), {force: true})
+  })
+  const program = join(root, 'lib', `${name}.js`)
   return {command: process.execPath, args: [program, join(here, 'style.css')], source: 'html'}
 }
 
