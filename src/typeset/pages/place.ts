@@ -1,5 +1,5 @@
 /** A stretch of galley at a place on the page → display items, decorations under what they surround. */
-import type {BlockBox, NamedString} from '../boxes/box.ts'
+import type {BlockBox} from '../boxes/box.ts'
 import type {Line} from '../lines/line.ts'
 import {decorate} from '../paint/decoration.ts'
 import type {DisplayItem, PathCommand} from '../paint/display-list.ts'
@@ -7,6 +7,7 @@ import type {Placing} from '../paint/draw.ts'
 import {type Points, unreachable} from '../units.ts'
 import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
 import type {Shrink} from './make-up.ts'
+import type {PlacedString} from './running-strings.ts'
 import {shrinkBlock, shrinkLine} from './shrink.ts'
 
 export interface Placed {
@@ -17,7 +18,7 @@ export interface Placed {
   readonly destinations: ReadonlyMap<string, {readonly x: Points; readonly y: Points}>
   /** With the head of what calls them, from the head of the stretch. */
   readonly notes: readonly PlacedNote[]
-  readonly strings: readonly NamedString[]
+  readonly strings: readonly PlacedString[]
   readonly pageNumber: number | null
   /** Boxes that go on after this stretch. */
   readonly open: readonly GalleyOpen[]
@@ -59,7 +60,7 @@ interface State {
   readonly slots: DisplayItem[][]
   readonly destinations: Map<string, {x: Points; y: Points}>
   readonly notes: PlacedNote[]
-  readonly strings: NamedString[]
+  readonly strings: PlacedString[]
   readonly solids: (readonly [Points, Points])[]
   pageNumber: number | null
   open: OpenBox[]
@@ -134,7 +135,7 @@ function placeItem(state: State, item: GalleyItem): void {
     case 'mark':
       settle(state)
       for (const id of item.ids) mark(state, id, 0)
-      state.strings.push(...item.strings)
+      for (const string of item.strings) state.strings.push({...string, atHead: state.empty})
       state.pageNumber ??= item.pageNumber
       break
     case 'penalty':

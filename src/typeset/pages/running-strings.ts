@@ -7,14 +7,20 @@ export interface RunningStrings {
   value(name: string, keyword: StringKeyword): string
 }
 
+export interface PlacedString extends NamedString {
+  /** Nothing stands above it on its page: `start` then takes it, and not what the page before left. */
+  readonly atHead: boolean
+}
+
 /** `pages` holds what each page sets, in order. */
-export function runningStrings(pages: readonly (readonly NamedString[])[]): readonly RunningStrings[] {
+export function runningStrings(pages: readonly (readonly PlacedString[])[]): readonly RunningStrings[] {
   const carried = new Map<string, string>()
   return pages.map((strings) => {
     const before = new Map(carried)
     const first = new Map<string, string>()
-    for (const {name, value} of strings) {
+    for (const {name, value, atHead} of strings) {
       if (!first.has(name)) first.set(name, value)
+      if (atHead) before.set(name, value)
       carried.set(name, value)
     }
     const after = new Map(carried)
