@@ -61,6 +61,7 @@ A selector that is not supported is left out with a message; the others of its l
 ## At-rules
 
 - \`@media\`: \`all\`, \`print\`, \`not\`, \`only\`; features that paper can answer (\`prefers-color-scheme: light\`, \`hover: none\`, …).
+- \`@supports\`, with \`not\`, \`and\`, \`or\` and \`selector()\`: asked of the tables on this page.
 - \`@import\` of local stylesheets, with media.
 - \`@font-face\`: \`font-family\`, \`src\` with \`url()\`, \`font-weight\`, \`font-style\`, \`unicode-range\`.
 - \`@page\`, by name and with \`:first\`, \`:left\`, \`:right\`, \`:blank\`; its margin boxes are ${list(marginBoxNames, '@')}.

@@ -8,17 +8,21 @@ import {applies, type Medium} from './media.ts'
 import {pageRule} from './page.ts'
 import {compileSelector, type Selector, UnsupportedSelector} from './selector.ts'
 import type {Declaration, FontFaceRule, PageRule, StyleRule, Stylesheet} from './stylesheet.ts'
+import {conditionHolds, type Supports} from './supports.ts'
 
 export interface ParseOptions {
   readonly medium: Medium
   /** Text of an imported stylesheet, by path as `path` is written; null when it is not there. */
   readonly load?: (path: string) => string | null
+  /** For `@supports`. @default nothing is */
+  readonly supports?: Supports
   readonly report: Report
 }
 
 interface State extends Parsing {
   readonly medium: Medium
   readonly load: (path: string) => string | null
+  readonly supports: Supports
   /** The stylesheets on the way here: an import of one of them is a circle. */
   readonly importing: readonly string[]
   readonly rules: StyleRule[]
@@ -38,6 +42,7 @@ export function parseStylesheet(
     report: options.report,
     medium: options.medium,
     load: options.load ?? (() => null),
+    supports: options.supports ?? (() => false),
     importing: [source.path],
     errors: new Map(),
     rules: [],
@@ -93,7 +98,9 @@ function addRules(parent: StyleSheet | Block, state: State): void {
 function addAtRule(node: Atrule, first: boolean, state: State): void {
   const name = node.name.toLowerCase()
   if (name === 'media') addMedia(node, state)
-  else if (name === 'import') addImport(node, first, state)
+  else if (name === 'supports') {
+    if (node.block && conditionHolds(node.prelude, state.supports)) addRules(node.block, state)
+  } else if (name === 'import') addImport(node, first, state)
   else if (name === 'page') state.pages.push(pageRule(node, state))
   else if (name === 'font-face') addFontFace(node, state)
   else if (!withoutEffect.has(name)) {

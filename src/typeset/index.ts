@@ -19,6 +19,8 @@ import {type OutlineItem, outlineOf} from './paint/outline.ts'
 import type {PaintCache} from './paint/pdfkit.ts'
 import {type PictureSource, preparePictures} from './paint/pictures.ts'
 import {type Structure, structure} from './paint/structure.ts'
+import {supportsDeclaration} from './style/declared.ts'
+import {limitDepth} from './style/depth.ts'
 import {fontFaces} from './style/font-faces.ts'
 import {createPageStyles} from './style/page-rules.ts'
 import type {Paper} from './style/page-size.ts'
@@ -84,7 +86,9 @@ export async function createTypesetter(
     const found = resources.read(path)
     return found.type === 'found' ? new TextDecoder().decode(found.bytes) : null
   }
-  const sheets = stylesheets.map((source) => parseStylesheet(source, {medium: 'print', load, report}))
+  const sheets = stylesheets.map((source) =>
+    parseStylesheet(source, {medium: 'print', load, supports: supportsDeclaration, report}),
+  )
   const style = createStyler(sheets, {report})
   const shaper = await openShaper()
   const files = [...declaredFonts(fontFaces(sheets, report), resources, report), ...bundledFonts()]
@@ -93,7 +97,8 @@ export async function createTypesetter(
   let painting: Promise<Painting> | null = null
 
   return {
-    async typeset(document, options) {
+    async typeset(given, options) {
+      const document = limitDepth(given, options.report)
       const styled = style(document)
       const parents = parentsOf(document)
       const language = languageOf(styled.elements[0])

@@ -24,7 +24,7 @@ export const cssRules = {
   'css/unsupported-at-rule': {
     severity: 'warning',
     doc: 'An at-rule that applies to print is one that the typesetter supports.',
-    hint: 'Supported are @media, @import, @page with its margin boxes, and @font-face.',
+    hint: 'Supported are @media, @supports, @import, @page with its margin boxes, and @font-face.',
   },
   'css/unsupported-media-query': {
     severity: 'warning',
@@ -35,6 +35,11 @@ export const cssRules = {
     severity: 'warning',
     doc: 'A custom property that `var()` names is declared, or has a fallback.',
     hint: 'Declare it in `:root` (tokens.css), or write `var(--name, fallback)`.',
+  },
+  'css/nesting-too-deep': {
+    severity: 'warning',
+    doc: 'Elements are nested no more than 512 deep.',
+    hint: 'Take out elements that hold nothing but another one.',
   },
   'css/import-not-found': {
     severity: 'error',

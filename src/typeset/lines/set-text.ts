@@ -9,7 +9,6 @@ import {hyphenPenalty, splitAt} from './split.ts'
 
 const longestWord = 256 // units; longer ones are cut, and may always break at the cut
 const shortestDivided = 7
-const tabStop = 8 // spaces (css-text-3: the initial tab-size)
 const space = ' '
 const softHyphen = '\u00AD'
 const softHyphens = /\u00AD/g
@@ -118,7 +117,7 @@ function preservedSpace(state: State, run: Run, {width, level}: {width: Points; 
 }
 
 function tabWidth({lineWidth}: State, run: Run): Points {
-  const stop = tabStop * run.setting.space.width
+  const stop = Math.max(1, run.style.tabSize) * run.setting.space.width
   return stop - (lineWidth % stop)
 }
 

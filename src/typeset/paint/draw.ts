@@ -80,7 +80,10 @@ function drawText(
   const thickness =
     part.style.textDecorationThickness || Math.max(0.4, metrics.underlineThickness * part.size)
   const above = {
-    underline: metrics.underlinePosition,
+    underline:
+      part.style.textUnderlineOffset === 'auto'
+        ? metrics.underlinePosition
+        : -part.style.textUnderlineOffset / part.size,
     'line-through': metrics.xHeight / 2,
     overline: metrics.ascent,
   }[decoration]

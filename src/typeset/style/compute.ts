@@ -124,6 +124,8 @@ export function toComputedStyle(values: Values, around: Surroundings): ComputedS
     textDecorationThickness:
       handed?.textDecorationThickness ?? thickness(values['text-decoration-thickness'], size),
     verticalAlign: values['vertical-align'],
+    tabSize: values['tab-size'],
+    textUnderlineOffset: values['text-underline-offset'],
     whiteSpace: values['white-space'],
     textWrapStyle: values['text-wrap-style'],
     hyphens: values.hyphens,

@@ -134,6 +134,10 @@ export interface ComputedStyle {
   readonly textDecorationColor: Color
   readonly textDecorationThickness: Points
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | Points
+  /** In spaces. */
+  readonly tabSize: number
+  /** From the baseline down to the underline; `auto` as the face has it. */
+  readonly textUnderlineOffset: Points | 'auto'
   readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line'
   /** Lines of equal length; no short last line; `auto` as paragraphs usually are. */
   readonly textWrapStyle: 'auto' | 'balance' | 'pretty'

@@ -52,6 +52,18 @@ export function declare(
   return declared.filter((one) => one !== null)
 }
 
+/** For `@supports`: `value` may hold variables, which are taken on trust. */
+export function supportsDeclaration(property: string, value: string): boolean {
+  if (!isKnown(property)) return false
+  if (/var\(/i.test(value)) return true
+  let sound = true
+  const declaration = {property, value, important: false, place: null}
+  declare(declaration, value, 'ltr', () => {
+    sound = false
+  })
+  return sound
+}
+
 export function isKnown(property: string): boolean {
   return Object.hasOwn(shorthands, property) || propertyName(physicalName(property, 'ltr')) !== null
 }

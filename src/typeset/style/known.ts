@@ -47,6 +47,7 @@ export const noEffectInPrint: ReadonlySet<string> = new Set([
   'scrollbar-gutter',
   'scrollbar-width',
   'text-decoration-skip-ink',
+  'text-underline-position',
   'text-rendering',
   'text-size-adjust',
   'touch-action',

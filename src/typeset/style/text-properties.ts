@@ -11,7 +11,7 @@ import {
   lineHeight,
   normalLineHeight,
 } from './font-grammar.ts'
-import {either, keywords, length, lengthOf, lengthPercentage, words} from './grammar.ts'
+import {either, keywords, length, lengthOf, lengthPercentage, number, words} from './grammar.ts'
 import {property} from './property.ts'
 
 const normalFeatures = {text: 'normal', value: {}} as const
@@ -218,6 +218,25 @@ export const textProperties = {
         bottom: 'bottom',
         'text-bottom': 'bottom',
       } as const),
+      lengthOf(({em}) => em),
+    ),
+  ),
+  'tab-size': property(
+    'tab-size',
+    'lines',
+    'inherited',
+    '<number [0,∞]>',
+    {text: '8', value: 8},
+    number({least: 0, whole: false}),
+  ),
+  'text-underline-offset': property(
+    'text-underline-offset',
+    'paint',
+    'inherited',
+    'auto | <length-percentage>',
+    {text: 'auto', value: 'auto'},
+    either(
+      words({auto: 'auto'} as const),
       lengthOf(({em}) => em),
     ),
   ),

@@ -76,6 +76,8 @@ export interface Values {
   readonly 'text-decoration-color': ColorValue
   readonly 'text-decoration-thickness': Points | 'auto'
   readonly 'vertical-align': ComputedStyle['verticalAlign']
+  readonly 'tab-size': number
+  readonly 'text-underline-offset': Points | 'auto'
   readonly 'white-space': ComputedStyle['whiteSpace']
   readonly 'text-wrap-style': ComputedStyle['textWrapStyle']
   readonly hyphens: ComputedStyle['hyphens']

@@ -40,6 +40,33 @@ describe('@import', () => {
   })
 })
 
+describe('@supports', () => {
+  const applies = (condition: string) => {
+    const sheet = parseStylesheet(
+      {text: `@supports ${condition} {p {orphans: 1}}`, path: 'a.css'},
+      {
+        medium: 'print',
+        report: messages().for('a.md'),
+        supports: (property, value) => property === 'orphans' && value === '2',
+      },
+    )
+    return sheet.rules.length === 1
+  }
+  test.each([
+    ['(orphans: 2)', true],
+    ['(orphans: two)', false],
+    ['not (display: grid)', true],
+    ['(orphans: 2) and (display: grid)', false],
+    ['(orphans: 2) or (display: grid)', true],
+    ['((orphans: 2) and (not (display: grid)))', true],
+    ['(--any: thing)', true],
+    ['selector(p:first-child)', true],
+    ['selector(p:has(a))', false],
+  ])('%s: %s', (condition, expected) => {
+    expect(applies(condition)).toBe(expected)
+  })
+})
+
 describe('@media', () => {
   const orphans = (media: string) => parsed({'styles/print.css': `@media ${media} {p {orphans: 1}}`})
   test.each([
@@ -87,7 +114,7 @@ describe('at-rules', () => {
     expect(found).toEqual([])
   })
   test('others are reported', () => {
-    expect(parsed({'styles/print.css': '\n@supports (display: grid) {p {orphans: 1}}'}).found).toEqual([
+    expect(parsed({'styles/print.css': '\n@container (width > 1em) {p {orphans: 1}}'}).found).toEqual([
       {ruleId: 'css/unsupported-at-rule', file: 'styles/print.css', line: 2},
     ])
   })

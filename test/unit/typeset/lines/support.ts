@@ -57,6 +57,8 @@ export const base: ComputedStyle = {
   textDecorationColor: black,
   textDecorationThickness: 1,
   verticalAlign: 'baseline',
+  tabSize: 8,
+  textUnderlineOffset: 'auto',
   whiteSpace: 'normal',
   textWrapStyle: 'auto',
   hyphens: 'manual',

@@ -168,6 +168,10 @@ describe('shorthands', () => {
       textWrapStyle: 'balance',
     })
     expect(paragraph('p {text-wrap: nowrap}').whiteSpace).toBe('nowrap')
+    expect(paragraph('p {tab-size: 4; text-underline-offset: 2pt}')).toMatchObject({
+      tabSize: 4,
+      textUnderlineOffset: 2,
+    })
   })
 })
 
