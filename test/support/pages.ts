@@ -1,13 +1,17 @@
 /** A publication → the pages of its handout, with the shipped templates and stylesheets. */
+import type {Root} from 'hast'
 import {messages} from '../../src/diagnostics/message.ts'
 import type {Publication} from '../../src/model/publication.ts'
 import {createRenderer} from '../../src/render/renderer.ts'
 import {shippedTemplates} from '../../src/resources.ts'
 import {loadStrings} from '../../src/strings.ts'
-import {createTypesetter, type Page} from '../../src/typeset/index.ts'
+import {createTypesetter, type Page, type Typeset} from '../../src/typeset/index.ts'
 
 export interface SetPages {
   readonly pages: readonly Page[]
+  readonly typeset: Typeset
+  /** The hast that was set. */
+  readonly document: Root
   /** The rules of all messages, in order. */
   readonly rules: readonly string[]
 }
@@ -34,6 +38,6 @@ export async function setPages(publication: Publication): Promise<SetPages> {
   })
   const typesetter = await createTypesetter(sheets, templates, {report})
   const picture = (source: string) => article.images.get(source) ?? null
-  const {pages} = await typesetter.typeset(document, {report, picture})
-  return {pages, rules: found.list.map(({ruleId}) => ruleId ?? '')}
+  const typeset = await typesetter.typeset(document, {report, picture})
+  return {pages: typeset.pages, typeset, document, rules: found.list.map(({ruleId}) => ruleId ?? '')}
 }

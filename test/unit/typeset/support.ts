@@ -1,4 +1,5 @@
 /** HTML and CSS → pages, on paper where every line is 10 pt high and `lines` of them fill a page. */
+import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {memory} from '../../../src/resources.ts'
 import {type DocumentInfo, type Page, type Typeset, typeset} from '../../../src/typeset/index.ts'
@@ -15,6 +16,8 @@ export interface Setting {
 
 export interface Set {
   readonly typeset: Typeset
+  /** The hast that was set. */
+  readonly document: Root
   readonly pages: readonly Page[]
   /** Rules of what was reported. */
   readonly messages: readonly string[]
@@ -49,6 +52,7 @@ export async function set(
   const date = new Date('2025-09-04T00:00:00Z')
   return {
     typeset: made.typeset,
+    document,
     pages: made.typeset.pages,
     messages,
     paint: (info = {}) =>
