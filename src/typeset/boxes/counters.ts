@@ -28,6 +28,8 @@ export function createCounters(): Counters {
     const stack = stacks.get(name)
     if (stack) stack[stack.length - 1] = next(stack.at(-1) ?? 0)
   }
+  // Notes are counted through the document, whichever element they stand in (css-gcpm-3, section 2.5).
+  reset({name: 'footnote', value: 0})
   return {
     enter: () => {
       scopes.push(new Set())
