@@ -12,6 +12,8 @@ export const cost = {
   code: 120,
   /** Between a number and its unit, before a dash, after an abbreviation: almost never. */
   kept: 2000,
+  /** After a mathematical sign; before it, almost never. TeX: \relpenalty. */
+  operator: 500,
   emergency: 3000,
 } as const
 
@@ -28,6 +30,7 @@ const abbreviations = new Set(
     'eq. Eq. sec. Sec. c. ca. v. vs. Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. St St. Gen. Col. M. Mme Sr. Sra. Hr. Fr.'
   ).split(' '),
 )
+const operator = /^[±×÷=≠≈<>≤≥+−→·]$/u
 const initial = /^\p{Lu}\.$/u
 const startsWithDash = /^[–—]/
 const startsWithNumber = /^[\d(]/
@@ -54,6 +57,8 @@ export function spaceCost(before: string, after: string): number {
   if (endsWithNumber.test(left) && (units.has(right) || units.has(right.replace(/\.$/, '')))) return cost.kept
   if (endsWithNumber.test(left) && /^\d{3}$/.test(right)) return cost.kept
   if (abbreviations.has(left) && (startsWithNumber.test(right) || /^\p{Lu}/u.test(right))) return cost.kept
+  if (operator.test(right) || left === '±') return cost.kept
+  if (operator.test(left)) return cost.operator
   return initial.test(left) && /^\p{Lu}/u.test(right) ? cost.kept : 0
 }
 

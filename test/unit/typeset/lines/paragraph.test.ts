@@ -175,6 +175,7 @@ describe('text that should stay together', () => {
   test.each([
     ['a no-break space', 'aa bb\u00A0cc dd', ['aa', 'bb\u00A0cc', 'dd']],
     ['a number and its unit', 'aa 10 km dd', ['aa', '10 km', 'dd']],
+    ['a sign and what precedes it', 'aa 4 × 5 dd', ['aa', '4 × 5', 'dd']],
     ['an abbreviation and its number', 'aa p. 12 dd', ['aa', 'p. 12', 'dd']],
     ['initials', 'aa J. Li dd', ['aa', 'J. Li', 'dd']],
   ])('%s', (_, content, expected) => {
