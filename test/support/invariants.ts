@@ -102,33 +102,45 @@ function textIn(
     .join('')
 }
 
+/** In the order of the document: notes are tagged after the paragraph of their call. */
 function textOfTag(tag: Tag, {pages, structure}: Pick<Typeset, 'pages' | 'structure'>): string {
-  const parts: string[] = []
+  const parts: {readonly order: number; readonly text: string}[] = []
+  const runs = structure.runs.map(
+    (ofPage) => new Map(ofPage.map((run) => [run.mark.type === 'content' ? run.mark.mcid : -1, run])),
+  )
   const visit = (one: Tag): void => {
     for (const kid of one.kids) {
       if (kid.type === 'tag') visit(kid)
       if (kid.type !== 'content') continue
-      const run = structure.runs[kid.page]?.find(
-        ({mark}) => mark.type === 'content' && mark.mcid === kid.mcid,
-      )
-      const items = pages[kid.page]?.items.slice(run?.from, run?.to) ?? []
-      for (const item of items) {
-        const isMarker = item.owner.type === 'content' && item.owner.role === 'marker'
-        if (!isMarker) parts.push(textOf(item))
+      const run = runs[kid.page]?.get(kid.mcid)
+      for (const item of pages[kid.page]?.items.slice(run?.from, run?.to) ?? []) {
+        if (item.owner.type === 'content' && item.owner.role === 'body')
+          parts.push({order: item.owner.order, text: textOf(item)})
       }
     }
   }
   visit(tag)
-  return parts.join('')
+  return parts
+    .sort((a, b) => a.order - b.order)
+    .map(({text}) => text)
+    .join('')
 }
 
-/** Tags come in the order of the document, whatever the order of paint. */
+/** Tags come in the order of the document, whatever the order of paint; notes after the paragraph of their call. */
 function outOfOrder({root}: Structure): readonly string[] {
   const problems: string[] = []
   let last = Number.NEGATIVE_INFINITY
+  let lastNote = Number.NEGATIVE_INFINITY
   const visit = (tag: Tag): void => {
     for (const kid of tag.kids) {
-      if (kid.type === 'tag') visit(kid)
+      if (kid.type === 'tag' && kid.role === 'Note') {
+        const outer = last
+        last = Number.NEGATIVE_INFINITY
+        visit(kid)
+        last = outer
+        if (kid.order < lastNote) problems.push(`the note ${kid.id} is read after one that follows it`)
+        lastNote = kid.order
+      } else if (kid.type === 'tag') visit(kid)
       if (kid.type !== 'content') continue
       if (kid.order < last) problems.push(`page ${kid.page + 1}: a ${tag.role} is read after what follows it`)
       last = Math.max(last, kid.order)

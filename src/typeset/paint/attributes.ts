@@ -16,7 +16,8 @@ export function tagAttributes(role: Role, element: Element): Tag['attributes'] {
       },
     }
   }
-  if (role === 'L') return {List: {ListNumbering: numbering(element)}}
+  // Until a label says more: nothing stands before the items of a list without labels.
+  if (role === 'L') return {List: {ListNumbering: '/None'}}
   if (role === 'Figure') return {Layout: {Placement: '/Block'}}
   return {}
 }
@@ -37,8 +38,22 @@ const orderedTypes: Readonly<Record<string, string>> = {
   I: '/UpperRoman',
 }
 
-function numbering(list: Element): string {
-  if (list.tagName === 'ul') return '/Disc'
-  if (list.tagName === 'dl') return '/None'
-  return orderedTypes[String(list.properties['type'])] ?? '/Decimal'
+/** `/None` also where a sign stands that has no name in PDF. */
+const signs: Readonly<Record<string, string>> = {'•': '/Disc', '◦': '/Circle', '▪': '/Square', '■': '/Square'}
+
+/** What the first label of a list says about all. */
+export function numbering(list: Element, label: string): string {
+  if (list.tagName !== 'ol') return signs[label] ?? '/None'
+  return (
+    orderedTypes[String(list.properties['type'])] ?? (/^\P{N}*\d/u.test(label) ? '/Decimal' : styled(label))
+  )
+}
+
+/** `iv.` is a number before it is a letter: lists seldom reach the ninth letter with it. */
+function styled(label: string): string {
+  const letters = label.replace(/\P{L}/gu, '')
+  if (/^[ivx]+$/.test(letters)) return '/LowerRoman'
+  if (/^[IVX]+$/.test(letters)) return '/UpperRoman'
+  if (/^[a-z]+$/.test(letters)) return '/LowerAlpha'
+  return /^[A-Z]+$/.test(letters) ? '/UpperAlpha' : '/None'
 }

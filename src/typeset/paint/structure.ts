@@ -2,10 +2,12 @@
 import type {Element} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Page} from '../pages/page.ts'
+import {textOf} from '../pages/sketch.ts'
 import type {Rectangle} from '../units.ts'
-import {tagAttributes} from './attributes.ts'
+import {numbering, tagAttributes} from './attributes.ts'
 import type {DisplayItem, ImageItem, LinkItem, Owner} from './display-list.ts'
 import {headingLevels} from './heading-levels.ts'
+import {hoistNotes} from './hoist-notes.ts'
 import type {Links, Parents} from './links.ts'
 import {grouping, inline, ownLanguage, type Role, roleOf} from './roles.ts'
 
@@ -68,12 +70,22 @@ interface State {
   readonly tags: Map<Element, Tag>
   readonly labels: Map<Element, Tag>
   readonly bodies: Map<Element, Tag>
+  /** Lists whose numbering their first label has told. */
+  readonly numbered: Set<Tag>
   readonly root: Tag
 }
 
 export function structure({pages, parents, links, language}: StructureInput, report: Report): Structure {
   const root = tag('Document', null, language)
-  const state: State = {parents, links, tags: new Map(), labels: new Map(), bodies: new Map(), root}
+  const state: State = {
+    parents,
+    links,
+    tags: new Map(),
+    labels: new Map(),
+    bodies: new Map(),
+    numbered: new Set(),
+    root,
+  }
   const runs: Run[][] = []
   const owners: Tag[][] = []
   for (const page of pages) {
@@ -82,6 +94,7 @@ export function structure({pages, parents, links, language}: StructureInput, rep
     owners.push(ofPage.owners)
   }
   order(root)
+  hoistNotes(root)
   wrapLoose(root, owners)
   headingLevels(root, report)
   return {root, runs, owners}
@@ -155,7 +168,7 @@ function sameOwner(a: Tag | Owner, b: Tag | Owner): boolean {
 function ownerOf(item: Exclude<DisplayItem, LinkItem>, state: State) {
   const {owner} = item
   if (owner.type === 'artifact') return owner
-  if (owner.role === 'marker') return labelOf(owner.origin, state)
+  if (owner.role === 'marker') return labelOf(owner.origin, item, state)
   const own = tagFor(owner.origin, state)
   const holder = own.role === 'LI' && own.origin === owner.origin ? bodyOf(owner.origin, own, state) : own
   if (item.type === 'image' && holder.role !== 'Figure') {
@@ -268,7 +281,7 @@ function bodyOf(item: Element, holder: Tag, state: State): Tag {
   return body
 }
 
-function labelOf(item: Element, state: State): Tag {
+function labelOf(item: Element, marker: DisplayItem, state: State): Tag {
   const known = state.labels.get(item)
   if (known) return known
   const holder = tagFor(item, state)
@@ -276,6 +289,12 @@ function labelOf(item: Element, state: State): Tag {
   const label = tag('Lbl', item)
   holder.kids.push(label)
   state.labels.set(item, label)
+  const list = state.parents.get(item)
+  const listTag = list ? state.tags.get(list) : undefined
+  if (list && listTag?.role === 'L' && !state.numbered.has(listTag)) {
+    state.numbered.add(listTag)
+    listTag.attributes = {List: {ListNumbering: numbering(list, textOf(marker).trim())}}
+  }
   return label
 }
 

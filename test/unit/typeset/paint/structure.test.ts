@@ -103,3 +103,42 @@ describe('claims', () => {
     expect(messages).toContain('fonts/missing-glyph')
   })
 })
+
+describe('notes', () => {
+  const css = '.note { float: footnote }'
+  const note = '<sup role="doc-noteref">1</sup><span class="note" role="doc-footnote" id="n">the note</span>'
+
+  test('stand after the paragraph of their call, whose sentence they do not break', async () => {
+    expect(await tags(`<p>one${note} two</p><p>three</p>`, css)).toBe('P(Reference) Note P')
+  })
+
+  test('are no part of a heading, nor of a list item’s text', async () => {
+    expect(await tags(`<h1>one${note}</h1><p>a</p>`, css)).toBe('H1(Reference) Note P')
+    expect(await tags(`<ul><li>one${note} two</li></ul>`, css)).toBe('L(LI(Lbl LBody(P(Reference) Note)))')
+  })
+
+  test('of cells and captions stay in them', async () => {
+    expect(await tags(`<table><caption>c${note}</caption><tr><td>a</td></tr></table>`, css)).toBe(
+      'Table(Caption(P(Reference) Note) TBody(TR(TD)))',
+    )
+  })
+})
+
+describe('lists say how they are numbered', () => {
+  const numberingOf = async (html: string, css = '') => {
+    const {typeset} = await set(html, {css})
+    const [list] = typeset.structure.root.kids
+    return list?.type === 'tag' ? list.attributes['List']?.['ListNumbering'] : null
+  }
+  test.each([
+    ['<ul><li>a</li></ul>', '', '/Disc'],
+    ['<ul><li>a</li></ul>', 'ul { list-style-type: "– " }', '/None'],
+    ['<ul><li>a</li></ul>', 'ul { list-style-type: none }', '/None'],
+    ['<ol><li>a</li></ol>', '', '/Decimal'],
+    ['<ol type="a"><li>a</li></ol>', '', '/LowerAlpha'],
+    ['<ol><li>a</li></ol>', 'ol { list-style-type: upper-roman }', '/UpperRoman'],
+    ['<ol><li>a</li></ol>', 'ol { list-style-type: none }', '/None'],
+  ])('%s %s', async (html, css, expected) => {
+    expect(await numberingOf(html, css)).toBe(expected)
+  })
+})
