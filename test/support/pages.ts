@@ -2,6 +2,7 @@
 import type {Root} from 'hast'
 import {messages} from '../../src/diagnostics/message.ts'
 import type {Publication} from '../../src/model/publication.ts'
+import {createHighlighter} from '../../src/render/highlight.ts'
 import {createRenderer} from '../../src/render/renderer.ts'
 import {shippedTemplates} from '../../src/resources.ts'
 import {loadStrings} from '../../src/strings.ts'
@@ -20,9 +21,12 @@ export async function setPages(publication: Publication): Promise<SetPages> {
   const found = messages()
   const report = found.for('templates')
   const templates = shippedTemplates()
-  const renderer = createRenderer({templates, strings: loadStrings(templates), report})
   const [article] = publication.articles
   if (!article) throw new Error('a publication has an article')
+  const highlighter = createHighlighter()
+  await highlighter.prepare(article)
+  const {highlight} = highlighter
+  const renderer = createRenderer({templates, strings: loadStrings(templates), report, highlight})
   const document = renderer.document({
     medium: 'print',
     publication,
