@@ -71,7 +71,7 @@ function placePage(
 ): {text: Placed; notes: Pick<Placed, 'items' | 'destinations'>} {
   const {margins} = style
   const text = place(
-    {items, from: page.from, to: page.to, open: page.open, shrink: page.shrink},
+    {items, from: page.from, to: page.to, open: page.open, shrink: page.shrink, squeeze: page.squeeze},
     {x: margins.left, y: margins.top, draw: context.draw, artifact: null},
   )
   return {text, notes: placeNotes(page.notes, style, context)}

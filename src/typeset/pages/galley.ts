@@ -128,7 +128,9 @@ export const breakCost = {
   loneRow: 60,
   /** A note goes on on the next page. */
   splitNote: 900,
-  /** Pictures made lower: at all, and as much as they may. */
+  /** Margins made smaller, and pictures made lower: at all, and as much as they may. */
+  squeeze: 8,
+  squeezeMost: 20,
   shrink: 25,
   shrinkMost: 120,
   /** A last page with next to nothing on it, growing less as it fills to `shortPage`. */

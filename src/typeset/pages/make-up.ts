@@ -23,6 +23,8 @@ export interface MadePage {
   readonly blank: boolean
   readonly notes: PlacedNotes
   readonly shrink: Shrink | null
+  /** Share of all its margins that is left out. */
+  readonly squeeze: number
   /** Height in use, notes and their rule included. */
   readonly used: Points
   readonly height: Points
@@ -54,9 +56,13 @@ interface Candidate {
   readonly penalty: GalleyPenalty | null
   readonly charge: NoteCharge
   readonly shrink: Shrink | null
+  readonly squeeze: number
   /** No text stands on the page. */
   readonly alone: boolean
 }
+
+/** Share of the margins on a page that it may do without: nobody sees it, and a line more has room. */
+const mostSqueeze = 0.06
 
 /** How many pages beyond the present one are weighed, and how many ends of each are tried. */
 const lookAhead = 2
@@ -83,6 +89,7 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
       blank: false,
       notes: notes.placed,
       shrink: end.shrink,
+      squeeze: end.squeeze,
       used: end.used,
       height,
       broken: end.cost >= breakCost.stranded,
@@ -113,7 +120,19 @@ function needsBlank(penalty: GalleyPenalty, index: number): boolean {
 
 function blank(at: number, page: string, height: Points): MadePage {
   const notes = {entries: [], height: 0}
-  return {from: at, to: at, open: [], page, blank: true, notes, shrink: null, used: 0, height, broken: false}
+  return {
+    from: at,
+    to: at,
+    open: [],
+    page,
+    blank: true,
+    notes,
+    shrink: null,
+    squeeze: 0,
+    used: 0,
+    height,
+    broken: false,
+  }
 }
 
 function openAt(items: readonly GalleyItem[], from: number, to: number, before: readonly GalleyOpen[]) {
@@ -190,6 +209,8 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   let y = 0
   let space = 0
   let empty = true
+  /** Of all margins so far: a little of them may go. */
+  let spaces = 0
   /** What pictures may give up for their own sake; the text that follows them has to do with what is left. */
   let give = 0
   let giveFrom = 0
@@ -197,8 +218,9 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   let lastResort: Candidate | null = null
   const candidate = (at: number, penalty: GalleyPenalty | null): Candidate => {
     const short = Math.max(0, y + charge.least - height)
-    const share = give > 0 ? Math.min(1, short / give) : 0
-    const room = height - y + share * give
+    const tight = Math.min(short, spaces * mostSqueeze)
+    const share = give > 0 ? Math.min(1, (short - tight) / give) : 0
+    const room = height - y + tight + share * give
     const fit = charge.fit(room)
     const used = height - room + fit.height
     const forced = penalty === null || penalty.cost === breakCost.forced
@@ -211,12 +233,12 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     return {
       at,
       used,
-      cost:
-        fill + own + forgotten + split + (share > 0 ? breakCost.shrink + breakCost.shrinkMost * share : 0),
+      cost: fill + own + forgotten + split + costOf(tight / (spaces * mostSqueeze || 1), share),
       forced,
       penalty,
       alone: empty,
       shrink: share > 0 ? {from: giveFrom, share} : null,
+      squeeze: tight / (spaces || 1),
       charge: {...charge, room},
     }
   }
@@ -235,7 +257,7 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
       if (!empty && item.cost < Number.POSITIVE_INFINITY) ends.push(candidate(at, item))
       else if (!empty) lastResort ??= {...candidate(at, item), cost: breakCost.avoid * 100}
       if (item.cost >= breakCost.lead) continue
-      if (y + charge.least > height + 0.01 && ends.length > 0) return sorted(ends)
+      if (y + charge.least > height + spaces * mostSqueeze + 0.01 && ends.length > 0) return sorted(ends)
       give = 0
       continue
     }
@@ -244,7 +266,8 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
     const notes = item.type === 'line' ? item.line.notes : item.type === 'block' ? item.notes : []
     const next = notes.length > 0 ? chargeNotes(charge, [], notes, area) : charge
     const yielding = give + mostYield(item)
-    if (y + space + tall + next.least - yielding > height + 0.01) {
+    const least = y + space + tall + next.least - yielding - (spaces + space) * mostSqueeze
+    if (least > height + 0.01) {
       if (ends.length > 0) return sorted(ends)
       if (!empty && lastResort) return [lastResort]
       // Nothing fits: it stands here all the same, cut by the sheet, and make-up reports it.
@@ -257,6 +280,7 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
       return [{...candidate(nextBreak(items, at), null), forced: false, cost: breakCost.avoid * 100}]
     }
     y += space + tall
+    spaces += space
     space = 0
     empty = false
     charge = next
@@ -265,6 +289,14 @@ function endsOf(job: MakeUp, start: Start): readonly Candidate[] {
   }
   ends.push(candidate(items.length, null))
   return sorted(ends)
+}
+
+/** Of margins and pictures that give up a share of what they may. */
+function costOf(tight: number, lower: number): number {
+  return (
+    (tight > 0 ? breakCost.squeeze + breakCost.squeezeMost * tight : 0) +
+    (lower > 0 ? breakCost.shrink + breakCost.shrinkMost * lower : 0)
+  )
 }
 
 function sorted(ends: Candidate[]): readonly Candidate[] {

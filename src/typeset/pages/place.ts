@@ -38,6 +38,8 @@ export interface Stretch {
   /** Boxes that began before this stretch. */
   readonly open: readonly GalleyOpen[]
   readonly shrink?: Shrink | null
+  /** Share of its margins that is left out. @default 0 */
+  readonly squeeze?: number
 }
 
 export interface PlaceContext {
@@ -65,6 +67,8 @@ interface State {
   pageNumber: number | null
   open: OpenBox[]
   current: DisplayItem[]
+  /** Of each margin. */
+  readonly loose: number
   y: Points
   space: Points
   empty: boolean
@@ -82,6 +86,7 @@ export function place(stretch: Stretch, context: PlaceContext): Placed {
     pageNumber: null,
     open: [],
     current,
+    loose: 1 - (stretch.squeeze ?? 0),
     y: context.y,
     space: 0,
     empty: true,
@@ -121,7 +126,7 @@ function placeItem(state: State, item: GalleyItem): void {
       break
     case 'space':
       if (item.keep) advance(state, item.height)
-      else if (!state.empty) state.space += item.height
+      else if (!state.empty) state.space += item.height * state.loose
       break
     case 'open':
       settle(state)

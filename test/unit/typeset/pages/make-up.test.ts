@@ -157,3 +157,21 @@ describe('furniture', () => {
     expect(messages).toEqual([])
   })
 })
+
+test('margins give up a little where that saves a large hole, and no more', async () => {
+  const whole = '<div class="whole">' + paragraphs(4, 'w') + '</div>'
+  const html = `${paragraphs(5)}${whole}${paragraphs(6, 'b')}`
+  const css = (margin: number) => `p { margin: 0 0 ${margin}pt } .whole { break-inside: avoid }`
+  const heights = async (margin: number) => {
+    const {pages} = await set(html, {css: css(margin)})
+    return {
+      lines: counts(pages)[0],
+      foot: Math.max(...(pages[0]?.items ?? []).map((item) => ('y' in item ? item.y : 0))),
+    }
+  }
+  // Nine lines and eight margins: 100.4 pt are made to fit into 100 pt, 102 pt are not.
+  const fitted = await heights(1.3)
+  expect(fitted.lines).toBe(9)
+  expect(fitted.foot).toBeLessThan(120)
+  expect((await heights(1.5)).lines).toBe(5)
+})
