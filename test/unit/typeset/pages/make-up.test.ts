@@ -159,7 +159,7 @@ describe('furniture', () => {
 })
 
 test('margins give up a little where that saves a large hole, and no more', async () => {
-  const whole = '<div class="whole">' + paragraphs(4, 'w') + '</div>'
+  const whole = `<div class="whole">${paragraphs(4, 'w')}</div>`
   const html = `${paragraphs(5)}${whole}${paragraphs(6, 'b')}`
   const css = (margin: number) => `p { margin: 0 0 ${margin}pt } .whole { break-inside: avoid }`
   const heights = async (margin: number) => {
