@@ -1,4 +1,5 @@
 /** Code in colour: the same classes in every medium, loaded only for what an article holds. */
+import {readFileSync} from 'node:fs'
 import {toHtml} from 'hast-util-to-html'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Code} from 'mdast'
@@ -60,3 +61,35 @@ test('page, e-book and handout share the classes', async () => {
     expect(html).toContain('<code class="language-css"><span class="hljs-selector-tag">p</span>')
   }
 })
+
+const tokens = readFileSync(new URL('../../../templates/styles/tokens.css', import.meta.url), 'utf8')
+const [light = '', dark = ''] = tokens.split('@media (prefers-color-scheme: dark)')
+
+test.each([
+  ['light', light],
+  ['dark', dark],
+])('every colour of code can be read on its %s ground (WCAG 2.2, 1.4.3)', (_, css) => {
+  const colors = new Map(
+    [...css.matchAll(/--([\w-]+): (#[\da-f]{6});/g)].map(([, name, value]) => [name, value]),
+  )
+  const names = [...colors.keys()].filter((name) => name?.startsWith('code-'))
+  expect(names).toHaveLength(5)
+  for (const name of names) {
+    for (const ground of ['panel', 'ground']) {
+      expect(contrast(colors.get(name) ?? '', colors.get(ground) ?? '')).toBeGreaterThan(4.5)
+    }
+  }
+})
+
+function contrast(a: string, b: string): number {
+  const [bright = 0, dim = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  return (bright + 0.05) / (dim + 0.05)
+}
+
+function luminance(hexadecimal: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hexadecimal.slice(at, at + 2), 16) / 255
+    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
