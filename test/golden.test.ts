@@ -1,10 +1,13 @@
 /** The two articles of `source/`, whole: pages as sketches, page, digest and the files of the EPUB. */
 import {join} from 'node:path'
+import {fromHtml} from 'hast-util-from-html'
 import JSZip from 'jszip'
 import {describe, test} from 'vitest'
 import type {OutputFile} from '../src/index.ts'
 import {files, publish} from '../src/index.ts'
-import {pageSketch} from '../src/typeset/index.ts'
+import {shippedTemplates} from '../src/resources.ts'
+import {pageSketch, typeset} from '../src/typeset/index.ts'
+import {makeBook} from './support/book.ts'
 import {expectGolden} from './support/golden.ts'
 import {articles, projectRoot} from './support/outputs.ts'
 import {setPages} from './support/pages.ts'
@@ -37,6 +40,28 @@ describe.each(articles)('%s', async (slug) => {
     )
     expectGolden(golden('epub.txt'), `${text.join('\n')}\n`)
   })
+})
+
+/** 100,000 words are too many to be read line by line: of each page how it begins and ends, and how many lines it holds. */
+test('a book of 100,000 words', {timeout: 120_000}, async () => {
+  const templates = shippedTemplates()
+  const sheets = ['tokens', 'prose', 'print'].map((name) => {
+    const path = `styles/${name}.css`
+    const file = templates.read(path)
+    return {path, text: file.type === 'found' ? new TextDecoder().decode(file.bytes) : ''}
+  })
+  const set = await typeset(fromHtml(makeBook(100_000).html), sheets, templates, {
+    report: () => undefined,
+    picture: () => ({bytes: new Uint8Array(), mediaType: 'image/png', width: 1, height: 1}),
+  })
+  const pages = pageSketch(set.typeset.pages)
+    .split('\n\n')
+    .map((page) => {
+      const [head, ...lines] = page.trimEnd().split('\n')
+      const text = lines.filter((line) => !line.startsWith('~'))
+      return [head, text[0], text.at(-1), `  ${text.length} lines`].join('\n')
+    })
+  expectGolden(join(import.meta.dirname, 'golden/book.txt'), `${pages.join('\n\n')}\n`)
 })
 
 const decode = (file: OutputFile | undefined): string => new TextDecoder().decode(file?.bytes)
