@@ -8,9 +8,8 @@ import {messages, type Report} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
-import {type Manifest, mergeManifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
+import {type Manifest, mergeManifest, noManifest, type ShelfEntry, toShelfEntry} from './emit/manifest.ts'
 import {type OpenPrinter, openPrinter} from './emit/printer.ts'
-import {emitShelf, toShelfEntry} from './emit/shelf.ts'
 import type {Metadata} from './model/metadata.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
 import {neighboursOf} from './neighbours.ts'
@@ -81,7 +80,7 @@ const atATime = 2
 export interface Press {
   publishEach(sources: readonly Source[]): AsyncGenerator<Published, void>
   /** Index page and manifest, over what an earlier build has left in the same folder. */
-  shelf(entries: readonly ShelfEntry[], before: Manifest): Shelf
+  shelf(entries: readonly ShelfEntry[], before: Manifest): Promise<Shelf>
 }
 
 export interface Shelf {
@@ -94,7 +93,8 @@ export async function openPress(options: PressOptions): Promise<Press> {
   const shared = await share(options)
   return {
     publishEach: (sources) => overlap(sources, atATime, (source) => publishOne(source, shared)),
-    shelf(entries, before) {
+    async shelf(entries, before) {
+      const {emitShelf} = await import('./emit/shelf.ts')
       const found = messages()
       const report = found.for('templates/media/shelf.liquid')
       const manifest = mergeManifest(before, entries, shared.formats)
@@ -114,7 +114,7 @@ export async function publish({sources, ...options}: PublishOptions): Promise<Pu
   const press = await openPress(options)
   const all: Published[] = []
   for await (const published of press.publishEach(sources)) all.push(published)
-  const shelf = press.shelf(
+  const shelf = await press.shelf(
     all.flatMap((published) => shelfEntry(published) ?? []),
     noManifest,
   )

@@ -113,7 +113,7 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
       detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
     }
     if (entries.length > 0) {
-      const shelf = press.shelf(entries, before)
+      const shelf = await press.shelf(entries, before)
       messages.push(...shelf.messages)
       failed ||= shelf.messages.length > 0
       await writer.write(shelf.files)

@@ -1,6 +1,9 @@
 /** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own. */
 import * as z from 'zod'
+import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
 import {generator} from '../version.ts'
+import type {Emission} from './emitter.ts'
+import {sha256} from './sha256.ts'
 
 const download = z.strictObject({
   format: z.enum(['pdf', 'epub', 'html', 'json', 'markdown']),
@@ -107,3 +110,51 @@ const by =
   <Item>(key: (item: Item) => string) =>
   (a: Item, b: Item) =>
     key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+
+/** What is remembered of a publication when its bytes are written and forgotten. */
+export function toShelfEntry(
+  {metadata, articles}: Publication,
+  emissions: ReadonlyMap<Format, Emission>,
+): ShelfEntry {
+  const made = [...emissions]
+  const minutes = articles.reduce((total, {readingTime}) => total + readingTime.minutes, 0)
+  return {
+    publication: {
+      slug: metadata.slug,
+      id: metadata.identifier,
+      title: metadata.title,
+      summary: metadata.summary,
+      language: metadata.language,
+      direction: metadata.direction,
+      authors: metadata.authors.map(({name}) => name),
+      published: metadata.published,
+      modified: metadata.modified,
+      minutes,
+      downloads: made.flatMap(([, {downloads}]) =>
+        downloads.map((download) => ({...download, conformsTo: [...download.conformsTo]})),
+      ),
+    },
+    files: made.flatMap(([format, {files, downloads}]) =>
+      files.map((file) => toManifestFile(file, {publication: metadata.slug, format, downloads})),
+    ),
+  }
+}
+
+export function toManifestFile(
+  {path, mediaType, bytes}: OutputFile,
+  owner: {
+    readonly publication: string | null
+    readonly format: ManifestFile['format']
+    readonly downloads: readonly Download[]
+  },
+): ManifestFile {
+  const known = owner.downloads.find(({name}) => path === `${owner.publication}/${name}`)
+  return {
+    path,
+    publication: owner.publication,
+    format: owner.format,
+    media_type: mediaType,
+    bytes: bytes.length,
+    sha256: known?.sha256 ?? sha256(bytes),
+  }
+}
