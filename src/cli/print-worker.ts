@@ -10,8 +10,8 @@ if (port === null) throw new Error('print-worker.js runs only as a thread of the
 let printer: Promise<Printer> | null = null
 /** Who waits for the information of a job; a job and its information come one after the other. */
 const informed = new Map<number, (info: DocumentInfo) => void>()
-// The engines load while the first article is still being read.
-void import('../typeset/paint/pdfkit.ts')
+// The engines load while the first article is still being read: the typesetter is wanted first.
+void import('../typeset/index.ts').then(() => import('../typeset/paint/pdfkit.ts'))
 
 port.on('message', (message: ToThread) => {
   switch (message.type) {
