@@ -15,17 +15,23 @@ export function createWriter(outDir: string): Writer {
   const root = resolve(outDir)
   // Inside the output folder, so that moving never crosses a device; hidden, so that nothing serves it.
   const temporary = join(root, `.fourfold-${randomUUID()}.tmp`)
+  const made = new Set<string>()
+  let count = 0
+  const make = async (folder: string) => {
+    if (made.has(folder)) return
+    await mkdir(folder, {recursive: true})
+    made.add(folder)
+  }
   return {
     async write(files, stale = []) {
       const moves = files.map((file) => ({
         file,
-        from: inside(temporary, file.path),
+        from: join(temporary, String(count++)),
         to: inside(root, file.path),
       }))
       const removals = stale.map((path) => inside(root, path))
-      for (const folder of foldersOf(moves.flatMap(({from, to}) => [from, to]))) {
-        await mkdir(folder, {recursive: true})
-      }
+      await make(temporary)
+      for (const folder of foldersOf(moves.map(({to}) => to))) await make(folder)
       await Promise.all(moves.map(({file, from}) => writeFile(from, file.bytes)))
       for (const {from, to} of moves) await rename(from, to)
       for (const path of removals) await rm(path, {force: true})

@@ -1,7 +1,8 @@
 /** Content in templates: a tree prints itself as `<slot name=s0>`; the rendered text is parsed once, and each slot
  * gives way to the tree it stood for. Content never becomes text, and keeps its place in the Markdown. */
-import type {Element, ElementContent, Root, RootContent} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
+import type {Element, ElementContent, Nodes, Root, RootContent} from 'hast'
+import {fromParse5} from 'hast-util-from-parse5'
+import {parse} from 'parse5'
 
 /** What `{{ article.body }}` prints. */
 export class Slot {
@@ -49,16 +50,20 @@ export function slotTable(): SlotTable {
     },
     fill(html, misplaced) {
       const printed = new Set([...html.matchAll(/<slot name=(s\d+)>/g)].map((match) => match[1]))
-      const root = fromHtml(html)
+      // Without positions: those in the rendered text would be taken for lines of the Markdown.
+      const root = rootOf(fromParse5(parse(html, {scriptingEnabled: false})))
       const state: FillState = {held, texts, filled: new Set()}
       root.children = root.children.flatMap((child) => fillOne(child, state))
-      // Positions in the rendered text would be taken for lines of the Markdown.
-      delete root.position
       if ([...printed].some((name) => name !== undefined && held.has(name) && !state.filled.has(name)))
         misplaced()
       return root
     },
   }
+}
+
+function rootOf(tree: Nodes): Root {
+  if (tree.type === 'root') return tree
+  throw new Error(`parse5 made a ${tree.type} of a document`)
 }
 
 interface FillState {
@@ -71,7 +76,6 @@ function fillOne<Node extends RootContent | ElementContent>(
   node: Node,
   state: FillState,
 ): (Node | ElementContent)[] {
-  delete node.position
   if (node.type === 'text' && node.value.includes('slot:t'))
     node.value = node.value.replace(/slot:(t\d+);/g, (mark, name: string) => state.texts.get(name) ?? mark)
   if (node.type !== 'element') return [node]

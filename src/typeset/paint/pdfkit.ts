@@ -50,18 +50,35 @@ export function createPaintCache(): PaintCache {
 
 /** pdfkit's document, with an identifier that depends on the content and metadata that is escaped. */
 class PdfFile extends PDFDocument {
-  readonly #hash = createHash('sha256')
   readonly #metadata: string
+  readonly #chunks: Uint8Array[] = []
+  readonly #header: Uint8Array
+  readonly #ended: Promise<void>
+  #end: () => void = () => undefined
 
   constructor(options: Readonly<Record<string, unknown>>, metadata: string) {
     super(options)
     this.#metadata = metadata
+    const header: unknown = this.read()
+    if (!(header instanceof Uint8Array)) throw new Error('pdfkit writes the header when it is made')
+    this.#header = header
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve
+    })
   }
 
-  /** Called by the constructor above too, before there is a hash. */
-  override _write(data: Uint8Array | string): void {
-    if (#hash in this) this.#hash.update(data)
-    super._write(data)
+  /** pdfkit is a stream, and we want the whole. Its constructor writes before there is a place of ours to keep it. */
+  override push(chunk: Uint8Array | null): boolean {
+    if (!(#chunks in this)) return super.push(chunk)
+    if (chunk === null) this.#end()
+    else this.#chunks.push(chunk)
+    return true
+  }
+
+  /** Pictures with transparency are unpacked elsewhere: pdfkit may end later than it is told to. */
+  async whole(): Promise<Uint8Array> {
+    await this.#ended
+    return Buffer.concat([this.#header, ...this.#chunks])
   }
 
   override _addInfo(): void {
@@ -69,7 +86,9 @@ class PdfFile extends PDFDocument {
   }
 
   override _finalize(): void {
-    this._id = this.#hash.copy().digest().subarray(0, 16)
+    const hash = createHash('sha256')
+    for (const chunk of this.#chunks) hash.update(chunk)
+    this._id = hash.digest().subarray(0, 16)
     super._finalize()
   }
 }
@@ -90,7 +109,6 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
     xmp(info, claims),
   )
   file._root.data['MarkInfo'] = file.ref({Marked: true})
-  const finished = collect(file)
   // fontkit remembers the first text it met for a glyph, and drawings take theirs from there: fonts of their own keep
   // one document from showing through in the next.
   const drawings = [...job.pictures.values()].some(({type}) => type === 'vector')
@@ -121,7 +139,7 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
   }
   file._root.data['PageLabels'] = pageLabels(pages)
   file.end()
-  return finished
+  return file.whole()
 }
 
 function isReference(value: PdfValue | undefined): value is PdfReference {
@@ -139,15 +157,6 @@ function infoDictionary(info: DocumentInfo): Record<string, string | Date> {
     CreationDate: info.created,
     ModDate: info.modified,
   }
-}
-
-function collect(file: PdfFile): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    file.on('end', () => resolve(Buffer.concat(chunks)))
-    file.on('error', reject)
-  })
 }
 
 interface PainterSetting {

@@ -66,7 +66,6 @@ declare module 'pdfkit' {
     openImage(bytes: Uint8Array): Picture
     appendXML(xml: string): void
     _addInfo(): void
-    _write(data: Uint8Array | string): void
     _finalize(): void
     end(): this
   }
