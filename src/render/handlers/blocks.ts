@@ -1,6 +1,6 @@
 /** Figures, pictures, code, lists and admonitions → hast, with what each medium needs to show them well. */
 import type {Element, ElementContent, Properties} from 'hast'
-import type {Code, Image, ListItem, Parents} from 'mdast'
+import type {Code, Image, ListItem, Paragraph, Parents} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
 import {defaultHandlers} from 'remark-rehype'
 import type {
@@ -23,6 +23,7 @@ export function blockHandlers(scope: Scope): Handlers {
       node.kind === 'table' ? captionedTable(state, node, scope) : pictureFigure(state, node),
     caption: (state: State, node: Caption) => element('figcaption', {}, state.all(node), node),
     image: (_state: State, node: Image) => picture(node, scope),
+    paragraph: (state: State, node: Paragraph) => paragraph(state, node),
     code: (_state: State, node: Code) => code(node, scope),
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
       listItem(state, node, parent, scope),
@@ -43,6 +44,12 @@ export function onlyParagraph(content: readonly ElementContent[]): ElementConten
 
 function pictureFigure(state: State, node: Figure): Element {
   return element('figure', {id: node.id, className: ['picture']}, state.wrap(state.all(node), true), node)
+}
+
+/** A decoration stands by itself and is no figure; a stylesheet could not tell its paragraph from one of words. */
+function paragraph(state: State, node: Paragraph): Element {
+  const alone = node.children.every(({type}) => type === 'image')
+  return element('p', alone ? {className: ['ornament']} : {}, state.all(node), node)
 }
 
 function picture(node: Image, scope: Scope): Element {
