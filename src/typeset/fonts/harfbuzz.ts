@@ -1,5 +1,5 @@
 /** HarfBuzz in WebAssembly: font bytes → a font that shapes text, called without the package's object wrapper,
- * which takes half of the time (docs: engines, section 2). One asynchronous step, synchronous ever after. */
+ * which takes half of the time (docs/decisions/0014). One asynchronous step, synchronous ever after. */
 import {packageFile} from '../../resources.ts'
 
 /** Opens fonts; lives as long as the build. */
