@@ -10,6 +10,7 @@ import {headingLevels} from './heading-levels.ts'
 import {hoistNotes} from './hoist-notes.ts'
 import type {Links, Parents} from './links.ts'
 import {grouping, inline, ownLanguage, type Role, roleOf} from './roles.ts'
+import {completeTable, orderTables} from './table-grid.ts'
 
 export interface Tag {
   readonly type: 'tag'
@@ -93,7 +94,12 @@ export function structure({pages, parents, links, language}: StructureInput, rep
     runs.push(ofPage.runs)
     owners.push(ofPage.owners)
   }
+  for (const [element, made] of [...state.tags]) {
+    if (made.role === 'Table' && made.origin === element)
+      completeTable(element, (cell) => tagFor(cell, state))
+  }
   order(root)
+  orderTables(root)
   hoistNotes(root)
   wrapLoose(root, owners)
   headingLevels(root, report)

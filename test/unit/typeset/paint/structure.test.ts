@@ -49,6 +49,22 @@ describe('tags', () => {
     expect(await tags(html)).toBe('Table(Caption THead(TR(TH)) TBody(TR(TD)))')
   })
 
+  test('cells and rows without content are there all the same, in their places', async () => {
+    const html = `<table><thead><tr><th></th><th>a</th></tr></thead>
+      <tbody><tr><td>b</td><td></td></tr><tr><td></td><td></td></tr><tr><td></td><td>c</td></tr></tbody></table>`
+    const {typeset} = await set(html, {lines: 60})
+    const table = typeset.structure.root.kids[0]
+    const rows = [...typeset.structure.root.kids].flatMap(function rowsOf(kid: Kid): Tag[] {
+      if (kid.type !== 'tag') return []
+      return kid.role === 'TR' ? [kid] : kid.kids.flatMap(rowsOf)
+    })
+    expect(table?.type === 'tag' && tagSketch(table)).toBe(
+      'Table(THead(TR(TH TH)) TBody(TR(TD TD) TR(TD TD) TR(TD TD)))',
+    )
+    const filled = (tag: Kid) => (tag.type === 'tag' && tag.kids.length > 0 ? 'x' : '.')
+    expect(rows.map(({kids}) => kids.map(filled).join(''))).toEqual(['.x', 'x.', '..', '.x'])
+  })
+
   test('links hold their text and an annotation for each line', async () => {
     const {typeset} = await set('<p>a <a href="https://example.org/">b</a> c</p>')
     const [paragraph] = typeset.structure.root.kids
