@@ -4,7 +4,7 @@ export const fontsRules = {
   'fonts/missing-glyph': {
     severity: 'error',
     doc: 'Every character of the text is in one of the fonts.',
-    hint: 'Add a font that has it with `@font-face`, put its family into `font-family`, or write the character another way.',
+    hint: 'Add a font that has it with `@font-face`, put its family into `font-family`, write the character another way, or leave the PDF out: `--to html,epub,json`.',
   },
   'fonts/unsupported': {
     severity: 'error',
