@@ -28,6 +28,8 @@ function startThread(): OpenPrinter {
   const thread = new Worker(new URL('./print-worker.js', import.meta.url))
   const waiting = new Map<number, Waiting>()
   let jobs = 0
+  /** Why the thread is gone: whoever asks it for more hears that, and does not wait for ever. */
+  let lost: Error | null = null
   const settle = (id: number, act: (waiting: Waiting) => void) => {
     const found = waiting.get(id)
     waiting.delete(id)
@@ -41,9 +43,12 @@ function startThread(): OpenPrinter {
       else reject(message.error)
     })
   })
-  thread.on('error', (error) => {
-    for (const id of waiting.keys()) settle(id, ({reject}) => reject(error))
-  })
+  const lose = (error: Error) => {
+    lost ??= error
+    for (const id of [...waiting.keys()]) settle(id, ({reject}) => reject(error))
+  }
+  thread.on('error', lose)
+  thread.on('exit', (code) => lose(new Error(`the thread that sets PDFs ended by itself, with ${code}`)))
   thread.unref()
   const send = (message: ToThread) => thread.postMessage(message)
   return async (setup) => {
@@ -51,6 +56,10 @@ function startThread(): OpenPrinter {
     return {
       print: ({info, ...job}) =>
         new Promise((resolve, reject) => {
+          if (lost) {
+            reject(lost)
+            return
+          }
           const id = jobs++
           waiting.set(id, {resolve, reject})
           thread.ref()

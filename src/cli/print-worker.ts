@@ -17,6 +17,8 @@ port.on('message', (message: ToThread) => {
   switch (message.type) {
     case 'open':
       printer = openPrinter(message.setup)
+      // A failure is met by the first job.
+      printer.catch(() => undefined)
       break
     case 'info':
       informed.get(message.id)?.(message.info)

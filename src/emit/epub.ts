@@ -1,18 +1,18 @@
 /** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
-import type {Download, OutputFile, Publication} from '../model/publication.ts'
+import type {OutputFile, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
+import {lastChanged} from './dates.ts'
+import {downloadOf} from './download.ts'
 import type {Emit, EmitContext} from './emitter.ts'
 import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
 import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
-import {lastChanged} from './epub/dates.ts'
 import {nest} from './epub/headings.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {stylesheet} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
-import {sha256} from './sha256.ts'
 
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(): Emit {
@@ -120,15 +120,5 @@ function emission(slug: string, bytes: Uint8Array) {
   const mediaType = 'application/epub+zip'
   const name = `${slug}.epub`
   const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
-  const download: Download = {
-    format: 'epub',
-    name,
-    mediaType,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-    pages: null,
-    paper: null,
-    conformsTo: ['EPUB 3.3'],
-  }
-  return {files: [file], downloads: [download]}
+  return {files: [file], downloads: [downloadOf(file, 'epub', {conformsTo: ['EPUB 3.3']})]}
 }

@@ -1,12 +1,12 @@
 /** A publication → one page that stands by itself: styles inside, pictures beside it, no script. */
 import type {Root} from 'hast'
 import type {Article} from '../model/article.ts'
-import type {Download, OutputFile} from '../model/publication.ts'
+import type {OutputFile} from '../model/publication.ts'
+import {downloadOf} from './download.ts'
 import type {Emit} from './emitter.ts'
 import {type PlacedPicture, placePictures, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
-import {sha256} from './sha256.ts'
 import {stringify} from './stringify.ts'
 
 export const emit: Emit = async (publication, context) => {
@@ -38,7 +38,7 @@ export const emit: Emit = async (publication, context) => {
     mediaType: image.mediaType,
     bytes: image.bytes,
   }))
-  return {files: [page, ...files], downloads: [downloadOf(page)]}
+  return {files: [page, ...files], downloads: [downloadOf(page, 'html')]}
 }
 
 function pageFile(path: string, document: Root): OutputFile {
@@ -53,17 +53,4 @@ function headImage(article: Article, pictures: ReadonlyMap<string, PlacedPicture
   if (!wanted || !placed || base === null) return null
   const {width, height, mediaType} = placed.image
   return {url: new URL(placed.href, base).href, alt: wanted.alt, width, height, mediaType}
-}
-
-function downloadOf({mediaType, bytes}: OutputFile): Download {
-  return {
-    format: 'html',
-    name: 'index.html',
-    mediaType,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-    pages: null,
-    paper: null,
-    conformsTo: [],
-  }
 }

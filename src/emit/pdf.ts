@@ -1,13 +1,13 @@
 /** A publication → one PDF: the print document and the stylesheets, through the typesetter. */
 import type {Root} from 'hast'
-import type {Download, OutputFile, Publication} from '../model/publication.ts'
+import type {OutputFile, Publication} from '../model/publication.ts'
 import type {DocumentInfo} from '../typeset/index.ts'
+import {lastChanged} from './dates.ts'
 import {makeDigest} from './digest.ts'
+import {downloadOf} from './download.ts'
 import type {Emit, EmitContext} from './emitter.ts'
-import {lastChanged} from './epub/dates.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type Printed, type Printer, printFiles} from './printer.ts'
-import {sha256} from './sha256.ts'
 
 const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
 const mediaType = 'application/pdf'
@@ -30,7 +30,9 @@ export function pdfEmitter(setting: PrintSetting): Emit {
     for (const finding of printed.findings) context.report(finding)
     const {slug} = publication.metadata
     const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes: printed.bytes}
-    return {files: [file], downloads: [download(`${slug}.pdf`, printed, context)]}
+    const {pages, claims} = printed
+    const facts = {pages, paper: context.paper, conformsTo: claimed(claims)}
+    return {files: [file], downloads: [downloadOf(file, 'pdf', facts)]}
   }
 }
 
@@ -124,15 +126,6 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
   }
 }
 
-function download(name: string, {bytes, pages, claims}: Printed, {paper}: EmitContext): Download {
-  return {
-    format: 'pdf',
-    name,
-    mediaType,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-    pages,
-    paper,
-    conformsTo: [...(claims.ua ? ['PDF/UA-1'] : []), ...(claims.a ? ['PDF/A-3a'] : [])],
-  }
+function claimed({ua, a}: Printed['claims']): readonly string[] {
+  return [...(ua ? ['PDF/UA-1'] : []), ...(a ? ['PDF/A-3a'] : [])]
 }

@@ -1,6 +1,5 @@
 /** Every rule, by id `area/what-is-wrong`; one file an area. */
 import {cssRules} from './css.ts'
-import {digestRules} from './digest.ts'
 import {epubRules} from './epub.ts'
 import {faqsRules} from './faqs.ts'
 import {fontsRules} from './fonts.ts'
@@ -18,11 +17,9 @@ import type {Rule} from './rule.ts'
 import {sourceRules} from './source.ts'
 import {takeawaysRules} from './takeaways.ts'
 import {templatesRules} from './templates.ts'
-import {typographyRules} from './typography.ts'
 
 export const rules = {
   ...cssRules,
-  ...digestRules,
   ...epubRules,
   ...faqsRules,
   ...fontsRules,
@@ -39,7 +36,6 @@ export const rules = {
   ...sourceRules,
   ...takeawaysRules,
   ...templatesRules,
-  ...typographyRules,
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type RuleId = keyof typeof rules

@@ -2,8 +2,8 @@
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import type {Metadata, Person} from '../../model/metadata.ts'
+import {timestamp} from '../dates.ts'
 import type {Accessibility} from './accessibility.ts'
-import {timestamp} from './dates.ts'
 import {allAllowed, serialize} from './xml.ts'
 
 /** One file of the book, as the manifest lists it. */

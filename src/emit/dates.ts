@@ -1,5 +1,5 @@
 /** Dates of the front matter → the instants that package and archive must state. There is no clock here. */
-import type {Metadata} from '../../model/metadata.ts'
+import type {Metadata} from '../model/metadata.ts'
 
 /** What archives can say at the earliest: DOS dates begin in 1980. */
 const earliest = Date.UTC(1980, 0, 1)
