@@ -1,7 +1,16 @@
-/** Articles → publications: one each, with the metadata of its article. */
+/** Annotated articles → the publication that holds them. */
 import type {Article} from './model/article.ts'
 import type {Publication} from './model/publication.ts'
 
-export function assemble(articles: readonly Article[]): readonly Publication[] {
-  return articles.map((article) => ({metadata: article.metadata, articles: [article]}))
+/** With the metadata of its article. */
+export const single = (article: Article): Publication => ({
+  kind: 'article',
+  metadata: article.metadata,
+  front: null,
+  articles: [article],
+})
+
+/** With the metadata of its `publication.yml`, and where they are told by none, of what its articles are told to be. */
+export function collection(front: Article, articles: readonly Article[]): Publication {
+  return {kind: 'collection', metadata: front.metadata, front, articles}
 }

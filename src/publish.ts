@@ -1,34 +1,23 @@
 /** The whole pipeline: sources → read → annotate → assemble → emit → finished files in memory. Writes nothing. */
 import type {PluggableList} from 'unified'
 import type {VFileMessage} from 'vfile-message'
-import {annotate} from './annotate/index.ts'
-import {assemble} from './assemble.ts'
 import {formats as everyFormat, type Paper} from './config.ts'
-import {messages, type Report} from './diagnostics/message.ts'
+import {messages} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
 import {type Manifest, mergeManifest, noManifest, type ShelfEntry, toShelfEntry} from './emit/manifest.ts'
 import {type OpenPrinter, openPrinter} from './emit/printer.ts'
-import type {Metadata} from './model/metadata.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
-import {neighboursOf} from './neighbours.ts'
 import {overlap} from './overlap.ts'
-import {loadPlugins, type Plugins} from './plugins.ts'
-import {readArticle} from './read/article.ts'
-import {createHighlighter, type Highlighter} from './render/highlight.ts'
+import {loadPlugins} from './plugins.ts'
+import {type Desk, prepare, type Source} from './prepare.ts'
+import {createHighlighter} from './render/highlight.ts'
 import {createRenderer} from './render/renderer.ts'
 import type {Renderer, ShelfRenderer, View} from './render/view.ts'
 import {overlay, type Resources, shippedTemplates} from './resources.ts'
 import {loadStrings} from './strings.ts'
 import {generator} from './version.ts'
-
-/** One Markdown file, and the files that it may use. */
-export interface Source {
-  /** As `resources` knows it, and as messages name it. */
-  readonly path: string
-  readonly resources: Resources
-}
 
 export interface PublishOptions extends PressOptions {
   readonly sources: readonly Source[]
@@ -61,11 +50,15 @@ export interface PressOptions {
   readonly openPrinter?: OpenPrinter | undefined
 }
 
+export type {Source}
+
 /** What became of one source. */
 export interface Published {
   readonly source: Source
   /** Null when the source could not be read. */
   readonly publication: Publication | null
+  /** What was read: the source, and the articles of a collection. */
+  readonly files: readonly string[]
   readonly messages: readonly VFileMessage[]
   /** Something is wrong: there are messages that say what, and no files. */
   readonly failed: boolean
@@ -138,9 +131,7 @@ interface Shared {
   readonly formats: ReadonlySet<Format>
   readonly context: Omit<EmitContext, 'report' | 'downloads'> & {readonly renderer: Renderer & ShelfRenderer}
   readonly emitters: Emitters
-  readonly plugins: Plugins
-  readonly highlighter: Highlighter
-  readonly slugs: Map<string, string>
+  readonly desk: Desk
 }
 
 async function share(options: PressOptions): Promise<Shared> {
@@ -155,6 +146,7 @@ async function share(options: PressOptions): Promise<Shared> {
   const plugins = await loadPlugins(options.remarkPlugins, options.rehypePlugins)
   const strings = loadStrings(templates)
   const highlighter = createHighlighter()
+  const siteUrl = options.siteUrl ? withSlash(options.siteUrl) : null
   const renderer = createRenderer({templates, strings, highlight: highlighter.highlight})
   await printing
   return {
@@ -164,14 +156,24 @@ async function share(options: PressOptions): Promise<Shared> {
       ...setting,
       renderer: {...renderer, document: (view) => plugins.html(renderer.document(view))},
       strings,
-      siteUrl: options.siteUrl ? withSlash(options.siteUrl) : null,
+      siteUrl,
       generator,
       formats,
     },
     emitters,
-    plugins,
-    highlighter,
-    slugs: new Map(),
+    desk: {
+      defaults: {
+        ...(options.defaultLanguage ? {language: options.defaultLanguage} : {}),
+        ...options.metadata,
+      },
+      overrides: options.language ? {language: options.language} : {},
+      date: options.date,
+      siteUrl,
+      strings,
+      plugins,
+      highlighter,
+      slugs: new Map(),
+    },
   }
 }
 
@@ -183,47 +185,23 @@ const templatesOf = ({templates}: PressOptions) =>
 
 async function publishOne(source: Source, shared: Shared): Promise<Published> {
   const found = messages()
-  const report = found.for(source.path)
-  const publication = await prepare(source, shared, report)
+  const publication = await prepare(source, shared.desk, found)
   if (publication === null) {
-    return {source, publication, messages: found.list, failed: true, emissions: new Map()}
+    return {
+      source,
+      publication,
+      files: [...found.paths],
+      messages: found.list,
+      failed: true,
+      emissions: new Map(),
+    }
   }
   const made = await emitAll(publication, source, shared)
   const list = [...found.list, ...made.messages]
   const {errors, warnings} = tally(list)
   const failed = errors > 0 || (shared.options.strict === true && warnings > 0)
-  return {source, publication, messages: list, failed, emissions: failed ? new Map() : made.emissions}
-}
-
-/** Read, annotate, assemble. Null when there is nothing to publish; the messages say why. */
-async function prepare(source: Source, shared: Shared, report: Report): Promise<Publication | null> {
-  const {options, context, plugins} = shared
-  const file = source.resources.read(source.path)
-  if (file.type !== 'found') {
-    const why = file.type === 'missing' ? 'it does not exist' : file.reason
-    report({rule: 'publications/source-missing', reason: `The source cannot be read: ${why}.`})
-    return null
-  }
-  const parsed = readArticle(
-    {path: source.path, bytes: file.bytes},
-    {
-      report,
-      defaults: {
-        ...(options.defaultLanguage ? {language: options.defaultLanguage} : {}),
-        ...options.metadata,
-      },
-      overrides: options.language ? {language: options.language} : {},
-    },
-  )
-  if (parsed === null) return null
-  claimSlug(parsed.metadata.slug, source, shared, report)
-  const tree = await plugins.markdown(parsed.tree)
-  const article = await annotate(
-    {...parsed, tree, metadata: completed(parsed.metadata, shared)},
-    {resources: source.resources, strings: context.strings, report},
-  )
-  await shared.highlighter.prepare(article)
-  return assemble([{...article, neighbours: neighboursOf(article, source.resources)}])[0] ?? null
+  const emissions = failed ? new Map() : made.emissions
+  return {source, publication, files: [...found.paths], messages: list, failed, emissions}
 }
 
 /** PDF and EPUB know nothing of each other and are made side by side; the digest lists both, and the page states the sizes
@@ -236,7 +214,10 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
     const found = messages()
     lists.push(found.list)
     const report = found.for(source.path)
-    const renderer = {...context.renderer, document: (view: View) => document({...view, report})}
+    const renderer = {
+      ...context.renderer,
+      document: (view: View) => document({...view, report: view.report ?? report}),
+    }
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
     const emit = await emitters(format)
     return emit(publication, {...context, renderer, report, downloads})
@@ -250,29 +231,5 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
 }
 
 const stages: readonly (readonly Format[])[] = [['pdf', 'epub'], ['json'], ['html']]
-
-/** Two articles of one slug would write into one folder. */
-function claimSlug(slug: string, source: Source, {slugs}: Shared, report: Report): void {
-  const owner = slugs.get(slug)
-  if (owner === undefined) {
-    slugs.set(slug, source.path)
-    return
-  }
-  report({
-    rule: 'publications/slug-taken',
-    reason: `The slug \`${slug}\` is taken by ${owner}; the two would write to the same folder.`,
-    actual: slug,
-  })
-}
-
-/** What an article need not say, because the project does. */
-function completed(metadata: Metadata, {options: {date}, context: {siteUrl}}: Shared): Metadata {
-  const dated = date === undefined || metadata.published !== null || metadata.modified !== null
-  return {
-    ...metadata,
-    ...(dated ? {} : {published: date, modified: date}),
-    canonical: metadata.canonical ?? (siteUrl === null ? null : new URL(`${metadata.slug}/`, siteUrl).href),
-  }
-}
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)

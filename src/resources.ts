@@ -73,6 +73,19 @@ export function overlay(upper: Resources, lower: Resources): Resources {
   }
 }
 
+/** Reads each file once, so that what two articles share is one and the same. For the life of one publication. */
+export function remembering(resources: Resources): Resources {
+  const known = new Map<string, Resource>()
+  return {
+    read(path) {
+      const found = known.get(path) ?? resources.read(path)
+      known.set(path, found)
+      return found
+    },
+    list: (folder) => resources.list(folder),
+  }
+}
+
 /** The templates, styles and strings that come with the program. */
 export function shippedTemplates(): Resources {
   // `src/resources.ts` and the bundle in `lib/` lie equally deep, beside `templates/`.

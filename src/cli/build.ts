@@ -1,11 +1,12 @@
 /** `fourfold build`: finds, publishes, writes, reports. Each publication is written as soon as it is whole. */
 import {existsSync, readFileSync, statSync} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
+import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {formats as everyFormat} from '../config.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
+import {articlesIn, isCollection} from '../read/discover.ts'
 import {createWriter, type Writer} from '../write.ts'
 import {findSources, type InputSource} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
@@ -90,7 +91,7 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
   const press = await openPress(options)
   const before = readManifest(outDir)
   const writer = createWriter(outDir)
-  const labels = new Map(sources.map((source) => [source, source.label] as const))
+  const labels = new Map<unknown, InputSource>(sources.map((source) => [source, source]))
   const shown = progress({
     total: sources.length,
     stream: process.stderr,
@@ -103,8 +104,8 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
   let done = 0
   try {
     for await (const published of press.publishEach(sources)) {
-      const label = labelOf(published, labels)
-      messages.push(...relabel(published, label))
+      const label = labels.get(published.source)?.label ?? published.source.path
+      messages.push(...relabel(published, labels.get(published.source)))
       failed ||= published.failed
       const entry = await writeOne(published, {writer, before, options})
       if (entry !== null) entries.push(entry)
@@ -147,22 +148,27 @@ async function writeOne(
   return entry
 }
 
-function labelOf({source}: Published, labels: ReadonlyMap<unknown, string>): string {
-  return labels.get(source) ?? source.path
-}
-
 /** Sources are known by their place under their root; people know them by their place under the working folder. */
-function relabel({messages, source}: Published, label: string): readonly VFileMessage[] {
-  for (const message of messages) if (message.file === source.path) message.file = label
+export function relabel(
+  {messages, files}: Pick<Published, 'messages' | 'files'>,
+  source: InputSource | undefined,
+): readonly VFileMessage[] {
+  const known = new Set(files)
+  for (const message of messages)
+    if (message.file && known.has(message.file)) message.file = source?.labelOf(message.file) ?? message.file
   return messages
 }
 
+/** The text of a file that a message names, for the line that it shows. */
 export function sourceReader(sources: readonly InputSource[]): (file: string) => string | null {
-  const byLabel = new Map(sources.map((source) => [source.label, source]))
   return (file) => {
-    const source = byLabel.get(file)
-    const resource = source?.resources.read(source.path)
-    return resource?.type === 'found' ? new TextDecoder().decode(resource.bytes) : null
+    for (const {resources, labelOf, path} of sources) {
+      const candidates = isCollection(path) ? articlesIn(posix.dirname(path), resources) : []
+      const found = [path, ...candidates].find((candidate) => labelOf(candidate) === file)
+      const resource = found === undefined ? null : resources.read(found)
+      if (resource?.type === 'found') return new TextDecoder().decode(resource.bytes)
+    }
+    return null
   }
 }
 

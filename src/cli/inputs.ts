@@ -3,12 +3,15 @@ import {statSync} from 'node:fs'
 import {basename, dirname, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
-import {files, memory, overlay, type Resources} from '../resources.ts'
+import {discover} from '../read/discover.ts'
+import {files, memory, overlay} from '../resources.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface InputSource extends Source {
-  /** How messages name the file: as the user would type it. */
+  /** How messages name the source: as the user would type it. */
   readonly label: string
+  /** The same for any file that it reads: the articles of a collection. */
+  readonly labelOf: (path: string) => string
 }
 
 export interface InputContext {
@@ -35,7 +38,7 @@ export async function findSources(
 async function fromStdin({cwd, readStdin}: InputContext): Promise<InputSource> {
   const path = 'stdin.md'
   const resources = overlay(memory({[path]: await readStdin()}), files({root: cwd}))
-  return {path, resources, label: '<stdin>'}
+  return {path, resources, label: '<stdin>', labelOf: (other) => (other === path ? '<stdin>' : other)}
 }
 
 function fromDisk(operand: string, {cwd, projectRoot}: InputContext): readonly InputSource[] {
@@ -46,8 +49,9 @@ function fromDisk(operand: string, {cwd, projectRoot}: InputContext): readonly I
   const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : own
   const resources = files({root})
   const place = toPosix(relative(root, full)) || '.'
-  const paths = stats.isDirectory() ? markdownIn(resources, place) : [place]
-  return paths.map((path) => ({path, resources, label: labelOf(resolve(root, path), cwd)}))
+  const paths = stats.isDirectory() ? discover(place, resources) : [place]
+  const labelOf = (path: string) => asTyped(resolve(root, path), cwd)
+  return paths.map((path) => ({path, resources, label: labelOf(path), labelOf}))
 }
 
 const hintFor = (operand: string) =>
@@ -55,13 +59,6 @@ const hintFor = (operand: string) =>
 
 const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep)
 
-const labelOf = (path: string, cwd: string) => (contains(cwd, path) ? toPosix(relative(cwd, path)) : path)
+const asTyped = (path: string, cwd: string) => (contains(cwd, path) ? toPosix(relative(cwd, path)) : path)
 
 const toPosix = (path: string) => path.split(sep).join('/')
-
-/** Every Markdown file below a folder, but nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
-function markdownIn(resources: Resources, folder: string): readonly string[] {
-  const isPublished = (path: string) =>
-    /\.(?:md|markdown)$/i.test(path) && !/(?:^|\/)(?:[._]|node_modules\/)/.test(path)
-  return resources.list(folder).filter(isPublished)
-}

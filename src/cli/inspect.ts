@@ -3,7 +3,7 @@ import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress} from '../publish.ts'
 import {memory} from '../resources.ts'
 import type {PageTypography, Typography} from '../typeset/typography.ts'
-import {folderAbove, sourceReader, sourcesOf} from './build.ts'
+import {folderAbove, relabel, sourceReader, sourcesOf} from './build.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput} from './output.ts'
 import type {Flags} from './program.ts'
@@ -23,11 +23,13 @@ export async function inspect(operands: readonly string[], flags: Flags): Promis
   const press = await openPress({...pressOptions(origin), formats: ['pdf'], openPrinter: open})
   const inspected: Inspected[] = []
   let failed = false
-  for await (const {publication, source, messages, failed: broken} of press.publishEach(sources)) {
-    const file = sources.find((one) => one === source)?.label ?? source.path
+  for await (const published of press.publishEach(sources)) {
+    const {publication, source, messages, failed: broken} = published
+    const input = sources.find((one) => one === source)
+    const file = input?.label ?? source.path
     const typography = publication && found.get(publication.metadata.identifier)
     if (typography) inspected.push({file, ...typography})
-    for (const message of messages) if (message.file === source.path) message.file = file
+    relabel(published, input)
     if (broken) createOutput(flags).messages(messages, sourceReader(sources))
     failed ||= broken
   }

@@ -22,16 +22,23 @@ export type Report = (finding: Finding) => void
 /** A list that fills as parts report into it. */
 export interface Messages {
   readonly list: readonly VFileMessage[]
+  /** Those for which a reporter was asked. */
+  readonly paths: ReadonlySet<string>
   /** A reporter whose findings lie in `path` unless they say otherwise. */
   for(path: string): Report
 }
 
 export function messages(): Messages {
   const list: VFileMessage[] = []
+  const paths = new Set<string>()
   return {
     list,
-    for: (path) => (finding) => {
-      list.push(toMessage(finding, path))
+    paths,
+    for(path) {
+      paths.add(path)
+      return (finding) => {
+        list.push(toMessage(finding, path))
+      }
     },
   }
 }

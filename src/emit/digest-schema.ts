@@ -2,7 +2,7 @@
  * The top level holds every key of a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/), and more. */
 import * as z from 'zod'
 
-export const digestVersion = '1.0.0'
+export const digestVersion = '1.1.0'
 /** Where the JSON Schema lies in the package: `fourfold/schema/digest.schema.json`. */
 export const digestSchemaId = 'https://unpkg.com/fourfold@0/lib/schema/digest.schema.json'
 
@@ -105,60 +105,78 @@ const contentsEntry = z.strictObject({
   },
 })
 
+/** What is said of an article, and of a collection as a whole. */
+const unit = {
+  id: z.string().min(1).describe('A URI that never changes.'),
+  url: url.nullable(),
+  title: z.string().min(1),
+  subtitle: nullableText,
+  short_title: z.string(),
+  summary: nullableText,
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  authors: z.array(person),
+  publisher: z.strictObject({name: z.string(), url: nullableText}).nullable(),
+  date_published: date.nullable(),
+  date_modified: date.nullable(),
+  date_reviewed: date.nullable(),
+  review_by: date.nullable(),
+  image: url.nullable(),
+  image_alt: nullableText,
+  tags: z.array(z.string()),
+  series: z.strictObject({name: z.string(), position: z.number().nullable()}).nullable(),
+  license: z
+    .strictObject({text: z.string(), url: nullableText, spdx: nullableText, copyright: nullableText})
+    .nullable(),
+  word_count: count,
+  reading_time: z.strictObject({
+    minutes: z.int().positive(),
+    duration: z.string().regex(/^PT\d+M$/),
+    rate: z.number().positive(),
+    unit: z.enum(['words', 'characters']),
+  }),
+  key_takeaways: z.array(takeaway),
+  introduction: introduction.nullable(),
+  sections: z.array(section),
+  questions: z.array(question),
+  faqs: z.array(faq),
+  contents: z.array(contentsEntry),
+  figures: z.array(figure),
+  tables: z.array(table),
+  footnotes: z.array(footnote),
+  links: z.array(link),
+  accessibility: z.strictObject({
+    access_mode: z.array(z.string()),
+    access_mode_sufficient: z.array(z.string()),
+    accessibility_feature: z.array(z.string()),
+    accessibility_hazard: z.array(z.string()),
+    accessibility_summary: z.string(),
+  }),
+  source: z.array(z.strictObject({path: z.string(), sha256})),
+  content_text: z.string(),
+  content_html: z.string(),
+}
+
+const articleOfCollection = z
+  .strictObject({
+    slug: z.string().describe('Unique in the collection.'),
+    page: z.string().describe('The file of its web page, beside this file.'),
+    markdown: z.string().describe('The file of its Markdown, beside this file.'),
+    ...unit,
+  })
+  .describe('Ids are unique within an article. In the PDF they follow the slug: `slug/id`.')
+
 export const digestSchema = z
   .strictObject({
     $schema: z.literal(digestSchemaId),
     schema_version: z.literal(digestVersion),
     generator: z.string(),
-    id: z.string().min(1).describe('A URI that never changes.'),
-    url: url.nullable(),
-    title: z.string().min(1),
-    subtitle: nullableText,
-    short_title: z.string(),
-    summary: nullableText,
-    language: z.string(),
-    direction: z.enum(['ltr', 'rtl']),
-    authors: z.array(person),
-    publisher: z.strictObject({name: z.string(), url: nullableText}).nullable(),
-    date_published: date.nullable(),
-    date_modified: date.nullable(),
-    date_reviewed: date.nullable(),
-    review_by: date.nullable(),
-    image: url.nullable(),
-    image_alt: nullableText,
-    tags: z.array(z.string()),
-    series: z.strictObject({name: z.string(), position: z.number().nullable()}).nullable(),
-    license: z
-      .strictObject({text: z.string(), url: nullableText, spdx: nullableText, copyright: nullableText})
-      .nullable(),
-    word_count: count,
-    reading_time: z.strictObject({
-      minutes: z.int().positive(),
-      duration: z.string().regex(/^PT\d+M$/),
-      rate: z.number().positive(),
-      unit: z.enum(['words', 'characters']),
-    }),
-    key_takeaways: z.array(takeaway),
-    introduction: introduction.nullable(),
-    sections: z.array(section),
-    questions: z.array(question),
-    faqs: z.array(faq),
-    contents: z.array(contentsEntry),
-    figures: z.array(figure),
-    tables: z.array(table),
-    footnotes: z.array(footnote),
-    links: z.array(link),
-    accessibility: z.strictObject({
-      access_mode: z.array(z.string()),
-      access_mode_sufficient: z.array(z.string()),
-      accessibility_feature: z.array(z.string()),
-      accessibility_hazard: z.array(z.string()),
-      accessibility_summary: z.string(),
-    }),
+    kind: z.enum(['article', 'collection']),
+    ...unit,
+    articles: z
+      .array(articleOfCollection)
+      .describe('Of a collection, in reading order; sections, FAQs and so on are theirs.'),
     outputs: z.array(output),
-    source: z.array(z.strictObject({path: z.string(), sha256})),
-    content_text: z.string(),
-    content_html: z.string(),
   })
   .describe('A digest: one publication as data, made by Fourfold.')
 

@@ -5,14 +5,14 @@ import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {countWords} from '../annotate/reading-time.ts'
 import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
-import type {Metadata} from '../model/metadata.ts'
 import type {LinkTarget, Section} from '../model/nodes.ts'
 import type {Download, Publication} from '../model/publication.ts'
+import {pageOf, twinOf} from '../pages.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
 import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
-import {placePictures, rewritePictures} from './html/pictures.ts'
+import {picturesOf, rewritePictures} from './html/pictures.ts'
 import {sha256} from './sha256.ts'
 import {stringify} from './stringify.ts'
 import {wholeText} from './whole-text.ts'
@@ -31,31 +31,78 @@ interface State {
   readonly sections: ReadonlyMap<string, Section>
 }
 
-/** What does not depend on the files that were made is gathered once: page and JSON file both want it. */
-const gathered = new WeakMap<Publication, Omit<Digest, 'outputs'>>()
+/** What does not depend on the files that were made is gathered once: pages and JSON file all want it. */
+const gathered = new WeakMap<Article, Unit>()
+
+type Unit = Omit<Digest['articles'][number], 'slug' | 'page' | 'markdown'>
 
 export function makeDigest(publication: Publication, context: EmitContext): Digest {
-  const known = gathered.get(publication)
-  const {content_text, content_html, ...rest} = known ?? gather(publication, context)
-  if (!known) gathered.set(publication, {...rest, content_text, content_html})
-  const title = publication.metadata.title
-  const address = addressesOf(publication, context)
-  const outputs = context.downloads.map((download) => output(download, {address, title}))
-  // The longest come last, so that a person who opens the file sees the rest.
-  return {...rest, outputs, content_text, content_html}
+  const {kind, articles} = publication
+  const subject = subjectOf(publication)
+  const {content_text, content_html, ...rest} = unitOf(subject, publication, context)
+  const parts = kind === 'article' ? [] : articles
+  return {
+    ...heading(publication, context),
+    ...rest,
+    ...(kind === 'collection' ? totals(publication, context) : {}),
+    outputs: outputsOf(publication, context),
+    // The longest come last, so that a person who opens the file sees the rest.
+    articles: parts.map((article) => ({
+      slug: article.metadata.slug,
+      page: pageOf(publication, article),
+      markdown: twinOf(article),
+      ...unitOf(article, publication, context),
+    })),
+    content_text,
+    content_html,
+  }
 }
+
+/** What one page of a publication says: an article of a collection, or its start page. */
+export function pageDigest(article: Article, publication: Publication, context: EmitContext): Digest {
+  if (article === subjectOf(publication)) return makeDigest(publication, context)
+  return {
+    ...heading(publication, context),
+    kind: 'article',
+    ...unitOf(article, publication, context),
+    outputs: outputsOf(publication, context),
+    articles: [],
+  }
+}
+
+function heading({kind}: Publication, {generator}: EmitContext) {
+  return {$schema: digestSchemaId, schema_version: digestVersion, generator, kind} as const
+}
+
+function subjectOf({front, articles}: Publication): Article {
+  const subject = front ?? articles[0]
+  if (!subject) throw new Error('a publication has an article')
+  return subject
+}
+
+function outputsOf(publication: Publication, context: EmitContext): Digest['outputs'] {
+  const {title} = publication.metadata
+  const address = addressesOf(publication, context)
+  return context.downloads.map((download) => output(download, {address, title}))
+}
+
+/** Of a whole that its articles make up. */
+function totals({metadata, articles}: Publication, {strings}: EmitContext) {
+  return {
+    word_count: sum(articles.map(({wordCount}) => wordCount)),
+    reading_time: readingTime(articles),
+    accessibility: accessibilityOf(articles, strings.for(metadata.language)),
+    source: articles.map(sourceOf),
+  } satisfies Partial<Unit>
+}
+
+const sourceOf = ({path, source}: Article) => ({path, sha256: sha256(source)})
 
 /** @throws {Error} when a digest breaks its own schema: a bug, not a mistake of the author. */
 export function checkDigest(digest: Digest): void {
   const checked = digestSchema.safeParse(digest)
   if (!checked.success)
     throw new Error(`The digest of ${digest.id} breaks its schema: ${checked.error.message}`)
-}
-
-/** Where the page of a publication lies, absolute; null: nobody said. */
-export function baseUrl({canonical, slug}: Metadata, siteUrl: string | null): string | null {
-  if (canonical !== null || siteUrl === null) return canonical
-  return new URL(`${slug}/`, siteUrl).href
 }
 
 /** Addresses of files beside the digest: absolute when the site is known. */
@@ -65,19 +112,18 @@ function addressesOf({metadata}: Publication, {siteUrl}: EmitContext): State['ad
   return (name) => new URL(name, folder).href
 }
 
-function gather(publication: Publication, context: EmitContext): Omit<Digest, 'outputs'> {
-  const {metadata} = publication
-  const address = addressesOf(publication, context)
-  const url = baseUrl(metadata, context.siteUrl)
-  const page = url ?? 'index.html'
-  const states = publication.articles.map((article) => stateOf(article, {context, address, page}))
-  const wholes = states.map((state) => state.quote(wholeText(state.article, context.strings)))
-  const each = <Part>(part: (state: State) => readonly Part[]): Part[] =>
-    states.flatMap((state) => [...part(state)])
+function unitOf(article: Article, publication: Publication, context: EmitContext): Unit {
+  const known = gathered.get(article) ?? gather(article, publication, context)
+  gathered.set(article, known)
+  return known
+}
+
+function gather(article: Article, publication: Publication, context: EmitContext): Unit {
+  const {metadata} = article
+  const state = stateOf(article, publication, context)
+  const whole = state.quote(wholeText(article, context.strings))
+  const {canonical: url} = metadata
   return {
-    $schema: digestSchemaId,
-    schema_version: digestVersion,
-    generator: context.generator,
     id: metadata.identifier,
     url,
     title: metadata.title,
@@ -92,35 +138,34 @@ function gather(publication: Publication, context: EmitContext): Omit<Digest, 'o
     date_modified: metadata.modified,
     date_reviewed: metadata.reviewed,
     review_by: metadata.reviewBy,
-    image: metadata.image === null ? null : (states[0]?.pictureOf(metadata.image.path) ?? null),
+    image: metadata.image === null ? null : state.pictureOf(metadata.image.path),
     image_alt: metadata.image?.alt ?? null,
     tags: [...metadata.keywords],
     series: metadata.series,
     license: metadata.rights,
-    word_count: sum(publication.articles.map(({wordCount}) => wordCount)),
-    reading_time: readingTime(publication.articles),
-    key_takeaways: each(takeaways),
-    introduction: introduction(states[0]),
-    sections: each(sections),
-    questions: each(questions),
-    faqs: each(faqs),
-    contents: each(({article}) => article.outline.map(contentsEntry)),
-    figures: each(figures),
-    tables: each(({article}) => article.tables.map(table)),
-    footnotes: each(footnotes),
-    links: each(links),
-    accessibility: accessibilityOf(publication.articles, context.strings.for(metadata.language)),
-    source: publication.articles.map(({path, source}) => ({path, sha256: sha256(source)})),
-    content_text: wholes.map(({text}) => text).join('\n\n'),
-    content_html: wholes.map(({html}) => html).join('\n'),
+    word_count: article.wordCount,
+    reading_time: readingTime([article]),
+    key_takeaways: takeaways(state),
+    introduction: introduction(state),
+    sections: sections(state),
+    questions: questions(state),
+    faqs: faqs(state),
+    contents: article.outline.map(contentsEntry),
+    figures: figures(state),
+    tables: article.tables.map(table),
+    footnotes: footnotes(state),
+    links: links(state),
+    accessibility: accessibilityOf([article], context.strings.for(metadata.language)),
+    source: [sourceOf(article)],
+    content_text: whole.text,
+    content_html: whole.html,
   }
 }
 
-function stateOf(
-  article: Article,
-  {context, address, page}: {context: EmitContext; address: State['address']; page: string},
-): State {
-  const pictures = placePictures(article)
+function stateOf(article: Article, publication: Publication, context: EmitContext): State {
+  const pictures = picturesOf(publication, article)
+  const address = addressesOf(publication, context)
+  const page = article.metadata.canonical ?? pageOf(publication, article)
   return {
     article,
     quote: (content) => {
@@ -145,8 +190,7 @@ function takeaways({article, quote}: State): Digest['key_takeaways'] {
   return (article.takeaways?.items ?? []).map(({id, children}) => ({id, ...quote(children)}))
 }
 
-function introduction(state: State | undefined): Digest['introduction'] {
-  if (state === undefined) return null
+function introduction(state: State): Digest['introduction'] {
   const lead = state.article.body.children.filter(({type}) => type !== 'section')
   const {text, html} = state.quote(lead)
   if (text === '') return null
@@ -262,8 +306,8 @@ function links(state: State): Digest['links'] {
 function addressOf(target: LinkTarget, {article, urlOf, address}: State): string {
   if (target.type === 'external') return target.url
   if (target.type === 'anchor') return urlOf(target.id)
-  const slug = article.neighbours?.get(target.path)
-  const page = slug === undefined ? target.path : address(`../${slug}/index.html`)
+  const neighbour = article.neighbours?.get(target.path)
+  const page = neighbour === undefined ? target.path : address(`../${neighbour.folder}/${neighbour.page}`)
   return target.id === null ? page : `${page}#${target.id}`
 }
 

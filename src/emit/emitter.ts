@@ -1,5 +1,6 @@
 /** A publication → finished files in memory. One emitter a format; `index.ts` holds the table. */
 import type {Report} from '../diagnostics/message.ts'
+import type {Article} from '../model/article.ts'
 import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
 import type {Renderer} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
@@ -32,3 +33,9 @@ export interface Emission {
 }
 
 export type Emit = (publication: Publication, context: EmitContext) => Promise<Emission>
+
+/** What is found in an article of a collection lies in the file of that article. */
+export const reportFor =
+  ({path}: Pick<Article, 'path'>, {report}: Pick<EmitContext, 'report'>): Report =>
+  (finding) =>
+    report({path, ...finding})

@@ -55,12 +55,12 @@ interface Parts {
   readonly evidence: Evidence
 }
 
-function assemble({metadata, articles}: Publication, context: EmitContext, parts: Parts) {
+function assemble({kind, metadata}: Publication, context: EmitContext, parts: Parts) {
   const {words, css, text, cover, pictures, evidence} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
   // In a single article the title stands beside its sections, not above them: one tap less.
-  const raised = articles.length > 1 ? 0 : 1
+  const raised = kind === 'collection' ? 0 : 1
   const listed = nest(
     text.headings
       .filter(({level}) => level <= depth)
@@ -87,15 +87,16 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
   }
   const files: readonly BookFile[] = [
     ...cover.filter(({spine}) => spine),
+    ...text.files.slice(0, text.frontFiles),
     {
       id: 'nav',
       href: 'nav.xhtml',
       mediaType: 'application/xhtml+xml',
       properties: ['nav'],
       content: navigationDocument(navigation),
-      spine: articles.length > 1 ? 'primary' : 'auxiliary',
+      spine: kind === 'collection' ? 'primary' : 'auxiliary',
     },
-    ...text.files,
+    ...text.files.slice(text.frontFiles),
     other('ncx', 'toc.ncx', 'application/x-dtbncx+xml', ncx({identifier, language, title, entries})),
     other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),

@@ -1,14 +1,15 @@
-/** A publication → one schema.org graph, from its digest: nothing that a reader cannot see on the page. */
+/** A page of a publication → one schema.org graph, from its digest: nothing that a reader cannot see on the page. */
+import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
-import {makeDigest} from './digest.ts'
+import {pageDigest} from './digest.ts'
 import type {Digest} from './digest-schema.ts'
 import type {EmitContext} from './emitter.ts'
 
 type Thing = Readonly<Record<string, unknown>>
 
 /** JSON, with `<` escaped, so that no title can end the `script` element that it stands in. */
-export function jsonLd(publication: Publication, context: EmitContext): string {
-  return JSON.stringify(graph(makeDigest(publication, context))).replaceAll('<', '\\u003c')
+export function jsonLd(article: Article, publication: Publication, context: EmitContext): string {
+  return JSON.stringify(graph(pageDigest(article, publication, context))).replaceAll('<', '\\u003c')
 }
 
 export function graph(digest: Digest): Thing {

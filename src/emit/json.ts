@@ -1,5 +1,6 @@
-/** A publication → its digest as a JSON file, and its Markdown beside it. */
+/** A publication → its digest as a JSON file, and the Markdown of each article beside it. */
 import type {OutputFile} from '../model/publication.ts'
+import {twinOf} from '../pages.ts'
 import {checkDigest, makeDigest} from './digest.ts'
 import {downloadOf} from './download.ts'
 import type {Emit} from './emitter.ts'
@@ -7,13 +8,15 @@ import {markdownTwin} from './markdown-twin.ts'
 
 export const emit: Emit = async (publication, context) => {
   const {slug} = publication.metadata
-  const markdown = toFile(`${slug}/${slug}.md`, 'text/markdown', markdownTwin(publication))
-  const twin = downloadOf(markdown, 'markdown')
-  // The digest lists every other file, the twin among them; itself it cannot measure.
-  const digest = makeDigest(publication, {...context, downloads: [...context.downloads, twin]})
+  const twins = publication.articles.map((article) =>
+    toFile(`${slug}/${twinOf(article)}`, 'text/markdown', markdownTwin(article, publication)),
+  )
+  const listed = twins.map((twin) => downloadOf(twin, 'markdown'))
+  // The digest lists every other file, the twins among them; itself it cannot measure.
+  const digest = makeDigest(publication, {...context, downloads: [...context.downloads, ...listed]})
   checkDigest(digest)
   const json = toFile(`${slug}/${slug}.json`, 'application/json', `${JSON.stringify(digest, null, 2)}\n`)
-  return {files: [json, markdown], downloads: [downloadOf(json, 'json'), twin]}
+  return {files: [json, ...twins], downloads: [downloadOf(json, 'json'), ...listed]}
 }
 
 function toFile(path: string, mediaType: string, text: string): OutputFile {

@@ -3,24 +3,24 @@
 import {posix} from 'node:path'
 import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
-import {placePictures} from './html/pictures.ts'
+import {picturesOf} from './html/pictures.ts'
 
-export function markdownTwin({articles}: Publication): string {
-  return articles.map(twin).join('\n')
-}
-
-function twin(article: Article): string {
+export function markdownTwin(article: Article, publication: Publication): string {
   let text = article.source
-  for (const [from, to] of moved(article)) text = redirect(text, from, to)
+  for (const [from, to] of moved(article, publication)) text = redirect(text, from, to)
   return text.endsWith('\n') ? text : `${text}\n`
 }
 
 /** Destinations as the author wrote them, and where they lie now. */
-function moved(article: Article): ReadonlyMap<string, string> {
+function moved(article: Article, publication: Publication): ReadonlyMap<string, string> {
   const folder = posix.dirname(article.path)
-  const pictures = [...placePictures(article)].map(([path, {href}]) => [path, href] as const)
+  const pictures = [...picturesOf(publication, article)].map(([path, {href}]) => [path, href] as const)
   const neighbours = [...(article.neighbours ?? [])].map(
-    ([path, slug]) => [posix.relative(folder, path), `../${slug}/${slug}.md`] as const,
+    ([path, {folder: place, slug}]) =>
+      [
+        posix.relative(folder, path),
+        place === publication.metadata.slug ? `${slug}.md` : `../${place}/${slug}.md`,
+      ] as const,
   )
   return new Map([...pictures, ...neighbours].filter(([from, to]) => from !== to))
 }

@@ -1,13 +1,16 @@
 /** A publication → one PDF: the print document and the stylesheets, through the typesetter. */
-import type {Root} from 'hast'
+import type {Article} from '../model/article.ts'
 import type {OutputFile, Publication} from '../model/publication.ts'
+import {twinOf} from '../pages.ts'
+import type {Part} from '../render/view.ts'
 import type {DocumentInfo} from '../typeset/index.ts'
 import {lastChanged} from './dates.ts'
 import {makeDigest} from './digest.ts'
 import {downloadOf} from './download.ts'
-import type {Emit, EmitContext} from './emitter.ts'
+import {type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
-import {type Printed, type Printer, printFiles} from './printer.ts'
+import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
+import {type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
 
 const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
 const mediaType = 'application/pdf'
@@ -20,14 +23,14 @@ export function pdfEmitter(setting: PrintSetting): Emit {
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
-    const images = new Map(publication.articles.flatMap((article) => [...article.images]))
+    const parts = partsOf(publication, context)
     const job = {
-      document: documentOf(publication, context),
-      pictures: images,
+      document: bind(parts),
+      pictures: picturesOf(publication),
       info: () => infoOf(publication, context),
     }
     const printed = await (await printer).print(job)
-    for (const finding of printed.findings) context.report(finding)
+    for (const finding of printed.findings) context.report(inPart(finding, parts))
     const {slug} = publication.metadata
     const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes: printed.bytes}
     const {pages, claims} = printed
@@ -44,43 +47,40 @@ function openFor({templates, paper, styles = [], openPrinter}: PrintSetting): Pr
   return openPrinter({stylesheets: sheets, files: printFiles(templates), paper})
 }
 
-/** Articles of a collection follow each other in one document, under the head of the first. */
-function documentOf(publication: Publication, context: EmitContext): Root {
-  const documents = publication.articles.map((article) =>
-    context.renderer.document({
-      medium: 'print',
-      publication,
-      article,
-      downloads: context.downloads,
-      report: context.report,
-      head: null,
-    }),
-  )
-  const [first, ...others] = documents
-  if (!first) throw new Error('a publication has an article')
-  const body = bodyOf(first)
-  if (!body) return first
-  const more = others.flatMap((document) => bodyOf(document)?.children ?? [])
-  return more.length === 0 ? first : withBody(first, [...body.children, ...more])
-}
-
-function bodyOf(document: Root) {
-  const html = document.children.find((node) => node.type === 'element' && node.tagName === 'html')
-  if (html?.type !== 'element') return null
-  const body = html.children.find((node) => node.type === 'element' && node.tagName === 'body')
-  return body?.type === 'element' ? body : null
-}
-
-function withBody(document: Root, children: NonNullable<ReturnType<typeof bodyOf>>['children']): Root {
-  const body = bodyOf(document)
-  return {
-    ...document,
-    children: document.children.map((node) =>
-      node.type === 'element' && body
-        ? {...node, children: node.children.map((child) => (child === body ? {...body, children} : child))}
-        : node,
-    ),
+/** One for a single article; a book has a front, its articles, and a back. */
+function partsOf(publication: Publication, context: EmitContext): readonly BookPart[] {
+  const {kind, front, articles} = publication
+  const render = (article: Article, part: Part): BookPart => {
+    const {path} = article
+    const {downloads} = context
+    const report = reportFor(article, context)
+    return {
+      document: context.renderer.document({
+        medium: 'print',
+        part,
+        publication,
+        article,
+        downloads,
+        report,
+        head: null,
+      }),
+      slug: kind === 'collection' && part === 'article' ? article.metadata.slug : null,
+      path,
+    }
   }
+  const chapters = articles.map((article) => render(article, 'article'))
+  return front === null ? chapters : [render(front, 'front'), ...chapters, render(front, 'back')]
+}
+
+function picturesOf({kind, articles}: Publication): PrintJob['pictures'] {
+  return new Map(
+    articles.flatMap(({images, metadata}) =>
+      [...images].map(([source, image]) => {
+        const key = pictureKey(kind === 'collection' ? metadata.slug : null, source)
+        return [key, image] as const
+      }),
+    ),
+  )
 }
 
 /** The source and the digest travel with the PDF, so that any copy explains itself. */
@@ -106,14 +106,14 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
     modified: changed,
     generator: context.generator,
     attachments: [
-      {
-        name: `${metadata.slug}.md`,
+      ...publication.articles.map((article) => ({
+        name: twinOf(article),
         mediaType: 'text/markdown',
-        bytes: encoder.encode(markdownTwin(publication)),
+        bytes: encoder.encode(markdownTwin(article, publication)),
         description: 'The Markdown that this document was made from',
-        relationship: 'Source',
+        relationship: 'Source' as const,
         modified: changed,
-      },
+      })),
       {
         name: `${metadata.slug}.json`,
         mediaType: 'application/json',

@@ -41,8 +41,8 @@ export interface Article {
   /** In the order of their first call, numbered from 1. */
   readonly footnotes: readonly Footnote[]
   readonly links: readonly ArticleLink[]
-  /** Slugs of the articles that this one links to, by path: where its links lead. */
-  readonly neighbours?: ReadonlyMap<string, string>
+  /** The articles that this one links to, by path: where its links lead. */
+  readonly neighbours?: ReadonlyMap<string, Neighbour>
   /** Pictures by the path the author wrote, resolved and read. */
   readonly images: ReadonlyMap<string, ArticleImage>
   readonly wordCount: number
@@ -129,6 +129,16 @@ export interface ArticleImage {
   /** In CSS pixels. */
   readonly width: number
   readonly height: number
+}
+
+/** Where another article is published. */
+export interface Neighbour {
+  /** The slug of its publication: a folder of the output. */
+  readonly folder: string
+  /** Its own slug, which is that of its publication when it is published by itself. */
+  readonly slug: string
+  /** Its page in the folder. */
+  readonly page: string
 }
 
 export interface ReadingTime {

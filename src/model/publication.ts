@@ -3,7 +3,11 @@ import type {Article} from './article.ts'
 import type {Metadata} from './metadata.ts'
 
 export interface Publication {
+  /** A collection is a folder with a `publication.yml`, also when it holds only one article. */
+  readonly kind: 'article' | 'collection'
   readonly metadata: Metadata
+  /** The collection itself as an article without a text: takeaways, the picture of its cover. Null for a single article. */
+  readonly front: Article | null
   /** At least one, in reading order. */
   readonly articles: readonly Article[]
 }

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly defaults?: Readonly<Record<string, unknown>> | undefined
   /** Front matter that holds whatever an article says: from the command line. */
   readonly overrides?: Readonly<Record<string, unknown>> | undefined
+  /** The slug of the collection that the article is part of. */
+  readonly collection?: string | undefined
 }
 
 /** Null when there is nothing to publish. */
@@ -42,7 +44,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   return {
     path: file.path,
     source,
-    metadata: toMetadata(values, {title, stem}, report),
+    metadata: toMetadata(values, {title, stem, collection: options.collection}, report),
     parts: {takeaways: takeawaysIn(values), faqs: faqsIn(values)},
     tree,
   }
@@ -127,7 +129,8 @@ function stemOf(path: string): string {
   return name.replace(/\.(?:md|markdown|mdown|mkd)$/i, '') || 'article'
 }
 
-function takeawaysIn(values: Values): readonly PlacedText[] {
+/** Those that front matter or `publication.yml` carries. */
+export function takeawaysIn(values: Values): readonly PlacedText[] {
   const entry = values.get('takeaways')
   if (!entry || !Array.isArray(entry.value)) return []
   return entry.value.map((text: unknown, index) => ({

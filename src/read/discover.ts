@@ -1,34 +1,57 @@
-/** Files and folders that the user named → the articles in them. */
+/** A folder → what is published from it: articles, and collections, which are folders with a `publication.yml`. */
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
 
 const article = /\.(?:md|markdown)$/i
-/** Files about a folder, not of it; and files that their owner hides. */
+/** Files about a folder, not of it. */
 const passedOver = /^(?:readme|license|licence|changelog|contributing|code_of_conduct)\.(?:md|markdown)$/i
 
-export interface Discovery {
-  /** Sorted by code unit, each once. */
-  readonly articles: readonly string[]
-  /** Inputs that are neither a file nor a folder with an article in it. */
-  readonly missing: readonly string[]
+export const isCollection = (path: string): boolean => /(?:^|\/)publication\.ya?ml$/.test(path)
+
+/** Paths of articles and of `publication.yml` files, sorted by code unit. What lies in a collection is part of it. */
+export function discover(folder: string, resources: Resources): readonly string[] {
+  const listed = resources.list(folder).filter(isVisible)
+  const collections = firstOfFolder(listed.filter(isCollection))
+  const folders = collections.map((path) => posix.dirname(path))
+  const single = listed.filter(
+    (path) => isArticle(path) && !folders.some((collection) => within(collection, path)),
+  )
+  const outermost = collections.filter(
+    (path) => !folders.some((folder) => folder !== posix.dirname(path) && within(folder, path)),
+  )
+  return [...single, ...outermost].sort()
 }
 
-/** A file is taken as it is named; in a folder, what looks like an article is. */
-export function discover(inputs: readonly string[], resources: Resources): Discovery {
-  const found = new Set<string>()
-  const missing: string[] = []
-  for (const input of inputs) {
-    const path = posix.normalize(input).replace(/(?<=.)\/$/, '')
-    const inside = resources.list(path).filter(isArticle)
-    if (inside.length > 0) for (const file of inside) found.add(file)
-    else if (resources.read(path).type === 'found') found.add(path)
-    else missing.push(input)
+/** The articles of one collection, by name. */
+export function articlesIn(folder: string, resources: Resources): readonly string[] {
+  return resources.list(folder).filter((path) => isVisible(path) && isArticle(path))
+}
+
+/** The `publication.yml` above an article; null when it is published by itself. */
+export function collectionOf(path: string, resources: Resources): string | null {
+  let found: string | null = null
+  for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
+    for (const name of ['publication.yml', 'publication.yaml']) {
+      const file = posix.join(folder, name)
+      if (resources.read(file).type === 'found') {
+        found = file
+        break
+      }
+    }
+    if (folder === '.' || folder === '/' || folder === posix.dirname(folder)) return found
   }
-  return {articles: [...found].sort(), missing}
 }
 
-function isArticle(path: string): boolean {
-  const parts = path.split('/')
-  const hidden = parts.some((part) => /^[._](?!\.?$)/.test(part) || part === 'node_modules')
-  return article.test(path) && !passedOver.test(parts.at(-1) ?? '') && !hidden
+/** Nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
+const isVisible = (path: string) => !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(path)
+
+const isArticle = (path: string) => article.test(path) && !passedOver.test(posix.basename(path))
+
+const within = (folder: string, path: string) => folder === '.' || path.startsWith(`${folder}/`)
+
+/** `publication.yaml` beside `publication.yml` says nothing. */
+function firstOfFolder(paths: readonly string[]): readonly string[] {
+  const byFolder = new Map<string, string>()
+  for (const path of paths) byFolder.set(posix.dirname(path), path)
+  return [...byFolder.values()].sort()
 }

@@ -59,6 +59,12 @@ export const keys = {
     doc: 'Who wrote it.',
     spelled: ['author', 'by', 'byline', 'creator', 'creators'],
   },
+  editors: {
+    schema: z.union([person, z.array(person)]),
+    form: 'a name, or a list of names or of `name`, `sort-name`, `url`, `orcid`, `roles`',
+    doc: 'Who edited it; named after the authors.',
+    spelled: ['editor', 'edited-by'],
+  },
   publisher: {
     schema: z.union([text, z.object({name: text, url: z.optional(text)})]),
     form: 'a name, or `name` and `url`',
@@ -179,9 +185,21 @@ export const keys = {
     doc: 'Questions and answers, in Markdown.',
     spelled: ['faq', 'questions'],
   },
+  order: {
+    schema: z.array(text),
+    form: 'a list of Markdown files',
+    doc: 'The articles of a collection, from the folder of its `publication.yml`.',
+    spelled: ['articles', 'chapters'],
+  },
 } as const satisfies Readonly<Record<string, Key>>
 
 export type KeyName = keyof typeof keys
+
+/** Whose metadata it is: that of an article, or that of a collection in its `publication.yml`. */
+export type Owner = 'article' | 'collection'
+
+/** What only a collection can say. */
+export const ofCollections: ReadonlySet<KeyName> = new Set<KeyName>(['order'])
 
 /** Keys that other tools read: no mistake, but without effect here. */
 export const foreign: ReadonlySet<string> = new Set(
@@ -215,10 +233,12 @@ export function squeezed(key: string): string {
   return key.toLowerCase().replaceAll(/[-_\s]/g, '')
 }
 
-/** For editors: `lib/schema/front-matter.schema.json`. Other spellings are listed too, so that they complete. */
-export function frontMatterJsonSchema(): Readonly<Record<string, unknown>> {
+/** For editors: `lib/schema/front-matter.schema.json` and `publication.schema.json`. Other spellings are listed too, so that
+ * they complete. */
+export function frontMatterJsonSchema(owner: Owner = 'article'): Readonly<Record<string, unknown>> {
   const properties: Record<string, unknown> = {}
   for (const name of keyNames()) {
+    if (owner === 'article' && ofCollections.has(name)) continue
     const {$schema: _, ...schema} = z.toJSONSchema(keys[name].schema, {target: 'draft-2020-12'})
     properties[name] = {description: keys[name].doc, ...schema}
     for (const spelling of keys[name].spelled)
@@ -226,7 +246,8 @@ export function frontMatterJsonSchema(): Readonly<Record<string, unknown>> {
   }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Front matter of a Fourfold article',
+    title:
+      owner === 'article' ? 'Front matter of a Fourfold article' : 'publication.yml of a Fourfold collection',
     type: 'object',
     properties,
   }

@@ -4,7 +4,16 @@ import type {Point, Position} from 'unist'
 import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
 import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
-import {foreign, type KeyName, keyOf, keys, spellings, squeezed} from './front-matter-schema.ts'
+import {
+  foreign,
+  type KeyName,
+  keyOf,
+  keys,
+  type Owner,
+  ofCollections,
+  spellings,
+  squeezed,
+} from './front-matter-schema.ts'
 
 export type Values = ReadonlyMap<KeyName, Value>
 
@@ -28,7 +37,7 @@ const deepest = 64
 /** yaml's own default: more expansions than this are an "alias bomb". */
 const mostAliases = 100
 
-export function readFrontMatter(node: Yaml, report: Report): Values {
+export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'article'): Values {
   const start = node.position?.start.line ?? 1
   const lines = new LineCounter()
   const point = (offset: number): Point => {
@@ -67,18 +76,20 @@ export function readFrontMatter(node: Yaml, report: Report): Values {
     })
     return new Map()
   }
-  return checkValues(Object.fromEntries(Object.entries(value)), report, places)
+  return checkValues(Object.fromEntries(Object.entries(value)), report, {places, owner})
 }
 
 /** Spellings resolved, wrong forms reported and left out. Also for metadata that a configuration or the command line gives. */
 export function checkValues(
   raw: Readonly<Record<string, unknown>>,
   report: Report,
-  places: Places = nowhere,
+  {places = nowhere, owner = 'article'}: {readonly places?: Places; readonly owner?: Owner} = {},
 ): Values {
   const values = new Map<KeyName, Value>()
   for (const [key, value] of Object.entries(raw)) {
-    const name = keyOf(key)
+    const known = keyOf(key)
+    // A word that means something in `publication.yml` may mean something else to another tool in an article.
+    const name = known !== null && owner === 'article' && ofCollections.has(known) ? null : known
     const place = places.key(key) ?? undefined
     if (!name) {
       if (!key.startsWith('x-') && !key.startsWith('_')) reportUnknown(key, report, place)
@@ -113,7 +124,7 @@ export function checkValues(
 }
 
 function reportUnknown(key: string, report: Report, place: Position | undefined): void {
-  if (foreign.has(squeezed(key))) {
+  if (foreign.has(squeezed(key)) || keyOf(key) !== null) {
     report({
       rule: 'front-matter/key-without-effect',
       reason: `\`${key}\` has no effect here.`,

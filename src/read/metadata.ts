@@ -21,12 +21,17 @@ export interface Fallback {
   readonly title: string
   /** File name without extension. */
   readonly stem: string
+  /** The slug of the collection that an article is part of: there, slugs are unique within it. */
+  readonly collection?: string | undefined
 }
 
 export function toMetadata(values: Values, fallback: Fallback, report: Report): Metadata {
   const language = languageIn(values, report)
   const title = oneLine(textOf(values, 'title')) ?? fallback.title
-  const slug = slugIn(values, fallback.stem, language, report)
+  const {collection} = fallback
+  const stem = collection === undefined ? fallback.stem : withoutNumber(fallback.stem)
+  const slug = slugIn(values, stem, language, report)
+  const place = collection === undefined ? slug : `${collection}/${slug}`
   const canonical = addressIn(values, 'canonical', report)
   const direction = textOf(values, 'direction')
   const dates = datesIn(values, report)
@@ -41,7 +46,7 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
     publisher: publisherIn(values),
     ...dates,
     slug,
-    identifier: identifierIn(values) ?? `urn:uuid:${uuidV5(canonical ?? `fourfold:${slug}`, urlNamespace)}`,
+    identifier: identifierIn(values) ?? `urn:uuid:${uuidV5(canonical ?? `fourfold:${place}`, urlNamespace)}`,
     canonical,
     keywords: [...new Set(keywordsIn(values))],
     rights: rightsIn(values, report),
@@ -51,6 +56,9 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
     contents: {shown: values.get('contents')?.value !== false, depth: contentsDepth(values, report)},
   }
 }
+
+/** `01-first-steps.md` is sorted by its number and known by its name. */
+const withoutNumber = (stem: string) => stem.replace(/^\d{1,3}[-_. ]+(?=\D)/, '')
 
 function languageIn(values: Values, report: Report): string {
   const given = textOf(values, 'language')

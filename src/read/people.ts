@@ -1,4 +1,4 @@
-/** `authors` of the front matter → persons. */
+/** `authors` and `editors` of the front matter → persons, with their roles. */
 import type {Position} from 'unist'
 import type {Report} from '../diagnostics/message.ts'
 import type {Person} from '../model/metadata.ts'
@@ -6,7 +6,15 @@ import type {Values} from './front-matter.ts'
 import {fieldsOf, oneLine} from './values.ts'
 
 export function people(values: Values, report: Report): readonly Person[] {
-  const entry = values.get('authors')
+  const editors = named('editors', values, report)
+  return [
+    ...named('authors', values, report),
+    ...editors.map((editor) => ({...editor, roles: [...new Set([...editor.roles, 'editor'])]})),
+  ]
+}
+
+function named(key: 'authors' | 'editors', values: Values, report: Report): readonly Person[] {
+  const entry = values.get(key)
   if (!entry) return []
   const list = Array.isArray(entry.value) ? entry.value : [entry.value]
   return list.map((item: unknown, index): Person => {

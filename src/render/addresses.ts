@@ -1,20 +1,42 @@
 /** Where another article lies, seen from this one. */
-import type {Article} from '../model/article.ts'
+import type {Article, Neighbour} from '../model/article.ts'
+import type {Publication} from '../model/publication.ts'
+import {startPage, withoutStartPage} from '../pages.ts'
 import type {Addresses, Scope} from './scope.ts'
 
-export function addressesFor(article: Article, medium: Scope['medium']): Addresses {
+/** `publication`: the one that holds the article; null where that does not matter, for what a digest quotes. */
+export function addressesFor(
+  article: Article,
+  medium: Scope['medium'],
+  publication: Publication | null,
+): Addresses {
   const {canonical} = article.metadata
   return {
     article(path, id) {
-      const slug = article.neighbours?.get(path) ?? stem(path)
-      const relative = `../${slug}/index.html${id === null ? '' : `#${id}`}`
+      const neighbour = article.neighbours?.get(path) ?? guess(path)
+      const isInside = publication?.articles.some((other) => other.path === path) === true
+      if (medium === 'print' && isInside) return insideBook(neighbour.slug, id)
+      const fragment = id === null ? '' : `#${id}`
+      const folder = isInside ? '' : `../${neighbour.folder}/`
       // A page or an ebook finds its neighbours itself; paper needs an address of the web.
-      if (medium !== 'print') return relative
+      if (medium !== 'print') return `${folder}${neighbour.page}${fragment}`
+      const relative = `${folder}${withoutStartPage(neighbour.page)}${fragment}`
       return canonical !== null && URL.canParse(relative, canonical)
         ? new URL(relative, canonical).href
         : null
     },
   }
+}
+
+/** In a printed book all articles are one document. The slash says that the fragment begins with the article's name:
+ * `emit/pdf.ts` puts that name before the ids of each article. */
+export const insideBook = (slug: string, id: string | null): string =>
+  `#/${slug}${id === null ? '' : `/${id}`}`
+
+/** The place of an article that could not be read. */
+function guess(path: string): Neighbour {
+  const slug = stem(path)
+  return {folder: slug, slug, page: startPage}
 }
 
 /** The slug of an article that did not say another. */

@@ -4,6 +4,7 @@ import type {ElementContent} from 'hast'
 import type {Metadata} from '../model/metadata.ts'
 import type {Download} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
+import type {CollectionContext} from './collection-context.ts'
 import type {Formats} from './formats.ts'
 import type {Slot, SlotTable} from './slots.ts'
 import type {ContentsEntry, Converted} from './to-hast.ts'
@@ -16,15 +17,20 @@ export interface ContextParts {
   readonly slots: SlotTable
   readonly words: Words
   readonly formats: Formats
+  /** From `collection-context.ts`; null for a publication of one article. */
+  readonly collection: CollectionContext | null
 }
 
-export function context({view, converted, slots, words, formats}: ContextParts) {
-  const {article, medium} = view
+const noCollection = {collection: null, previous: null, next: null}
+
+export function context({view, converted, slots, words, formats, collection}: ContextParts) {
+  const {article, medium, part = 'article'} = view
   const {metadata} = article
   const hold = (content: readonly ElementContent[] | null): Slot | null =>
     content === null ? null : slots.hold(content)
   return {
     medium,
+    part,
     language: metadata.language,
     direction: metadata.direction,
     words,
@@ -36,6 +42,7 @@ export function context({view, converted, slots, words, formats}: ContextParts) 
       reading_minutes: article.readingTime.minutes,
       body: slots.hold(converted.body),
     },
+    ...(collection ?? noCollection),
     takeaways: converted.takeaways && {
       id: article.takeaways?.id ?? '',
       heading: hold(converted.takeaways.heading) ?? word(words, 'takeaways'),
@@ -83,7 +90,7 @@ function someOf(content: readonly ElementContent[]): readonly ElementContent[] |
   return content.length > 0 ? content : null
 }
 
-function about(metadata: Metadata, formats: Formats) {
+export function about(metadata: Metadata, formats: Formats) {
   const date = (iso: string | null) => (iso === null ? null : {iso, text: formats.date(iso)})
   return {
     title: metadata.title,
@@ -130,7 +137,7 @@ export function headOf(head: Head | null, slots: SlotTable) {
   )
 }
 
-interface Entry {
+export interface Entry {
   readonly id: string
   readonly level: number
   readonly kind: ContentsEntry['kind']
@@ -138,7 +145,7 @@ interface Entry {
   readonly children: readonly Entry[]
 }
 
-function entries(
+export function entries(
   list: readonly ContentsEntry[],
   depth: number,
   medium: View['medium'],

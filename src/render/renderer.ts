@@ -2,9 +2,11 @@
 import type {ElementContent, Root} from 'hast'
 import type {Finding, Report} from '../diagnostics/message.ts'
 import type {Article} from '../model/article.ts'
+import type {Publication} from '../model/publication.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import {addressesFor} from './addresses.ts'
+import {collectionContext} from './collection-context.ts'
 import {context} from './context.ts'
 import {element, text} from './element.ts'
 import {formatsByLanguage} from './formats.ts'
@@ -13,7 +15,7 @@ import {noteState, type Scope} from './scope.ts'
 import {shelfContext} from './shelf-context.ts'
 import {slotTable} from './slots.ts'
 import {createTemplates} from './template.ts'
-import {convertArticle, convertNodes} from './to-hast.ts'
+import {convertArticle, convertContents, convertNodes} from './to-hast.ts'
 import type {Renderer, ShelfRenderer} from './view.ts'
 
 export interface RendererOptions {
@@ -35,9 +37,23 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     document(view) {
       const report = view.report ?? options.report ?? refuse
       const words = strings.for(view.article.metadata.language)
-      const converted = convertArticle(scopeOf(view.article, view.medium, report))
+      const converted = convertArticle(scopeOf(view.article, view.medium, report, view.publication))
       const slots = slotTable()
-      const parts = {view, converted, slots, words, formats: formats(view.article.metadata.language)}
+      const collection = collectionContext({
+        view,
+        slots,
+        words,
+        formats: formats(view.article.metadata.language),
+        contentsOf: (article) => convertContents(scopeOf(article, view.medium, report, view.publication)),
+      })
+      const parts = {
+        view,
+        converted,
+        slots,
+        words,
+        formats: formats(view.article.metadata.language),
+        collection,
+      }
       const path = `media/${view.medium}.liquid`
       const html = templates.render(path, context(parts), report)
       if (html === null) return bare(view.article, converted.body)
@@ -59,16 +75,21 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     },
     fragment: (nodes, article) => ({
       type: 'root',
-      children: convertNodes([...nodes], scopeOf(article, 'data', options.report ?? refuse)),
+      children: convertNodes([...nodes], scopeOf(article, 'data', options.report ?? refuse, null)),
     }),
   }
 
-  function scopeOf(article: Article, medium: Scope['medium'], report: Report): Scope {
+  function scopeOf(
+    article: Article,
+    medium: Scope['medium'],
+    report: Report,
+    publication: Publication | null,
+  ): Scope {
     return {
       medium,
       article,
       words: strings.for(article.metadata.language),
-      addresses: addressesFor(article, medium),
+      addresses: addressesFor(article, medium, publication),
       notes: noteState(article),
       outerLinks: [],
       report,

@@ -77,6 +77,14 @@ export function convertArticle(scope: Scope): Converted {
   return {takeaways, body, faqs, contents, notes, outerLinks: scope.outerLinks}
 }
 
+/** The contents alone, for a list of several articles. */
+export function convertContents(scope: Scope): readonly ContentsEntry[] {
+  const state = createState(scope)
+  const convert = (nodes: readonly RootContent[]): ElementContent[] =>
+    state.all({type: 'root', children: [...nodes]})
+  return scope.article.outline.map((entry) => contentsEntry(entry, convert))
+}
+
 export function convertNodes(nodes: readonly RootContent[], scope: Scope): ElementContent[] {
   return createState(scope).all({type: 'root', children: [...nodes]})
 }

@@ -5,9 +5,16 @@ import type {Report} from '../diagnostics/message.ts'
 import type {Article} from '../model/article.ts'
 import type {Download, Medium, Publication} from '../model/publication.ts'
 
+/** What of a publication a document shows: an article; of a collection also its start page on the web, and in its books what
+ * stands before the articles (title page, imprint, contents) and after them (colophon). */
+export type Part = 'article' | 'start' | 'front' | 'back'
+
 export interface View {
   readonly medium: Medium
+  /** @default "article" */
+  readonly part?: Part | undefined
   readonly publication: Publication
+  /** For the parts of a collection that are no article: its `front`. */
   readonly article: Article
   readonly downloads: readonly Download[]
   /** For the screen's shell. */

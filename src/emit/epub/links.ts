@@ -5,7 +5,7 @@ export interface LinkScope {
   readonly file: string
   /** Id → file, of the article that holds the link. */
   readonly files: ReadonlyMap<string, string>
-  /** Other articles of this book by their slugs. The renderer writes `../<slug>/index.html#<id>`. */
+  /** Articles of this book by their pages. The renderer writes `<page>#<id>`. */
   readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** What relative addresses are relative to on the web; null when nobody said where the article lives. */
   readonly base: string | null
@@ -34,8 +34,8 @@ export function resolveLink(href: string, scope: LinkScope): ResolvedLink {
 }
 
 function insideBook(href: string, {neighbours}: LinkScope): string | null {
-  const [, slug = '', fragment] = /^\.\.\/([^/]+)\/index\.html(?:#(.*))?$/.exec(href) ?? []
-  const files = neighbours.get(slug)
+  const [, page = '', fragment] = /^([^/#?]+)(?:#(.*))?$/.exec(href) ?? []
+  const files = neighbours.get(page)
   if (!files) return null
   const id = fragment === undefined ? null : decoded(fragment)
   const file = id === null ? [...files.values()][0] : files.get(id)

@@ -3,7 +3,9 @@ import type {Properties} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
-import type {EmitContext} from '../emitter.ts'
+import {pageOf} from '../../pages.ts'
+import type {Part} from '../../render/view.ts'
+import {type EmitContext, reportFor} from '../emitter.ts'
 import {adapt, type Found, nothingFound, type PlacedPicture} from './adapt.ts'
 import {type Chapter, splitChapters} from './chapters.ts'
 import {type FlatHeading, headingsOf} from './headings.ts'
@@ -15,6 +17,8 @@ import {element, xhtml} from './xhtml.ts'
 
 export interface Text {
   readonly files: readonly BookFile[]
+  /** How many files stand before the first article: title page and imprint of a collection. */
+  readonly frontFiles: number
   readonly headings: readonly FlatHeading[]
   /** Of the text alone: where the body begins, takeaways, questions, notes. */
   readonly landmarks: readonly Landmark[]
@@ -33,16 +37,18 @@ export function writeText(
   const prepared = prepare(publication, context)
   // Another article of this book is reached inside it.
   const neighbours = new Map(
-    prepared.map(({article, references}) => [article.metadata.slug, references.files]),
+    prepared
+      .filter(({part}) => part !== 'back')
+      .map(({article, references}) => [pageOf(publication, article), references.files]),
   )
-  prepared.forEach(({article, chapters, references}, index) => {
-    const base = article.metadata.canonical ?? webAddress(article, context)
+  for (const {article, part, chapters, references} of prepared) {
+    const base = article.metadata.canonical
     for (const chapter of chapters) {
       const page = chapterPage(chapter, {
         article,
         references,
         scope: {file: chapter.file, files: references.files, neighbours, base},
-        pictures: pictures[index] ?? new Map(),
+        pictures: pictures[publication.articles.indexOf(article)] ?? new Map(),
         context,
       })
       files.push(page.file)
@@ -50,27 +56,37 @@ export function writeText(
       add(found, page.found)
     }
     found.picturesWithoutText += undescribed(article)
-    if (landmarks.length === 0 && chapters[0])
+    if (part === 'front' && chapters[0])
+      landmarks.push({type: 'titlepage', text: article.metadata.title, href: chapters[0].file})
+    if (part !== 'article') continue
+    if (!landmarks.some(({type}) => type === 'bodymatter') && chapters[0])
       landmarks.push({type: 'bodymatter', text: article.metadata.title, href: chapters[0].file})
     landmarks.push(...partLandmarks(article, references, headings))
-  })
-  return {files, headings, landmarks, found}
+  }
+  const frontFiles = prepared.find(({part}) => part === 'front')?.chapters.length ?? 0
+  return {files, frontFiles, headings, landmarks, found}
 }
 
 interface Prepared {
   readonly article: Article
+  readonly part: Part
   readonly chapters: readonly Chapter[]
   readonly references: References
 }
 
 function prepare(publication: Publication, context: EmitContext): readonly Prepared[] {
+  const {front, articles} = publication
+  const chapters = articles.map((article) => ({article, part: 'article'}) as const)
+  const all: readonly Pick<Prepared, 'article' | 'part'>[] =
+    front === null ? chapters : [{article: front, part: 'front'}, ...chapters, {article: front, part: 'back'}]
   let offset = 0
-  return publication.articles.map((article) => {
-    const view = {medium: 'ebook', publication, article, downloads: [], head: null} as const
+  return all.map(({article, part}) => {
+    const report = reportFor(article, context)
+    const view = {medium: 'ebook', part, publication, article, downloads: [], head: null, report} as const
     const takeaways = article.takeaways?.id ?? null
     const chapters = splitChapters(context.renderer.document(view), {offset, takeaways})
     offset += chapters.length
-    return {article, chapters, references: findReferences(chapters)}
+    return {article, part, chapters, references: findReferences(chapters)}
   })
 }
 
@@ -158,10 +174,6 @@ function partLandmarks(
       article.metadata.title
     return [{type, text, href}]
   })
-}
-
-function webAddress(article: Article, {siteUrl}: EmitContext): string | null {
-  return siteUrl === null ? null : `${siteUrl}${article.metadata.slug}/`
 }
 
 function add(total: Found, found: Found): void {

@@ -1,6 +1,7 @@
-/** Pictures of an article → files beside its page, under names that every server and file system takes. */
+/** Pictures of a publication → files beside its pages, under names that every server and file system takes. */
 import type {Element, Root} from 'hast'
 import type {Article, ArticleImage} from '../../model/article.ts'
+import type {Publication} from '../../model/publication.ts'
 
 export interface PlacedPicture {
   /** From the page: `images/ridges-at-dawn.jpg`. */
@@ -18,17 +19,33 @@ const endings = {
 } as const satisfies Readonly<Record<ArticleImage['mediaType'], string>>
 
 /** By the path that the author wrote. */
-export function placePictures(article: Article): ReadonlyMap<string, PlacedPicture> {
-  const placed = new Map<string, PlacedPicture>()
+export type PlacedPictures = ReadonlyMap<string, PlacedPicture>
+
+/** Page, digest and Markdown twin all want them. */
+const placements = new WeakMap<Publication, ReadonlyMap<Article, PlacedPictures>>()
+
+/** Those of one article; articles of a collection share a folder, and what they both use. */
+export function picturesOf(publication: Publication, article: Article): PlacedPictures {
+  const known = placements.get(publication) ?? placeAll(publication)
+  placements.set(publication, known)
+  return known.get(article) ?? new Map()
+}
+
+function placeAll({front, articles}: Publication): ReadonlyMap<Article, PlacedPictures> {
   const taken = new Set<string>()
   const byBytes = new Map<Uint8Array, PlacedPicture>()
-  for (const [path, image] of article.images) {
-    const known = byBytes.get(image.bytes)
-    const picture = known ?? {href: `images/${freeName(path, endings[image.mediaType], taken)}`, image}
-    byBytes.set(image.bytes, picture)
-    placed.set(path, picture)
-  }
-  return placed
+  return new Map(
+    [...(front ? [front] : []), ...articles].map((article) => {
+      const placed = new Map<string, PlacedPicture>()
+      for (const [path, image] of article.images) {
+        const known = byBytes.get(image.bytes)
+        const picture = known ?? {href: `images/${freeName(path, endings[image.mediaType], taken)}`, image}
+        byBytes.set(image.bytes, picture)
+        placed.set(path, picture)
+      }
+      return [article, placed]
+    }),
+  )
 }
 
 /** The author's name in lower-case ASCII, so that links work where letter case counts and where it does not. */

@@ -120,11 +120,11 @@ describe('links out of the article', () => {
 })
 
 test('links to another article of the same book stay in it', () => {
-  const neighbours = new Map([['other', new Map([['how', 'chapter-7.xhtml']])]])
+  const neighbours = new Map([['other.html', new Map([['how', 'chapter-7.xhtml']])]])
   const scope = {file: 'chapter-1.xhtml', files: new Map(), neighbours, base: null}
   const href = (link: string) => resolveLink(link, scope)
-  expect(href('../other/index.html#how')).toEqual({type: 'inside', href: 'chapter-7.xhtml#how'})
-  expect(href('../other/index.html')).toEqual({type: 'inside', href: 'chapter-7.xhtml'})
+  expect(href('other.html#how')).toEqual({type: 'inside', href: 'chapter-7.xhtml#how'})
+  expect(href('other.html')).toEqual({type: 'inside', href: 'chapter-7.xhtml'})
 })
 
 describe('navigation', () => {

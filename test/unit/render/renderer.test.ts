@@ -135,14 +135,14 @@ test('a link to another article leads to its page; paper without an address has 
   const link = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   if (link?.type !== 'link') throw new Error('a link')
   link.data = {target: {type: 'article', path: 'other.md', id: 'why'}}
-  const known = {...given, neighbours: new Map([['other.md', 'another-slug']])}
+  const known = {...given, neighbours: new Map([['other.md', {folder: 'another-slug', slug: 'another-slug', page: 'index.html'}]])}
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
   const rules: string[] = []
   const paper = render(known, 'print', shipped, ({rule}) => rules.push(rule))
   expect(paper).toContain('<span class="unreachable">other</span>')
   expect(rules).toEqual(['pdf/link-outside'])
   const published = {...known, metadata: {...metadata, canonical: 'https://example.org/a-title/'}}
-  expect(render(published, 'print')).toContain('href="https://example.org/another-slug/index.html#why"')
+  expect(render(published, 'print')).toContain('href="https://example.org/another-slug/#why"')
 })
 
 test('pictures state their size; decoration has no words', () => {
