@@ -64,9 +64,13 @@ await build({
   },
   outfile: maker,
 })
-const {digest, frontMatter} = await import(pathToFileURL(maker).href)
+const {digest, frontMatter: frontMatterOf} = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
-await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatter(), null, 2)}\n`)
+await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatterOf(), null, 2)}\n`)
+await writeFile(
+  'lib/schema/publication.schema.json',
+  `${JSON.stringify(frontMatterOf('collection'), null, 2)}\n`,
+)
 await rm(maker)
 
 /** What an earlier build left goes when the new one is whole: somebody may be running it. */

@@ -25,9 +25,10 @@ export function splitChapters(document: Root, options: SplitOptions): readonly C
   const groups: {readonly shells: readonly Element[]; readonly children: ElementContent[]}[] = []
   for (const item of stream(body, [])) {
     const last = groups.at(-1)
+    if (!last && isBlank(item.node)) continue
     const opens =
       !last || last.shells.length > item.shells.length || startsChapter(item.node, options.takeaways)
-    if (opens && !(isBlank(item.node) && last)) groups.push({shells: item.shells, children: [item.node]})
+    if (opens && !isBlank(item.node)) groups.push({shells: item.shells, children: [item.node]})
     else last?.children.push(item.node)
   }
   return groups

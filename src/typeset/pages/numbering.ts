@@ -19,21 +19,33 @@ export interface NumberedPage {
 }
 
 export function numberPages(pages: readonly NumberedPage[], styles: PageStyles): readonly Numbered[] {
+  const numberings = numberingsOf(pages, styles)
   let number = 0
-  return pages.map(({name, style, set}) => {
+  return pages.map(({style, set}, index) => {
     const {counterReset, counterIncrement} = style.style
     const reset = counterReset.find((change) => change.name === 'page')
     const step = counterIncrement.find((change) => change.name === 'page')
     number = set ?? (reset?.value ?? number) + (step?.value ?? 1)
-    const numbering =
-      printedNumbering(style) ??
-      printedNumbering(styles({name, first: false, side: 'recto', blank: false})) ??
-      'decimal'
+    const numbering = numberings[index] ?? 'decimal'
     return {number, numbering, folio: formatCounter(number, numbering)}
   })
 }
 
-/** A page without a folio of its own counts like its neighbours. */
+/** A page without a folio counts like its neighbours: those of its name, then the page after it, then the one before. */
+function numberingsOf(pages: readonly NumberedPage[], styles: PageStyles): readonly (CounterStyle | null)[] {
+  const own = pages.map(
+    ({name, style}) =>
+      printedNumbering(style) ?? printedNumbering(styles({name, first: false, side: 'recto', blank: false})),
+  )
+  const found: (CounterStyle | null)[] = [...own]
+  for (let index = pages.length - 2; index >= 0; index--) {
+    // Where the count begins anew, what stands before belongs to another.
+    if (pages[index + 1]?.set === null) found[index] ??= found[index + 1] ?? null
+  }
+  for (let index = 1; index < pages.length; index++) found[index] ??= found[index - 1] ?? null
+  return found
+}
+
 function printedNumbering({marginBoxes}: PageStyle): CounterStyle | null {
   for (const {content} of marginBoxes.values()) {
     for (const part of content) {

@@ -24,6 +24,8 @@ import {wrapMark} from './wrapped-code.ts'
 export function stack(boxes: readonly Box[], measure: Points, context: StackContext): GalleyItem[] {
   const state = start(context)
   stackAll(state, boxes, {x: 0, width: measure, page: 'auto'})
+  // What is left over has no page of its own.
+  state.wantedPage = state.page
   flush(state)
   return keepLeads(state.items)
 }

@@ -1,7 +1,9 @@
 /** A publication and a context for tests: the article is given as HTML of the ebook medium. */
+
 import {inflateRawSync} from 'node:zlib'
 import {fromHtml} from 'hast-util-from-html'
 import type {VFileMessage} from 'vfile-message'
+import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
 import type {EmitContext} from '../../../src/emit/emitter.ts'
 import {epubEmitter} from '../../../src/emit/epub.ts'
@@ -95,7 +97,7 @@ export function publicationOf(sample: Sample): Publication {
     readingTime: {minutes: 1, rate: 238, unit: 'words'},
     ...sample.article,
   }
-  return {metadata: own, articles: [article]}
+  return single(article)
 }
 
 /** What the ebook medium asks of a strings file. */

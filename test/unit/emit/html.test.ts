@@ -1,9 +1,11 @@
 /** The web page: one file that stands by itself, pictures beside it. */
+
 import {createHash} from 'node:crypto'
 import {expect, test} from 'vitest'
+import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
 import type {EmitContext} from '../../../src/emit/emitter.ts'
-import {placePictures} from '../../../src/emit/html/pictures.ts'
+import {picturesOf} from '../../../src/emit/html/pictures.ts'
 import {pageStyles} from '../../../src/emit/html/styles.ts'
 import {emit} from '../../../src/emit/html.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
@@ -17,21 +19,18 @@ const strings = loadStrings(templates)
 
 async function page(given: Article, changed: Partial<EmitContext> = {}) {
   const found = messages()
-  const {files, downloads} = await emit(
-    {metadata: given.metadata, articles: [given]},
-    {
-      renderer: createRenderer({templates, strings}),
-      templates,
-      strings,
-      report: found.for(given.path),
-      paper: 'a4',
-      siteUrl: null,
-      generator: 'Fourfold 0.0.0',
-      formats: new Set(['html']),
-      downloads: [],
-      ...changed,
-    },
-  )
+  const {files, downloads} = await emit(single(given), {
+    renderer: createRenderer({templates, strings}),
+    templates,
+    strings,
+    report: found.for(given.path),
+    paper: 'a4',
+    siteUrl: null,
+    generator: 'Fourfold 0.0.0',
+    formats: new Set(['html']),
+    downloads: [],
+    ...changed,
+  })
   expect(found.list.map(String)).toEqual([])
   const [first] = files
   return {html: new TextDecoder().decode(first?.bytes), paths: files.map(({path}) => path), downloads}
@@ -94,7 +93,8 @@ test('two pictures of one name get two names, one picture of two paths gets one'
     ['b/x.png', same],
     ['c/y.png', same],
   ])
-  const placed = placePictures(article('', {images}))
+  const given = article('', {images})
+  const placed = picturesOf(single(given), given)
   expect([...placed.values()].map(({href}) => href)).toEqual([
     'images/x.png',
     'images/x-2.png',

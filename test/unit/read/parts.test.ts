@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {realDate} from '../../../src/read/dates.ts'
-import {discover} from '../../../src/read/discover.ts'
+import {collectionOf, discover} from '../../../src/read/discover.ts'
 import {frontMatterJsonSchema} from '../../../src/read/front-matter-schema.ts'
 import {directionOf, languageTag} from '../../../src/read/language.ts'
 import {licenceOf} from '../../../src/read/licences.ts'
@@ -51,21 +51,28 @@ describe('discover', () => {
     'source/_draft.md': '',
     'source/deep/c.markdown': '',
     'source/image.png': '',
+    'source/guide/publication.yml': '',
+    'source/guide/one.md': '',
+    'source/guide/more/two.md': '',
     'other.txt': '',
   })
 
-  test('takes the articles of a folder, and a file as it is named', () => {
-    expect(discover(['source', 'other.txt', 'source/README.md'], resources).articles).toEqual([
-      'other.txt',
-      'source/README.md',
+  test('takes the articles of a folder, and a folder with a publication.yml as one', () => {
+    expect(discover('source', resources)).toEqual([
       'source/a.md',
       'source/b.md',
       'source/deep/c.markdown',
+      'source/guide/publication.yml',
     ])
   })
 
-  test('says what it cannot find', () => {
-    expect(discover(['nowhere'], resources).missing).toEqual(['nowhere'])
+  test('takes a collection that is named itself', () => {
+    expect(discover('source/guide', resources)).toEqual(['source/guide/publication.yml'])
+  })
+
+  test('knows what an article is part of', () => {
+    expect(collectionOf('source/guide/more/two.md', resources)).toBe('source/guide/publication.yml')
+    expect(collectionOf('source/a.md', resources)).toBeNull()
   })
 })
 

@@ -1,5 +1,7 @@
 /** Articles by hand, so that these tests need neither reading nor annotation. */
+
 import type {RootContent} from 'mdast'
+import {single} from '../../../src/assemble.ts'
 import type {Article, Footnote} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Medium} from '../../../src/model/publication.ts'
@@ -79,7 +81,7 @@ export function article(markdown: string, changed: Partial<Article> = {}): Artic
 export function view(given: Article, medium: Medium): View {
   return {
     medium,
-    publication: {metadata: given.metadata, articles: [given]},
+    publication: single(given),
     article: given,
     downloads: [],
     head: null,

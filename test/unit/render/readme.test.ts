@@ -1,7 +1,10 @@
 /** The README of the templates folder, the templates and what they are given say the same. */
+
 import {Liquid} from 'liquidjs'
 import {expect, test} from 'vitest'
+import {collection} from '../../../src/assemble.ts'
 import type {Article} from '../../../src/model/article.ts'
+import {collectionContext} from '../../../src/render/collection-context.ts'
 import {context} from '../../../src/render/context.ts'
 import {registerFilters} from '../../../src/render/filters.ts'
 import {formatsByLanguage} from '../../../src/render/formats.ts'
@@ -89,7 +92,24 @@ const given = context({
   slots: slotTable(),
   words,
   formats: formats('en'),
+  collection: collectionContext({
+    view: {
+      ...view(full, 'print'),
+      part: 'front',
+      publication: collection({...full, path: 'publication.yml'}, [
+        {...full, path: 'b.md'},
+        full,
+        {...full, path: 'c.md'},
+      ]),
+      article: full,
+    },
+    slots: slotTable(),
+    words,
+    formats: formats('en'),
+    contentsOf: () => [entry],
+  }),
 })
+const ofArticle = new Set(paths(given.article, 'article'))
 const shelf = shelfContext({
   items: [{...full.metadata, authors: [], minutes: 1, downloads: [download]}],
   head,
@@ -111,7 +131,13 @@ function paths(value: unknown, path: string): string[] {
 }
 
 test('every variable of an article is listed, and nothing else', () => {
-  expect(listed(articlePart)).toEqual(paths(given, '').sort())
+  // A collection and each of its articles have what the front matter of an article has.
+  const own = paths(given, '').filter(
+    (path) =>
+      !/^collection\./.test(path) ||
+      !ofArticle.has(path.replace(/^collection(?:\.articles\[\])?\./, 'article.')),
+  )
+  expect(listed(articlePart)).toEqual(own.sort())
 })
 
 test('every variable of the shelf is listed, and nothing else', () => {

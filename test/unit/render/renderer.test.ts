@@ -135,7 +135,10 @@ test('a link to another article leads to its page; paper without an address has 
   const link = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   if (link?.type !== 'link') throw new Error('a link')
   link.data = {target: {type: 'article', path: 'other.md', id: 'why'}}
-  const known = {...given, neighbours: new Map([['other.md', {folder: 'another-slug', slug: 'another-slug', page: 'index.html'}]])}
+  const known = {
+    ...given,
+    neighbours: new Map([['other.md', {folder: 'another-slug', slug: 'another-slug', page: 'index.html'}]]),
+  }
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
   const rules: string[] = []
   const paper = render(known, 'print', shipped, ({rule}) => rules.push(rule))
