@@ -1,50 +1,68 @@
 /** An article → where the articles that it links to are published. Only their front matter is read. */
+import type {Report} from './diagnostics/message.ts'
 import type {Article, Neighbour} from './model/article.ts'
 import {pageNamed, startPage} from './pages.ts'
 import {readArticle} from './read/article.ts'
-import {readCollection} from './read/collection.ts'
+import {type ParsedCollection, readCollection} from './read/collection.ts'
 import {collectionOf} from './read/discover.ts'
 import type {Resources} from './resources.ts'
 
 export function neighboursOf(
   {links}: Pick<Article, 'links'>,
   resources: Resources,
+  report: Report,
 ): ReadonlyMap<string, Neighbour> {
-  const paths = new Set(links.flatMap(({target}) => (target.type === 'article' ? [target.path] : [])))
-  return new Map(
-    [...paths].flatMap((path) => {
-      const neighbour = neighbourAt(path, resources)
-      return neighbour === null ? [] : [[path, neighbour] as const]
-    }),
-  )
+  const found = new Map<string, Neighbour>()
+  for (const {target, place} of links) {
+    if (target.type !== 'article' || found.has(target.path)) continue
+    const neighbour = neighbourAt(target.path, resources)
+    if (neighbour !== null) found.set(target.path, neighbour)
+    else
+      report({
+        rule: 'links/not-published',
+        reason: `The article “${target.path}” is not in the \`order\` of its collection, so it is not published, and the link would lead nowhere.`,
+        place,
+        actual: target.path,
+        hint: 'Add it to `order`, or link to another article.',
+      })
+  }
+  return found
 }
 
+/** Null when the article lies in a collection that leaves it out. */
 function neighbourAt(path: string, resources: Resources): Neighbour | null {
-  const collection = collectionOf(path, resources)
-  const folder = collection === null ? null : collectionSlug(collection, resources)
-  const slug = slugOf(path, folder, resources)
-  if (slug === null) return null
-  return folder === null ? {folder: slug, slug, page: startPage} : {folder, slug, page: pageNamed(slug)}
+  const slug = (collection: string | null) => slugOf(path, collection, resources)
+  const file = collectionOf(path, resources)
+  const collection = file === null ? null : collectionAt(file, resources)
+  if (collection === null) {
+    const own = slug(null)
+    return {folder: own, slug: own, page: startPage}
+  }
+  if (!collection.articles.includes(path)) return null
+  const folder = collection.front.metadata.slug
+  return {folder, slug: slug(folder), page: pageNamed(slug(folder))}
 }
 
 // What is wrong with another article or collection is said when it is published itself.
 const silent = () => undefined
 
-function collectionSlug(path: string, resources: Resources): string | null {
+function collectionAt(path: string, resources: Resources): ParsedCollection | null {
   const file = resources.read(path)
   if (file.type !== 'found') return null
-  return readCollection({path, bytes: file.bytes}, {resources, report: silent})?.front.metadata.slug ?? null
+  return readCollection({path, bytes: file.bytes}, {resources, report: silent})
 }
 
 const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/
 
-function slugOf(path: string, collection: string | null, resources: Resources): string | null {
+/** An article is read for its front matter alone, however long it is. */
+function slugOf(path: string, collection: string | null, resources: Resources): string {
   const file = resources.read(path)
-  if (file.type !== 'found') return null
-  const head = frontMatter.exec(new TextDecoder().decode(file.bytes))?.[0] ?? ''
+  const text = file.type === 'found' ? new TextDecoder().decode(file.bytes) : ''
+  const head = frontMatter.exec(text)?.[0] ?? ''
   const article = readArticle(
     {path, bytes: new TextEncoder().encode(`${head}\n.`)},
     {report: silent, collection: collection ?? undefined},
   )
-  return article?.metadata.slug ?? null
+  if (article === null) throw new Error('an article with a full stop is not empty')
+  return article.metadata.slug
 }

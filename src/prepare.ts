@@ -102,7 +102,7 @@ async function finish(
   const metadata = completed(parsed.metadata, address, desk)
   const article = await annotate({...parsed, tree, metadata}, {resources, strings, report})
   await highlighter.prepare(article)
-  return {...article, neighbours: neighboursOf(article, resources)}
+  return {...article, neighbours: neighboursOf(article, resources, report)}
 }
 
 function bytesOf(path: string, resources: Resources, report: Report): Uint8Array | null {

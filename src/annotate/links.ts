@@ -40,7 +40,7 @@ export async function links(
       continue
     }
     node.data = {...node.data, target}
-    list.push({text: plainText(node.children) || altOf(node), target, section})
+    list.push({text: plainText(node.children) || altOf(node), target, section, place: node.position})
     reportEmpty(node, state)
   }
   if (dead.size > 0) for (const part of parts) rewriteLists(part, (children) => unlinked(children, dead))

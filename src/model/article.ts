@@ -119,6 +119,8 @@ export interface ArticleLink {
   readonly target: LinkTarget
   /** The id of the section that holds the link; null before the first heading. */
   readonly section: string | null
+  /** Where it stands in the Markdown. */
+  readonly place?: Position | undefined
 }
 
 export interface ArticleImage {

@@ -227,3 +227,16 @@ test('two articles of one slug, and one that would be the start page (publicatio
     'guide/index.md',
   ])
 })
+
+test('a link to an article that the collection leaves out is a mistake, by its line (links/not-published)', async () => {
+  const {messages} = await build(
+    {formats: ['json'], siteUrl: 'https://example.org/'},
+    {'guide/publication.yml': 'title: A guide\norder: [01-first.md]\n'},
+  )
+  expect(messages.map(({file, ruleId, line}) => `${file} ${ruleId} ${line}`)).toEqual([
+    'alone.md links/not-published 7',
+    'guide/publication.yml publications/article-not-in-order 2',
+    'guide/01-first.md links/not-published 6',
+    'guide/01-first.md links/not-published 6',
+  ])
+})
