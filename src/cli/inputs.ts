@@ -1,6 +1,6 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
-import {statSync} from 'node:fs'
-import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {existsSync, statSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
 import {discover} from '../read/discover.ts'
@@ -46,12 +46,18 @@ function fromDisk(operand: string, {cwd, projectRoot}: InputContext): readonly I
   const stats = statSync(full, {throwIfNoEntry: false})
   if (!stats) throw new UsageError(`There is no file or folder \`${operand}\`.`, hintFor(operand))
   const own = stats.isDirectory() ? full : dirname(full)
-  const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : own
+  const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : homeOf(own)
   const resources = files({root})
   const place = toPosix(relative(root, full)) || '.'
   const paths = stats.isDirectory() ? discover(place, resources) : [place]
   const labelOf = (path: string) => asTyped(resolve(root, path), cwd)
   return paths.map((path) => ({path, resources, label: labelOf(path), labelOf}))
+}
+
+/** An article of a collection may link to what lies beside the collection: its root is the folder above. */
+function homeOf(folder: string): string {
+  const isCollection = ['publication.yml', 'publication.yaml'].some((name) => existsSync(join(folder, name)))
+  return isCollection ? dirname(folder) : folder
 }
 
 const hintFor = (operand: string) =>

@@ -24,8 +24,34 @@ const byPlace = (a: VFileMessage, b: VFileMessage) =>
 
 function group(file: string, messages: readonly VFileMessage[], {colors, sourceOf}: ReportInput): string {
   const lines = sourceOf(file)?.split(/\r\n|\n|\r/) ?? null
-  const body = messages.map((message) => entry(message, lines, colors))
+  const body = alike(messages).map(([message, ...others]) =>
+    [entry(message, lines, colors), ...(others.length > 0 ? [more(others, colors)] : [])].join('\n'),
+  )
   return [colors.underline(file || 'the build'), ...body].join('\n')
+}
+
+/** Notes that say the same of several places are said once: twenty of them would hide the one warning. */
+function alike(messages: readonly VFileMessage[]): readonly (readonly [VFileMessage, ...VFileMessage[]])[] {
+  const groups: [VFileMessage, ...VFileMessage[]][] = []
+  const notes = new Map<string, VFileMessage[]>()
+  for (const message of messages) {
+    const rule = severityOf(message) === 'info' ? message.ruleId : undefined
+    const known = rule === undefined ? undefined : notes.get(rule)
+    if (known !== undefined) {
+      known.push(message)
+      continue
+    }
+    const group: [VFileMessage, ...VFileMessage[]] = [message]
+    groups.push(group)
+    if (rule !== undefined) notes.set(rule, group)
+  }
+  return groups
+}
+
+function more(others: readonly VFileMessage[], colors: Colors): string {
+  const lines = [...new Set(others.flatMap(({line}) => line ?? []))]
+  const where = lines.length === 0 ? '' : `: ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+  return `${' '.repeat(10)}${colors.dim(`and ${others.length} more of the same kind${where}`)}`
 }
 
 function entry(message: VFileMessage, lines: readonly string[] | null, colors: Colors): string {

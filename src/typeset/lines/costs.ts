@@ -39,6 +39,7 @@ const lastWord = /[^\s([“‘"«]+$/u
 const firstWord = /^[^\s,;:!?)\]”’"»]+/u
 
 const lowercase = /^\p{Ll}/u
+const loneLetter = /(?:^|[^\p{L}\p{N}\p{M}])\p{L}[-\u2010]$/u
 
 /** A cheap test before the dear one: most spaces of a text stand before a small letter and after another. */
 export function mayBeKept(text: string, space: number): boolean {
@@ -62,12 +63,14 @@ export function spaceCost(before: string, after: string): number {
   return initial.test(left) && /^\p{Lu}/u.test(right) ? cost.kept : 0
 }
 
-/** Cost of breaking inside a word, after `before`, where UAX 14 allows it; `Infinity` where style does not. */
-export function wordCost(before: string, after: string): number {
+/** Cost of breaking inside a word, after the last character of `head`, where UAX 14 allows it; `Infinity` where style does not. */
+export function wordCost(head: string, after: string): number {
+  const before = head.at(-1) ?? ''
   switch (before) {
     case '-':
     case '\u2010':
-      return cost.writtenHyphen
+      // One letter is too little to be left behind: `e-book`, `x-axis`.
+      return loneLetter.test(head) ? Infinity : cost.writtenHyphen
     case '–':
     case '—':
       return cost.dash

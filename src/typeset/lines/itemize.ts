@@ -88,9 +88,8 @@ function opportunity(state: State, at: number): void {
   const run = runs[state.run]
   const {whiteSpace} = run?.style ?? state.paragraph.style
   if (whiteSpace === 'nowrap' || whiteSpace === 'pre') return
-  const before = text[at - 1] ?? ''
   const inCode = run !== undefined && isCode(run)
-  const amount = inCode ? cost.code : wordCost(before, text[at] ?? '')
+  const amount = inCode ? cost.code : wordCost(text.slice(Math.max(0, at - 3), at), text[at] ?? '')
   state.items.push(penalty(amount))
 }
 

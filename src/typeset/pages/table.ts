@@ -54,12 +54,13 @@ export function stackTable(
   const whole = {pageHeight: Number.POSITIVE_INFINITY, repeat: null}
   const head = groups.flatMap((group) => (group.to < headRows ? groupItems(group, plan, whole) : []))
   const repeat = repeatOf(head, context.pageHeight)
+  const isShort = sum(heights) <= shortTable * context.pageHeight
   const items: GalleyItem[] = []
   if (separate && hasDecoration(style)) items.push({type: 'open', style, x, width})
   if (sides.top + spacing > 0) items.push({type: 'space', height: sides.top + spacing, keep: true})
   for (const group of groups) {
     const {from} = group
-    if (from > 0) items.push(betweenRows(from, headRows, rows.length))
+    if (from > 0) items.push(betweenRows(from, {head: headRows, rows: rows.length, isShort}))
     const repeated = from >= headRows ? repeat : null
     items.push(...groupItems(group, plan, {pageHeight: context.pageHeight, repeat: repeated}))
   }
@@ -68,10 +69,20 @@ export function stackTable(
   return items
 }
 
+/** A table that takes no more than this part of a page is kept whole, as a short list is. */
+const shortTable = 0.3
+
+interface Between {
+  readonly head: number
+  readonly rows: number
+  readonly isShort: boolean
+}
+
 /** Head rows stay with the first row of the body. One row alone is a poor sight. */
-function betweenRows(index: number, head: number, rows: number): GalleyItem {
+function betweenRows(index: number, {head, rows, isShort}: Between): GalleyItem {
   const alone = index === 1 + head || index === rows - 1
-  const cost = index <= head ? breakCost.avoid : alone ? breakCost.loneRow : 0
+  const between = isShort ? breakCost.insideShort : alone ? breakCost.loneRow : 0
+  const cost = index <= head ? breakCost.avoid : between
   return {type: 'penalty', cost, to: 'page', page: null}
 }
 

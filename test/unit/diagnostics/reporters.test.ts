@@ -51,6 +51,23 @@ describe('text', () => {
     ])
   })
 
+  test('notes of one kind are said once, with the lines of the others; warnings each time', () => {
+    const at = (line: number, rule: Finding['rule']) => ({
+      rule,
+      reason: `At ${line}.`,
+      place: {line, column: 1},
+    })
+    const note = 'front-matter/title-missing'
+    const warning = 'source/control-character'
+    const text = reporters.text(
+      input([at(2, note), at(4, warning), at(5, note), at(6, note), at(6, warning)]),
+    )
+    expect(text).toContain('2:1     note     At 2.')
+    expect(text).toContain('          and 2 more of the same kind: lines 5, 6')
+    expect(text).not.toContain('At 5.')
+    expect(text.match(/warning {2}At/g)).toHaveLength(2)
+  })
+
   test('says nothing when nothing was found', () => {
     expect(reporters.text(input([]))).toBe('')
   })

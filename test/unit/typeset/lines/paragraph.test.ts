@@ -37,6 +37,11 @@ describe('a ragged paragraph', () => {
   })
 })
 
+test('one letter and its hyphen are not left at the end of a line', () => {
+  expect(set('ee-bookbook', 8)[0]).toBe('ee-')
+  expect(set('e-bookbook', 8)[0]).not.toBe('e-')
+})
+
 describe('a heading', () => {
   test('rather breaks at a space than after a hyphen', () => {
     expect(set('aaaa bbbb ccc all-text eeee', 18)).toEqual(['aaaa bbbb ccc', 'all-text eeee'])

@@ -36,6 +36,15 @@ describe('tables', () => {
     expect(pages.length).toBe(3)
   })
 
+  test('stay whole when they are short, at the cost of an empty foot of the page', async () => {
+    const lines = Array.from({length: 9}, (_, index) => `<p>t${index + 1}</p>`).join('')
+    const {pages} = await set(`${lines}<table>${['a', 'b', 'c'].map((cell) => row(cell)).join('')}</table>`, {
+      css,
+    })
+    expect(linesOf(pages).at(-1)).toEqual(['a', 'b', 'c'])
+    expect(pages).toHaveLength(2)
+  })
+
   test('cells that span count for all their columns and rows', async () => {
     const html =
       '<table><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr><tr><td colspan="2">d</td></tr></table>'
