@@ -22,6 +22,7 @@ const rows = [
   'typeset',
   'render',
   'emit',
+  'check',
   'config.ts',
   'publish.ts',
   'write.ts',
