@@ -13,7 +13,7 @@ export interface Declared {
   readonly selectors: readonly string[]
   readonly property: string
   readonly value: CssNode
-  /** As it is written, without what css-tree can leave out. */
+  /** As it is written. */
   readonly text: string
   /** What the same rule declares before and after. */
   readonly siblings: readonly {readonly property: string; readonly text: string}[]
@@ -77,15 +77,16 @@ function collect(part: Part, declarations: Declared[], atRules: AtRule[]): void 
     line: start.line,
     column: start.column,
   })
+  const written = (value: CssNode) => part.text.slice(value.loc?.start.offset, value.loc?.end.offset).trim()
   const walk = (nodes: Iterable<CssNode>, selectors: readonly string[]): void => {
     const own = [...nodes]
     const siblings = own.flatMap((node) =>
-      node.type === 'Declaration' ? [{property: node.property, text: generate(node.value)}] : [],
+      node.type === 'Declaration' ? [{property: node.property, text: written(node.value)}] : [],
     )
     for (const node of own) {
       const place = part.context === 'declarationList' ? start : pointOf(node, start)
       if (node.type === 'Declaration') {
-        const text = generate(node.value)
+        const text = written(node.value)
         declarations.push({
           path,
           place,

@@ -72,6 +72,9 @@ function checkLinear({package: opf}: Book, entries: readonly Entry[], find: Find
       })
 }
 
+/** A page with more text than a word or two says something itself. */
+const mostCharacters = 20
+
 function checkCoverPage({package: {spine, cover}, texts}: Book, find: Find): void {
   const [first] = spine.filter(({linear}) => linear)
   if (!cover || !first || !isText(first.item)) return
@@ -82,7 +85,7 @@ function checkCoverPage({package: {spine, cover}, texts}: Book, find: Find): voi
     const isPicture = local(element) === 'img' || local(element) === 'image'
     return isPicture && address !== null && resolvePath(first.item.path, address)?.path === cover.path
   })
-  if (shows && textOf(body).trim().length < 40)
+  if (shows && textOf(body).trim().length < mostCharacters)
     find({
       rule: 'devices/cover-twice',
       path: first.item.path,

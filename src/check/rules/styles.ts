@@ -37,9 +37,9 @@ const tests: readonly (readonly [DeviceRule, (declared: Declared) => boolean])[]
   ],
   [
     'devices/css-negative',
-    ({property, text, siblings}) =>
-      (/^margin(?:-|$)/.test(property) && /(?:^|\s)-\.?\d/.test(text)) ||
-      (property === 'text-indent' && /^-\.?\d/.test(text) && !siblings.some(makesRoom)),
+    ({property, value, siblings}) =>
+      isNegative(value) &&
+      (/^margin(?:-|$)/.test(property) || (property === 'text-indent' && !siblings.some(makesRoom))),
   ],
   ['devices/css-viewport', (declared) => viewport.test(declared.text) && !hasFallback(declared)],
   ['devices/css-color', ({property, selectors, value}) => isForced(property, selectors) && isColored(value)],
@@ -47,6 +47,14 @@ const tests: readonly (readonly [DeviceRule, (declared: Declared) => boolean])[]
 
 const makesRoom = ({property}: {readonly property: string}) =>
   /^(?:padding|margin)(?:-left|-inline(?:-start)?)?$/.test(property)
+
+const isNegative = (value: CssNode) =>
+  value.type === 'Value' &&
+  [...value.children].some(
+    (part) =>
+      (part.type === 'Dimension' || part.type === 'Percentage' || part.type === 'Number') &&
+      part.value.startsWith('-'),
+  )
 
 /** The same property before it, in a length that older engines know. */
 function hasFallback({property, siblings}: Declared): boolean {

@@ -168,7 +168,7 @@ export const devicesRules = {
   'devices/cover-small': {
     severity: 'warning',
     doc: 'The cover has at least 1000 × 625 pixels.',
-    hint: 'Use a larger picture; 2560 × 1600 is best.',
+    hint: 'Use a larger picture: 1562 × 2500 is what Kindle asks for, and below Apple’s 4 million pixels.',
     devices: ['kindle'],
     evidence: [kdpCovers],
   },
