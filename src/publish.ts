@@ -3,7 +3,7 @@ import type {PluggableList} from 'unified'
 import type {VFileMessage} from 'vfile-message'
 import {annotate} from './annotate/index.ts'
 import {assemble} from './assemble.ts'
-import {formats as everyFormat, type Paper} from './config.ts'
+import {formats as defaultFormats, everyFormat, type Paper} from './config.ts'
 import {messages, type Report} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
@@ -35,7 +35,7 @@ export interface PublishOptions extends PressOptions {
 }
 
 export interface PressOptions {
-  /** @default all four */
+  /** @default pdf, epub, json, html */
   readonly formats?: readonly Format[] | undefined
   /** @default "a4" */
   readonly paper?: Paper | undefined
@@ -144,7 +144,8 @@ interface Shared {
 }
 
 async function share(options: PressOptions): Promise<Shared> {
-  const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
+  const wanted: readonly Format[] = options.formats ?? defaultFormats
+  const formats = new Set(everyFormat.filter((format) => wanted.includes(format)))
   const templates = templatesOf(options)
   const paper = options.paper ?? 'a4'
   const styles = (options.styles ?? []).map(stylePath)
@@ -249,7 +250,7 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
   return {emissions, messages: lists.flat()}
 }
 
-const stages: readonly (readonly Format[])[] = [['pdf', 'epub'], ['json'], ['html']]
+const stages: readonly (readonly Format[])[] = [['pdf', 'epub', 'kindle'], ['json'], ['html']]
 
 /** Two articles of one slug would write into one folder. */
 function claimSlug(slug: string, source: Source, {slugs}: Shared, report: Report): void {

@@ -1,9 +1,9 @@
 /** The pictures of a book, and the elements that show them → what some device cannot show. */
 import {imageSize} from 'image-size'
+import {hasAlpha, isAnimated, isCmyk} from '../../emit/picture-bytes.ts'
 import {isRemote} from '../address.ts'
 import type {Book} from '../book.ts'
 import type {Find} from '../finding.ts'
-import {hasAlpha, isAnimated, isCmyk} from '../picture-bytes.ts'
 import {attribute, elements, local} from '../tree.ts'
 
 /** Apple: “images inside your asset files shouldn’t be more than 4 million pixels”. */

@@ -1,6 +1,6 @@
 /** Bytes of a picture → what its size does not tell: moving, CMYK, transparent. */
 
-/** The loop extension of Netscape, by which browsers repeat. */
+/** A GIF89a of several frames: the loop extension of Netscape, by which browsers repeat. */
 export function isAnimated(gif: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(gif).includes('NETSCAPE2.0')
 }
