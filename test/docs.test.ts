@@ -22,7 +22,7 @@ describe('docs/writing.md', () => {
   })
 })
 
-test.each(['README.md', 'docs/writing.md', 'docs/print.md', 'CHANGELOG.md'])(
+test.each(['README.md', 'docs/writing.md', 'docs/print.md', 'docs/devices.md', 'CHANGELOG.md'])(
   '%s links only to files that are there',
   (name) => {
     const folder = join(import.meta.dirname, '..', name, '..')

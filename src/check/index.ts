@@ -48,3 +48,9 @@ export function checkBook(bytes: Uint8Array, {name, devices, report}: CheckOptio
   else for (const check of checks) check(book, find)
   flush()
 }
+
+/** The text of one file in the archive, as messages point into it. */
+export function textInBook(bytes: Uint8Array, path: string): string | null {
+  const file = readArchive(bytes)?.files.get(path)
+  return file ? new TextDecoder().decode(file) : null
+}

@@ -2,7 +2,7 @@
 import {statSync} from 'node:fs'
 import {basename, dirname, posix, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {checkBook} from '../check/index.ts'
+import {checkBook, textInBook} from '../check/index.ts'
 import {messages} from '../diagnostics/message.ts'
 import {type Device, devices as everyDevice} from '../diagnostics/rules/rule.ts'
 import {tally} from '../diagnostics/severity.ts'
@@ -26,11 +26,12 @@ export async function check(operands: readonly string[], flags: Flags): Promise<
   }
   const devices = flags.devices ?? everyDevice
   const {books, articles} = sorted(operands, cwd)
-  const checked = books.map((book) => checkOne(book, devices))
+  const checked = books.flatMap((book) => checkOne(book, devices))
   const built =
     articles.length > 0 || operands.length === 0 ? await checkArticles(articles, origin, devices) : nothing
-  const list = [...checked.flat(), ...built.messages]
-  createOutput(flags).messages(list, built.sourceOf)
+  const list = [...checked, ...built.messages]
+  const inBooks = bookReader([...books, ...built.books])
+  createOutput(flags).messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
   const {errors, warnings} = tally(list)
   const strict = flags.strict ?? origin.loaded?.config.strict ?? false
   const failed = errors > 0 || built.failed || (strict && warnings > 0)
@@ -89,14 +90,24 @@ function checkOne({label, bytes}: BookFile, devices: readonly Device[]): readonl
   return found.list
 }
 
+/** `book.epub/EPUB/chapter-1.xhtml` → the text of this file, for the line that a message shows. */
+function bookReader(books: readonly BookFile[]): (file: string) => string | null {
+  return (file) => {
+    const book = books.find(({label}) => file.startsWith(`${label}/`))
+    return book ? textInBook(book.bytes, file.slice(book.label.length + 1)) : null
+  }
+}
+
 interface Built {
   readonly messages: readonly VFileMessage[]
   readonly failed: boolean
   readonly count: number
+  /** Those with messages. */
+  readonly books: readonly BookFile[]
   readonly sourceOf: (file: string) => string | null
 }
 
-const nothing: Built = {messages: [], failed: false, count: 0, sourceOf: () => null}
+const nothing: Built = {messages: [], failed: false, count: 0, books: [], sourceOf: () => null}
 
 /** Built as `build` does it, so that every message is there; the files are looked at and forgotten. */
 async function checkArticles(
@@ -107,6 +118,7 @@ async function checkArticles(
   const sources = await sourcesOf(operands, origin)
   const press = await openPress(pressOptions(origin))
   const list: VFileMessage[] = []
+  const books: BookFile[] = []
   let failed = false
   for await (const published of press.publishEach(sources)) {
     const label = sources.find((source) => source === published.source)?.label ?? published.source.path
@@ -114,10 +126,14 @@ async function checkArticles(
     list.push(...published.messages)
     failed ||= published.failed
     const made = [...published.emissions.values()].flatMap((emission) => emission.files)
-    for (const {path, bytes} of made.filter(isEpub))
-      list.push(...checkOne({label: basename(path), bytes}, devices))
+    for (const {path, bytes} of made.filter(isEpub)) {
+      const book = {label: basename(path), bytes}
+      const found = checkOne(book, devices)
+      list.push(...found)
+      if (found.length > 0) books.push(book)
+    }
   }
-  return {messages: distinct(list), failed, count: sources.length, sourceOf: sourceReader(sources)}
+  return {messages: distinct(list), failed, count: sources.length, books, sourceOf: sourceReader(sources)}
 }
 
 const isEpub = ({mediaType}: OutputFile) => mediaType === 'application/epub+zip'

@@ -153,7 +153,7 @@ export const devicesRules = {
     severity: 'warning',
     doc: 'A book in a script that runs from right to left turns its pages that way.',
     hint: 'Give the spine `page-progression-direction="rtl"`.',
-    devices: ['apple', 'kobo'],
+    devices: ['kobo'],
     evidence: [koboGuide('right-to-left-page-and-text-direction')],
   },
 
@@ -203,7 +203,7 @@ export const devicesRules = {
   },
   'devices/toc-missing': {
     severity: 'warning',
-    doc: 'An EPUB 3 has contents in its navigation document; else Kobo lists file names.',
+    doc: 'An EPUB 3 has contents in its navigation document; else Kobo takes the NCX, or the bare spine.',
     hint: 'Add a document with `properties="nav"` and a `<nav epub:type="toc">` in it.',
     devices: ['kobo'],
     evidence: [koboGuide('table-of-contents-toc')],
@@ -457,7 +457,7 @@ export const devicesRules = {
     doc: 'Sizes and spacing of text are relative, so that the reader’s setting counts.',
     hint: 'Write `em` or `%`; a line height without unit.',
     devices: ['kindle'],
-    evidence: [kdpText, thread('danburzo/percollate', 184)],
+    evidence: [kdpText, thread('danburzo/percollate', 184), thread('koreader/koreader', 12570)],
   },
   'devices/css-position': {
     severity: 'warning',

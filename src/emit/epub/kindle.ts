@@ -56,11 +56,6 @@ const understood: ReadonlySet<string> = new Set(['charset', 'font-face', 'import
 export function kindleStyles(css: string): string {
   const sheet = parse(css)
   if (sheet.type !== 'StyleSheet') return css
-  const kept = [...sheet.children].filter((node) => node.type !== 'Atrule' || isUnderstood(node))
+  const kept = [...sheet.children].filter((node) => node.type !== 'Atrule' || understood.has(node.name))
   return generate({...sheet, children: new List<CssNode>().fromArray(kept)})
-}
-
-function isUnderstood(node: CssNode): boolean {
-  if (node.type !== 'Atrule') return true
-  return understood.has(node.name) || (node.prelude !== null && /amzn-/.test(generate(node.prelude)))
 }
