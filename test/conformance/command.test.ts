@@ -106,7 +106,7 @@ describe('check', () => {
   })
 
   test('is content with what it builds, on every device', () => {
-    write('a.md', article('A'))
+    write('a.md', article('A').replace('---\n\n', 'author: Editorial team\n---\n\n'))
     expect(fourfold(['check', 'a.md'])).toEqual({
       status: 0,
       stderr: '',

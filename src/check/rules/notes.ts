@@ -6,14 +6,38 @@ import type {Find} from '../finding.ts'
 import {attribute, local, named, textOf, withAncestors, words} from '../tree.ts'
 
 export function checkNotes(book: Book, find: Find): void {
+  const places = new Map<Text, Places>()
+  const placesOf = (text: Text) => {
+    const known = places.get(text) ?? placesIn(text)
+    places.set(text, known)
+    return known
+  }
   for (const text of book.texts)
-    for (const call of named(text.root, 'a')) if (isCall(call)) checkCall(book, text, call, find)
+    for (const call of named(text.root, 'a')) if (isCall(call)) checkCall(book, text, call, placesOf, find)
+}
+
+/** By id: the element, and the one around it. */
+type Places = ReadonlyMap<string, {readonly note: Element; readonly around: Element | null}>
+
+function placesIn({root}: Text): Places {
+  const places = new Map<string, {readonly note: Element; readonly around: Element | null}>()
+  for (const {element, around} of withAncestors(root)) {
+    const id = attribute(element, 'id')
+    if (id !== null) places.set(id, {note: element, around: around[0] ?? null})
+  }
+  return places
 }
 
 const isCall = (link: Element) =>
   words(link, 'epub:type').includes('noteref') || words(link, 'role').includes('doc-noteref')
 
-function checkCall(book: Book, {path}: Text, call: Element, find: Find): void {
+function checkCall(
+  book: Book,
+  {path}: Text,
+  call: Element,
+  placesOf: (text: Text) => Places,
+  find: Find,
+): void {
   const shown = textOf(call).trim()
   const inner = call.children.find((child) => child.type === 'element')
   if (inner)
@@ -26,7 +50,7 @@ function checkCall(book: Book, {path}: Text, call: Element, find: Find): void {
   const href = attribute(call, 'href') ?? ''
   const target = textAt(book, path, href)
   const id = resolvePath(path, href)?.fragment ?? null
-  const found = target && id !== null ? noteAt(target, id) : null
+  const found = target && id !== null ? placesOf(target).get(id) : null
   // A target that is missing is found with the links.
   if (!target || !found) return
   if (!isNote(found.note))
@@ -36,7 +60,7 @@ function checkCall(book: Book, {path}: Text, call: Element, find: Find): void {
       place: found.note,
       reason: `Note ${shown} is a plain \`${local(found.note)}\``,
     })
-  const back = named(found.around ?? found.note, 'a').some(
+  const back = [...named(found.note, 'a'), ...linksBeside(found.around)].some(
     (link) => resolvePath(target.path, attribute(link, 'href') ?? '')?.path === path,
   )
   if (!back)
@@ -48,11 +72,11 @@ function checkCall(book: Book, {path}: Text, call: Element, find: Find): void {
     })
 }
 
-/** The note, and what holds it: some write the way back beside it. */
-function noteAt({root}: Text, id: string): {readonly note: Element; readonly around: Element | null} | null {
-  for (const {element, around} of withAncestors(root))
-    if (attribute(element, 'id') === id) return {note: element, around: around[0] ?? null}
-  return null
+/** Some write the way back beside the note: `<li><aside>…</aside> <a>↑</a></li>`. */
+function linksBeside(around: Element | null): readonly Element[] {
+  const children = around?.children.filter((child) => child.type === 'element') ?? []
+  // What holds more is a list of notes, whose links are those of the others.
+  return children.length > 3 ? [] : children.filter((child) => local(child) === 'a')
 }
 
 const noteTypes: ReadonlySet<string> = new Set([

@@ -203,6 +203,10 @@ test.each([
     withPackage(/<dc:language>en(.*)<spine/s, '<dc:language>ar$1<spine page-progression-direction="rtl"'),
   ],
   [
+    'a way back beside the note',
+    note(call, '<ol><li><aside id="n" epub:type="footnote">Note.</aside> <a href="#c">↑</a></li></ol>'),
+  ],
+  [
     'links to the web',
     withBody('<p><a href="https://example.org/#x">x</a> <a href="mailto:a@example.org">y</a></p>'),
   ],
