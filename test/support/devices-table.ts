@@ -2,7 +2,7 @@
 import {devicesRules} from '../../src/diagnostics/rules/devices.ts'
 import {type Device, devices, type Rule} from '../../src/diagnostics/rules/rule.ts'
 
-const begin = '<!-- The table is made from src/diagnostics/rules/devices.ts. -->'
+const begin = '<!-- The table is made from src/diagnostics/rules/devices/. -->'
 const end = '<!-- Here it ends. -->'
 
 /** The page with its table made anew. */
