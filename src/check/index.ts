@@ -7,6 +7,7 @@ import {collector, type Find} from './finding.ts'
 import {checkArchive} from './rules/archive.ts'
 import {checkElements} from './rules/elements.ts'
 import {checkFonts} from './rules/fonts.ts'
+import {checkHidden} from './rules/hidden.ts'
 import {checkLinks} from './rules/links.ts'
 import {checkMetadata} from './rules/metadata.ts'
 import {checkNavigation} from './rules/navigation.ts'
@@ -30,6 +31,7 @@ const checks: readonly ((book: Book, find: Find) => void)[] = [
   checkLinks,
   checkNotes,
   checkStyles,
+  checkHidden,
   checkFonts,
 ]
 

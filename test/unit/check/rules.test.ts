@@ -146,6 +146,12 @@ const broken: Readonly<Record<keyof typeof devicesRules, readonly Uint8Array[]>>
     withStyle('td {background-color: white}'),
   ],
   'devices/css-fixed-size': [withStyle('p {font-size: 12px}'), withStyle('p {font: 10pt/1.2 serif}')],
+  'devices/css-hidden': [
+    mutate({
+      'EPUB/style.css': 'p.aside {display: none}',
+      'EPUB/one.xhtml': page(`<p>Text.</p>${`<p class="aside">${'x'.repeat(2001)}</p>`.repeat(5)}`),
+    }),
+  ],
   'devices/css-position': [withStyle('.a {position: absolute}')],
   'devices/css-negative': [withStyle('.a {margin: 0 -1em}'), withStyle('.a {text-indent: -2em}')],
   'devices/css-viewport': [withStyle('img {height: 50vh}')],
