@@ -1,12 +1,4 @@
-import {
-  appleFonts,
-  type DeviceRules,
-  kdpMarkup,
-  kdpText,
-  koboGuide,
-  pull,
-  thread,
-} from './evidence.ts'
+import {appleFonts, type DeviceRules, kdpMarkup, kdpText, koboGuide, pull, thread} from './evidence.ts'
 
 export const stylesRules = {
   // Styles.
