@@ -30,6 +30,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const {inspect} = await import('./cli/inspect.ts')
     return inspect(parsed.operands, parsed.flags)
   }
+  if (parsed.type === 'check') {
+    const {check} = await import('./cli/check.ts')
+    return check(parsed.operands, parsed.flags)
+  }
   // The other thread starts before anything else is loaded: it has as much to load itself.
   const thread = parsed.flags.to?.includes('pdf') === false ? undefined : startPrinter()
   const {build} = await import('./cli/build.ts')

@@ -5,8 +5,10 @@ import * as z from 'zod'
 import {nearest} from './diagnostics/nearest.ts'
 import type {Format} from './model/publication.ts'
 
-/** In the order in which they are made: a page states the sizes of what came before it. */
+/** What is made when nobody says. */
 export const formats = ['pdf', 'epub', 'json', 'html'] as const satisfies readonly Format[]
+/** In the order in which they are made: a page states the sizes of what came before it. */
+export const everyFormat = ['pdf', 'epub', 'kindle', 'json', 'html'] as const satisfies readonly Format[]
 export const papers = ['a4', 'letter'] as const
 export type Paper = (typeof papers)[number]
 
@@ -19,8 +21,8 @@ export const configSchema = z.strictObject({
   source: z.union([z.string(), z.array(z.string())]).optional(),
   /** @default "dist" */
   outDir: z.string().optional(),
-  /** @default all four */
-  to: z.array(z.enum(formats)).nonempty().optional(),
+  /** @default ['pdf', 'epub', 'json', 'html'] */
+  to: z.array(z.enum(everyFormat)).nonempty().optional(),
   /** @default "a4" */
   paper: z.enum(papers).optional(),
   /** Variants of the handout, of `templates/styles/variants/`, or paths of stylesheets in `templates`. @example ["large-print"] */

@@ -1,7 +1,7 @@
 /** The whole pipeline: sources → read → annotate → assemble → emit → finished files in memory. Writes nothing. */
 import type {PluggableList} from 'unified'
 import type {VFileMessage} from 'vfile-message'
-import {formats as everyFormat, type Paper} from './config.ts'
+import {formats as defaultFormats, everyFormat, type Paper} from './config.ts'
 import {messages} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
@@ -24,7 +24,7 @@ export interface PublishOptions extends PressOptions {
 }
 
 export interface PressOptions {
-  /** @default all four */
+  /** @default pdf, epub, json, html */
   readonly formats?: readonly Format[] | undefined
   /** @default "a4" */
   readonly paper?: Paper | undefined
@@ -135,7 +135,8 @@ interface Shared {
 }
 
 async function share(options: PressOptions): Promise<Shared> {
-  const formats = new Set(everyFormat.filter((format) => options.formats?.includes(format) ?? true))
+  const wanted: readonly Format[] = options.formats ?? defaultFormats
+  const formats = new Set(everyFormat.filter((format) => wanted.includes(format)))
   const templates = templatesOf(options)
   const paper = options.paper ?? 'a4'
   const styles = (options.styles ?? []).map(stylePath)
@@ -230,6 +231,6 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
   return {emissions, messages: lists.flat()}
 }
 
-const stages: readonly (readonly Format[])[] = [['pdf', 'epub'], ['json'], ['html']]
+const stages: readonly (readonly Format[])[] = [['pdf', 'epub', 'kindle'], ['json'], ['html']]
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)

@@ -23,6 +23,7 @@ const rows = [
   'typeset',
   'render',
   'emit',
+  'check',
   'config.ts',
   'prepare.ts',
   'publish.ts',

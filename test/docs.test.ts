@@ -22,14 +22,18 @@ describe('docs/writing.md', () => {
   })
 })
 
-test.each(['README.md', 'docs/writing.md', 'docs/print.md', 'docs/collections.md', 'CHANGELOG.md'])(
-  '%s links only to files that are there',
-  (name) => {
-    const folder = join(import.meta.dirname, '..', name, '..')
-    const prose = document(name).replace(/^(`{3,})[\s\S]*?^\1$|`[^`\n]*`/gm, '')
-    const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)#\s]+)|src="([^"]+)"/g)].map(
-      ([, a, b]) => a ?? b ?? '',
-    )
-    expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
-  },
-)
+test.each([
+  'README.md',
+  'docs/writing.md',
+  'docs/print.md',
+  'docs/collections.md',
+  'docs/devices.md',
+  'CHANGELOG.md',
+])('%s links only to files that are there', (name) => {
+  const folder = join(import.meta.dirname, '..', name, '..')
+  const prose = document(name).replace(/^(`{3,})[\s\S]*?^\1$|`[^`\n]*`/gm, '')
+  const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)#\s]+)|src="([^"]+)"/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  )
+  expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
+})

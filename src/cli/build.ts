@@ -2,7 +2,7 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {formats as everyFormat} from '../config.ts'
+import {formats as defaultFormats} from '../config.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
@@ -127,7 +127,7 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
 }
 
 /** A mistake in a template is found with every article, and said once. */
-function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
+export function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
   const key = ({file, place, ruleId, reason}: VFileMessage) => JSON.stringify([file, place, ruleId, reason])
   return [...new Map(messages.map((message) => [key(message), message])).values()]
 }
@@ -144,7 +144,7 @@ async function writeOne(
   const entry = shelfEntry(published)
   if (entry === null) return null
   const files = [...published.emissions.values()].flatMap(({files}) => files)
-  await writer.write(files, staleFiles(before, entry, options.formats ?? everyFormat))
+  await writer.write(files, staleFiles(before, entry, options.formats ?? defaultFormats))
   return entry
 }
 

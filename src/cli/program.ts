@@ -1,6 +1,7 @@
 /** Command line → operands and flags, checked; or the help, the version, a usage error. */
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {nearest} from '../diagnostics/nearest.ts'
+import {type Device, devices} from '../diagnostics/rules/rule.ts'
 import type {Format} from '../model/publication.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -12,6 +13,7 @@ export interface Flags {
   readonly lang?: string
   readonly paper?: 'a4' | 'letter'
   readonly style?: readonly string[]
+  readonly devices?: readonly Device[]
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly reporter: 'text' | 'json' | 'github'
@@ -21,11 +23,13 @@ export type Parsed =
   | {readonly type: 'build'; readonly operands: readonly string[]; readonly flags: Flags}
   /** A report on the pages that would be made; nothing is written. */
   | {readonly type: 'inspect'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** What is wrong, with articles and e-books of anybody; nothing is written. */
+  | {readonly type: 'check'; readonly operands: readonly string[]; readonly flags: Flags}
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
-const commands = ['build', 'inspect'] as const
-const formats = ['html', 'pdf', 'epub', 'json'] as const
+const commands = ['build', 'inspect', 'check'] as const
+const formats = ['html', 'pdf', 'epub', 'json', 'kindle'] as const
 const papers = ['a4', 'letter'] as const
 const reporters = ['text', 'json', 'github'] as const
 
@@ -36,6 +40,9 @@ Examples:
   fourfold build source --to pdf,epub         only some formats; the others stay as they are
   fourfold build source --style large-print   the handout in 18 point
   fourfold inspect summit.md --typography     what a typographer would mark in the handout
+  fourfold check source                       everything that is wrong, and nothing written
+  fourfold check book.epub --devices kindle   an e-book of anybody, for Send to Kindle
+  fourfold build source --to epub,kindle      a second e-book that Kindle converts without loss
   fourfold build source --strict              warnings fail the build: for CI
   cat summit.md | fourfold build - -d out     from standard input
 
@@ -46,14 +53,18 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
   let text = ''
   const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('build|inspect [file or folder …] [options]')
+    .usage('build|inspect|check [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
-    .argument('[inputs...]', 'Markdown files, folders of them, or `-` for standard input (default: source/)')
+    .argument(
+      '[inputs...]',
+      'Markdown files, folders of them, or `-` for standard input; for `check` also EPUBs (default: source/)',
+    )
     .option('-d, --out-dir <dir>', 'where the files go (default: dist)')
     .addOption(
-      new Option('-t, --to <formats>', 'html, pdf, epub, json; several with commas (default: all)').argParser(
-        toFormats,
-      ),
+      new Option(
+        '-t, --to <formats>',
+        'html, pdf, epub, json, kindle; several with commas (default: the first four)',
+      ).argParser(toFormats),
     )
     .option('--strict', 'fail on warnings too')
     .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
@@ -70,6 +81,12 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
       ).argParser(toNames),
     )
     .option('--typography', 'with `inspect`: count loose lines, hyphens, widows, … on every page')
+    .addOption(
+      new Option(
+        '--devices <names>',
+        'with `check`: kindle, apple, kobo, old; several with commas (default: all)',
+      ).argParser(toDevices),
+    )
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
     .addOption(
@@ -100,6 +117,11 @@ function toNames(value: string, before: readonly string[] | undefined): readonly
 function toFormats(value: string, before: readonly Format[] | undefined): readonly Format[] {
   const names = value.split(',').map((name) => name.trim().toLowerCase())
   return [...new Set([...(before ?? []), ...names.map((name) => oneOf('format', formats, name))])]
+}
+
+function toDevices(value: string, before: readonly Device[] | undefined): readonly Device[] {
+  const names = value.split(',').map((name) => name.trim())
+  return [...new Set([...(before ?? []), ...names.map((name) => oneOf('device', devices, name))])]
 }
 
 function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {

@@ -55,6 +55,7 @@ function toMessage(finding: Finding, path: string): VFileMessage {
   message.actual = finding.actual
   message.expected = finding.expected ? [...finding.expected] : undefined
   message.note = finding.hint ?? rule.hint
+  message.url = rule.evidence?.[0]
   return message
 }
 

@@ -84,7 +84,7 @@ const link = z.strictObject({
 })
 
 const output = z.strictObject({
-  format: z.enum(['pdf', 'epub', 'html', 'json', 'markdown']),
+  format: z.enum(['pdf', 'epub', 'kindle', 'html', 'json', 'markdown']),
   url,
   mime_type: z.string(),
   title: z.string(),

@@ -8,6 +8,7 @@ import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
 import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
 import {nest} from './epub/headings.ts'
+import {kindleContext, kindleStyles, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
@@ -15,15 +16,16 @@ import {stylesheet} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
 
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
-export function epubEmitter(): Emit {
-  const converters = pictureConverters()
+export function epubEmitter(profile: Profile = 'standard'): Emit {
+  const converters = pictureConverters(profile)
   let studio: Promise<Studio> | null = null
   let css: string | null = null
-  return async (publication, context) => {
+  return async (publication, given) => {
+    const context = profile === 'kindle' ? kindleContext(given) : given
     const {metadata} = publication
     const words = context.strings.for(metadata.language)
     studio ??= openStudio(context.templates, context.report)
-    css ??= stylesheet(context.templates, context.report)
+    css ??= styles(profile, context)
     // Started first: its compression runs beside the rest.
     const cover = coverFiles(publication, {studio, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
@@ -32,7 +34,8 @@ export function epubEmitter(): Emit {
       words,
       css,
       text,
-      cover: await cover,
+      // Kindle makes a page of its own from the picture.
+      cover: (await cover).filter(({spine}) => profile === 'standard' || spine === null),
       pictures: pictures.files,
       evidence: {...text.found, animated: pictures.animated},
     }
@@ -42,8 +45,13 @@ export function epubEmitter(): Emit {
       date: lastChanged(metadata),
       ...assemble(publication, context, parts),
     })
-    return emission(metadata.slug, bytes)
+    return emission(metadata.slug, profile, bytes)
   }
+}
+
+function styles(profile: Profile, {templates, report}: EmitContext): string {
+  const css = stylesheet(templates, report)
+  return profile === 'kindle' ? kindleStyles(css) : css
 }
 
 interface Parts {
@@ -117,9 +125,12 @@ function other(id: string, href: string, mediaType: string, content: string): Bo
   return {id, href, mediaType, properties: [], content, spine: null}
 }
 
-function emission(slug: string, bytes: Uint8Array) {
+function emission(slug: string, profile: Profile, bytes: Uint8Array) {
   const mediaType = 'application/epub+zip'
-  const name = `${slug}.epub`
+  const name = profile === 'kindle' ? `${slug}-kindle.epub` : `${slug}.epub`
   const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
-  return {files: [file], downloads: [downloadOf(file, 'epub', {conformsTo: ['EPUB 3.3']})]}
+  return {
+    files: [file],
+    downloads: [downloadOf(file, profile === 'kindle' ? 'kindle' : 'epub', {conformsTo: ['EPUB 3.3']})],
+  }
 }

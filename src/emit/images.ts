@@ -1,6 +1,7 @@
 /** A picture as the author gave it → one in a format that a medium shows: by sharp, loaded only when it is needed. */
 import {imageSize} from 'image-size'
 import type {ArticleImage} from '../model/article.ts'
+import {hasAlpha, isCmyk} from './picture-bytes.ts'
 
 export type MediaType = ArticleImage['mediaType']
 
@@ -16,6 +17,10 @@ export interface PictureWish {
   readonly accepts: ReadonlySet<MediaType>
   /** Width times height; a larger picture is reduced. */
   readonly maxPixels: number
+  /** CMYK becomes RGB. */
+  readonly rgb?: boolean
+  /** What shines through becomes white. */
+  readonly opaque?: boolean
 }
 
 export type Conversion =
@@ -40,13 +45,18 @@ export function pictureConverter(wish: PictureWish): ConvertPicture {
 async function convert(image: ArticleImage, wish: PictureWish): Promise<Conversion> {
   const vector = image.mediaType === 'image/svg+xml'
   const large = !vector && image.width * image.height > wish.maxPixels
-  if (wish.accepts.has(image.mediaType) && !large && isUpright(image))
+  if (wish.accepts.has(image.mediaType) && !large && isUpright(image) && isPlain(image, wish))
     return {type: 'unchanged', picture: image}
   try {
     return {type: 'converted', picture: await draw(image, wish), reduced: large}
   } catch (error) {
     return {type: 'failed', reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown'}
   }
+}
+
+function isPlain({mediaType, bytes}: ArticleImage, {rgb, opaque}: PictureWish): boolean {
+  if (mediaType === 'image/jpeg') return !rgb || !isCmyk(bytes)
+  return mediaType !== 'image/png' || !opaque || !hasAlpha(bytes)
 }
 
 /** Many reading systems and every PDF ignore the EXIF orientation: 1 is upright (Exif 2.32, tag 0x0112). */
@@ -64,7 +74,8 @@ async function draw(image: ArticleImage, wish: PictureWish): Promise<Picture> {
   const vector = image.mediaType === 'image/svg+xml'
   // An SVG has no pixels of its own: two for each CSS pixel keep it sharp on fine screens.
   const scale = Math.min(vector ? 2 : 1, Math.sqrt(wish.maxPixels / (image.width * image.height)))
-  const source = sharp(image.bytes, {density: vector ? Math.min(96 * scale, 2400) : 72}).autoOrient()
+  const read = sharp(image.bytes, {density: vector ? Math.min(96 * scale, 2400) : 72}).autoOrient()
+  const source = wish.opaque ? read.flatten({background: '#fff'}) : read
   const {hasAlpha, autoOrient} = await source.metadata()
   const {width, height} = vector ? image : autoOrient
   const reduced = source.resize({

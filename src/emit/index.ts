@@ -6,6 +6,7 @@ import type {PrintSetting} from './pdf.ts'
 const engines = {
   pdf: async (setting) => (await import('./pdf.ts')).pdfEmitter(setting),
   epub: async () => (await import('./epub.ts')).epubEmitter(),
+  kindle: async () => (await import('./epub.ts')).epubEmitter('kindle'),
   json: async () => (await import('./json.ts')).emit,
   html: async () => (await import('./html.ts')).emit,
 } as const satisfies Readonly<Record<Format, (setting: PrintSetting) => Promise<Emit>>>

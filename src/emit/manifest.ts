@@ -6,7 +6,7 @@ import type {Emission} from './emitter.ts'
 import {sha256} from './sha256.ts'
 
 const download = z.strictObject({
-  format: z.enum(['pdf', 'epub', 'html', 'json', 'markdown']),
+  format: z.enum(['pdf', 'epub', 'kindle', 'html', 'json', 'markdown']),
   name: z.string(),
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
@@ -35,7 +35,7 @@ const file = z.strictObject({
   /** The slug of what it belongs to; null for the files of the shelf. */
   publication: z.string().nullable(),
   /** Which format's build writes it, and removes it when it is no longer made. */
-  format: z.enum(['html', 'pdf', 'epub', 'json', 'shelf']),
+  format: z.enum(['html', 'pdf', 'epub', 'kindle', 'json', 'shelf']),
   media_type: z.string(),
   bytes: z.int().nonnegative(),
   sha256: z.string(),

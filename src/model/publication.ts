@@ -12,7 +12,8 @@ export interface Publication {
   readonly articles: readonly Article[]
 }
 
-export type Format = 'html' | 'pdf' | 'epub' | 'json'
+/** `kindle` is a second EPUB, of what Kindle's converters take. */
+export type Format = 'html' | 'pdf' | 'epub' | 'json' | 'kindle'
 export type Medium = 'screen' | 'ebook' | 'print'
 
 /** A finished file, in memory. */

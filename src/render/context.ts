@@ -177,7 +177,14 @@ export function downloadOf(download: Download, words: Words, formats: Formats) {
   }
 }
 
-const formatNames = {html: 'HTML', pdf: 'PDF', epub: 'EPUB', json: 'JSON', markdown: 'Markdown'} as const
+const formatNames = {
+  html: 'HTML',
+  pdf: 'PDF',
+  epub: 'EPUB',
+  kindle: 'EPUB (Kindle)',
+  json: 'JSON',
+  markdown: 'Markdown',
+} as const
 
 /** As a person would write it down. */
 function shown(url: string): string {

@@ -96,6 +96,46 @@ describe('what is built', () => {
   })
 })
 
+describe('check', () => {
+  test('says what is wrong with an article, and writes nothing', () => {
+    write('a.md', article('A', '![](none.png)'))
+    const {status, stderr} = fourfold(['check', 'a.md'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('images/not-found')
+    expect(everything('.')).toEqual(['a.md'])
+  })
+
+  test('is content with what it builds, on every device', () => {
+    write('a.md', article('A').replace('---\n\n', 'author: Editorial team\n---\n\n'))
+    expect(fourfold(['check', 'a.md'])).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: '1 checked for kindle, apple, kobo, old: nothing is wrong.\n',
+    })
+    expect(everything('.')).toEqual(['a.md'])
+  })
+
+  test('says what is wrong with an e-book of anybody, by file, line, device and evidence', () => {
+    write('template/styles/ebook.css', 'ul {display: flex}')
+    write('fourfold.config.json', '{"templates": "template"}')
+    write('a.md', article('A'))
+    expect(fourfold(['a.md', '--to', 'epub']).status).toBe(0)
+    const {status, stderr} = fourfold(['check', 'dist', '--devices', 'kindle,kobo'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('dist/a/a.epub/EPUB/style.css\n')
+    expect(stderr).toMatch(/1:\d+ +error +`display: flex` \(Kobo\) +devices\/css-layout/)
+    expect(stderr).toContain('see: https://github.com/jgm/pandoc/issues/8379')
+    expect(fourfold(['check', 'dist', '--devices', 'kindle']).status).toBe(0)
+  })
+
+  test('an EPUB that is not there is a wrong command', () => {
+    expect(fourfold(['check', 'none.epub'])).toMatchObject({
+      status: 2,
+      stderr: 'fourfold: There is no file `none.epub`.\n',
+    })
+  })
+})
+
 describe('what was there before', () => {
   test('other formats and other publications stay, and stay listed', () => {
     write('source/one.md', article('One'))

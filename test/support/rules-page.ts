@@ -1,10 +1,11 @@
 /** The table of rules → `docs/rules.md`. */
-import {rules} from '../../src/diagnostics/rules/index.ts'
+import {type Rule, rules} from '../../src/diagnostics/rules/index.ts'
+import {evidenceOf} from './devices-table.ts'
 
 const severities = {error: 'Error', warning: 'Warning', info: 'Note'} as const
 
 export function rulesPage(): string {
-  const byArea = group(Object.entries(rules))
+  const byArea = group(Object.entries<Rule>(rules))
   const areas = [...byArea].sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     '# Rules',
@@ -18,19 +19,21 @@ export function rulesPage(): string {
       '',
       `## ${area}`,
       '',
-      '| rule | severity | what should hold | what to do |',
-      '|---|---|---|---|',
+      `| rule | severity | what should hold | what to do |${cited(entries) ? ' known from |' : ''}`,
+      `|---|---|---|---|${cited(entries) ? '---|' : ''}`,
       ...entries
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(
-          ([id, {severity, doc, hint}]) =>
-            `| \`${id}\` | ${severities[severity]} | ${cell(doc)} | ${cell(hint)} |`,
+          ([id, rule]) =>
+            `| \`${id}\` | ${severities[rule.severity]} | ${cell(rule.doc)} | ${cell(rule.hint)} |${cited(entries) ? ` ${evidenceOf(rule)} |` : ''}`,
         ),
     ]),
     '',
   ].join('\n')
 }
 
+const cited = (entries: readonly (readonly [string, Rule])[]) =>
+  entries.some(([, {evidence}]) => evidence !== undefined)
 const areaOf = (id: string) => id.split('/')[0] ?? id
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 

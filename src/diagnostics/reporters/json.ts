@@ -14,6 +14,7 @@ export const json: Reporter = ({messages}) => {
       actual: message.actual ?? null,
       expected: message.expected ?? [],
       hint: message.note ?? null,
+      url: message.url ?? null,
       source: message.source ?? null,
     }),
   )

@@ -60,7 +60,8 @@ function entry(message: VFileMessage, lines: readonly string[] | null, colors: C
   const indent = ' '.repeat(10)
   const excerpt = lines === null ? [] : excerptOf(message, lines, colors).map((line) => indent + line)
   const hint = message.note ? [`${indent}${colors.cyan('hint:')} ${message.note}`] : []
-  return [head.trimEnd(), ...excerpt, ...hint].join('\n')
+  const see = message.url ? [`${indent}${colors.cyan('see:')} ${message.url}`] : []
+  return [head.trimEnd(), ...excerpt, ...hint, ...see].join('\n')
 }
 
 function severity(severity: Severity, colors: Colors): string {

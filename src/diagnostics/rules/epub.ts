@@ -31,6 +31,16 @@ export const epubRules = {
     doc: 'An SVG picture in an EPUB holds no script, no foreign markup and nothing fetched from elsewhere.',
     hint: 'Remove scripts, `foreignObject` and outer addresses from the SVG to keep it sharp at every size.',
   },
+  'epub/animation-still': {
+    severity: 'info',
+    doc: 'A picture that moves says everything in its first frame, where an e-book shows only that.',
+    hint: 'Put the frames that matter one beside the other.',
+  },
+  'epub/math-as-text': {
+    severity: 'info',
+    doc: 'A formula has an `alttext`, so that the Kindle file, which shows no MathML, can say it in words.',
+    hint: 'Add `alttext="…"` to the `math` element.',
+  },
   'epub/cover-character': {
     severity: 'warning',
     doc: 'Each character of the title, summary and names on the cover is in one of the fonts.',

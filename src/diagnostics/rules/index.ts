@@ -1,5 +1,6 @@
 /** Every rule, by id `area/what-is-wrong`; one file an area. */
 import {cssRules} from './css.ts'
+import {devicesRules} from './devices.ts'
 import {epubRules} from './epub.ts'
 import {faqsRules} from './faqs.ts'
 import {fontsRules} from './fonts.ts'
@@ -13,13 +14,14 @@ import {linksRules} from './links.ts'
 import {pagesRules} from './pages.ts'
 import {pdfRules} from './pdf.ts'
 import {publicationsRules} from './publications.ts'
-import type {Rule} from './rule.ts'
+import type {Device, Rule} from './rule.ts'
 import {sourceRules} from './source.ts'
 import {takeawaysRules} from './takeaways.ts'
 import {templatesRules} from './templates.ts'
 
 export const rules = {
   ...cssRules,
+  ...devicesRules,
   ...epubRules,
   ...faqsRules,
   ...fontsRules,
@@ -39,4 +41,4 @@ export const rules = {
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type RuleId = keyof typeof rules
-export type {Rule}
+export type {Device, Rule}

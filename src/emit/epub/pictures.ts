@@ -2,7 +2,9 @@
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
+import {isAnimated} from '../picture-bytes.ts'
 import type {PlacedPicture} from './adapt.ts'
+import type {Profile} from './kindle.ts'
 import type {BookFile} from './package.ts'
 
 export interface PlacedPictures {
@@ -17,8 +19,12 @@ export interface PlacedPictures {
 const wish = {
   accepts: new Set<MediaType>(['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml']),
   maxPixels: 4_000_000,
+  // No store and no reader takes CMYK.
+  rgb: true,
 }
 const drawn = {...wish, accepts: new Set<MediaType>(['image/jpeg', 'image/png'])}
+/** “Kindle devices do not support multi-frame GIFs, or any image with a transparency”; SVG only in part. */
+const kindle = {...drawn, opaque: true}
 
 export interface PictureConverters {
   readonly plain: ConvertPicture
@@ -27,7 +33,11 @@ export interface PictureConverters {
 }
 
 /** One pair for each build: articles share pictures. */
-export function pictureConverters(): PictureConverters {
+export function pictureConverters(profile: Profile): PictureConverters {
+  if (profile === 'kindle') {
+    const all = pictureConverter(kindle)
+    return {plain: all, drawing: all}
+  }
   return {plain: pictureConverter(wish), drawing: pictureConverter(drawn)}
 }
 
@@ -58,7 +68,9 @@ export async function placePictures(
     }
     byArticle.push(placed)
   }
-  const animated = [...files.values()].some(isAnimated)
+  const animated = [...files.values()].some(
+    ({mediaType, content}) => mediaType === 'image/gif' && typeof content !== 'string' && isAnimated(content),
+  )
   return {byArticle, files: [...files.values()], animated}
 }
 
@@ -78,7 +90,8 @@ async function convert(
     })
     return null
   }
-  if (risky)
+  // For Kindle every SVG is drawn, as its file is for.
+  if (risky && drawing !== plain)
     report({
       rule: 'epub/svg-drawn',
       reason: `The picture \`${src}\` is drawn as PNG for the EPUB`,
@@ -88,6 +101,12 @@ async function convert(
     report({
       rule: 'epub/image-reduced',
       reason: `The picture \`${src}\` is ${image.width} × ${image.height} pixels and is reduced to ${conversion.picture.width} × ${conversion.picture.height}`,
+      actual: src,
+    })
+  if (conversion.type === 'converted' && image.mediaType === 'image/gif' && isAnimated(image.bytes))
+    report({
+      rule: 'epub/animation-still',
+      reason: `The picture \`${src}\` moves; its first frame stands in the e-book`,
       actual: src,
     })
   return conversion.picture
@@ -117,10 +136,4 @@ function pictureFile(picture: Picture, number: number): BookFile {
     content: picture.bytes,
     spine: null,
   }
-}
-
-/** GIF89a: more than one graphic control extension, or the loop extension of Netscape. */
-function isAnimated({mediaType, content}: BookFile): boolean {
-  if (mediaType !== 'image/gif' || typeof content === 'string') return false
-  return new TextDecoder('latin1').decode(content).includes('NETSCAPE2.0')
 }

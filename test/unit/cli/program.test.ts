@@ -30,6 +30,15 @@ describe('parseCommand', () => {
     })
   })
 
+  test('check takes the same operands, and devices one by one or with commas', () => {
+    expect(parse('check', 'a.md', 'b.epub', '--devices', 'Kindle,apple', '--devices', 'kobo')).toEqual({
+      type: 'check',
+      operands: ['a.md', 'b.epub'],
+      flags: {reporter: 'text', devices: ['kindle', 'apple', 'kobo']},
+    })
+    expect(complaint('check', '--devices', 'kindel')).toContain('Did you mean `kindle`?')
+  })
+
   test('styles are named one by one or with commas', () => {
     expect(parse('--style', 'large-print,mine', '--style', 'low-ink')).toMatchObject({
       flags: {style: ['large-print', 'mine', 'low-ink']},
@@ -85,8 +94,11 @@ describe('parseCommand', () => {
 
   test.each([
     [['--strct'], "unknown option '--strct'\n(Did you mean --strict?)"],
-    [['--to', 'html,pfd'], 'There is no format `pfd`; known: html, pdf, epub, json. Did you mean `pdf`?'],
-    [['--to', 'word'], 'There is no format `word`; known: html, pdf, epub, json.'],
+    [
+      ['--to', 'html,pfd'],
+      'There is no format `pfd`; known: html, pdf, epub, json, kindle. Did you mean `pdf`?',
+    ],
+    [['--to', 'word'], 'There is no format `word`; known: html, pdf, epub, json, kindle.'],
     [['--paper', 'a5'], 'There is no paper `a5`; known: a4, letter. Did you mean `a4`?'],
     [['--reporter', 'xml'], 'There is no reporter `xml`; known: text, json, github.'],
     [['--quiet', '--verbose'], "option '-q, --quiet' cannot be used with option '--verbose'"],

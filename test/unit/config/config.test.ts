@@ -25,7 +25,7 @@ describe('checkConfig', () => {
     [{outdir: 'x'}, ['`outdir` is not an option; did you mean `outDir`?']],
     [{colour: 'red'}, ['`colour` is not an option.']],
     [{paper: 'a5'}, ['`paper` is not one of `a4`, `letter`.']],
-    [{to: ['pdf', 'doc']}, ['`to.1` is not one of `pdf`, `epub`, `json`, `html`.']],
+    [{to: ['pdf', 'doc']}, ['`to.1` is not one of `pdf`, `epub`, `kindle`, `json`, `html`.']],
     [{strict: 'yes'}, ['`strict` is not right: expected boolean, received string.']],
     [[], ['The configuration is not right: expected object, received array.']],
   ])('%j', (config, problems) => {

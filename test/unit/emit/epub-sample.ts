@@ -6,6 +6,7 @@ import type {VFileMessage} from 'vfile-message'
 import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
 import type {EmitContext} from '../../../src/emit/emitter.ts'
+import type {Profile} from '../../../src/emit/epub/kindle.ts'
 import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
@@ -30,9 +31,9 @@ export interface Result {
   readonly messages: readonly VFileMessage[]
 }
 
-export async function book(sample: Sample): Promise<Result> {
+export async function book(sample: Sample, profile: Profile = 'standard'): Promise<Result> {
   const list = messages()
-  const {files} = await epubEmitter()(publicationOf(sample), {
+  const {files} = await epubEmitter(profile)(publicationOf(sample), {
     ...contextOf(sample.html),
     report: list.for('article.md'),
     ...sample.context,

@@ -1,0 +1,115 @@
+import {
+  appleNotes,
+  type DeviceRules,
+  kdpLinks,
+  kdpMarkup,
+  kdpTables,
+  kdpText,
+  koboGuide,
+  pull,
+  thread,
+} from './evidence.ts'
+
+export const elementsRules = {
+  // Elements.
+  'devices/style-attribute': {
+    severity: 'warning',
+    doc: 'No element has a `style` attribute: Kobo does not promise to honour it.',
+    hint: 'Give it a class, and write the rule in a stylesheet.',
+    devices: ['kobo'],
+    evidence: [koboGuide('css')],
+  },
+  'devices/style-element': {
+    severity: 'warning',
+    doc: 'Styles stand in files, not in `<style>`: a block in every chapter made Kindle Previewer refuse a book.',
+    hint: 'Move the rules to a stylesheet and link it.',
+    devices: ['kindle'],
+    evidence: [thread('quarto-dev/quarto-cli', 11948)],
+  },
+  'devices/stylesheet-type': {
+    severity: 'warning',
+    doc: 'A link to a stylesheet says `type="text/css"`; without it KindleGen overlooks the file.',
+    hint: 'Add `type="text/css"`.',
+    devices: ['kindle'],
+    evidence: [pull('jgm/pandoc', 5466)],
+  },
+  'devices/script': {
+    severity: 'warning',
+    doc: 'A book needs no script: Kindle deletes it, Kobo’s e-ink readers do not run it.',
+    hint: 'Leave it out.',
+    devices: ['kindle', 'kobo'],
+    evidence: [kdpMarkup, koboGuide('javascript-support')],
+  },
+  'devices/form': {
+    severity: 'warning',
+    doc: 'A book holds no form elements.',
+    hint: 'Write ☐ for a box to tick and a line for a gap to fill.',
+    devices: ['kindle', 'kobo'],
+    evidence: [kdpMarkup, koboGuide('javascript-support')],
+  },
+  'devices/frame': {
+    severity: 'warning',
+    doc: 'A book holds no `iframe`, `object` or `embed`.',
+    hint: 'Show a picture with `img`, and link what lies elsewhere.',
+    devices: ['kindle'],
+    evidence: [kdpMarkup, thread('sarabander/sicp', 11)],
+  },
+  'devices/media': {
+    severity: 'warning',
+    doc: 'A book says without sound or film what it has to say: e-ink readers play neither.',
+    hint: 'Put a transcript, or a picture with a link, beside it.',
+    devices: ['kobo'],
+    evidence: [koboGuide('multimedia-support--media-overlays')],
+  },
+  'devices/mathml': {
+    severity: 'warning',
+    doc: 'Formulas are also there as text or picture: what Kindle converts without Enhanced Typesetting loses MathML.',
+    hint: 'Make the Kindle file with `--to kindle`: it has the text of the formula.',
+    devices: ['kindle'],
+    evidence: [pull('natolambert/rlhf-book', 247), thread('wikimedia/ws-export', 27), kdpText],
+  },
+  'devices/paragraph-nested': {
+    severity: 'warning',
+    doc: 'No paragraph stands inside a paragraph: such files do not convert properly for Kindle.',
+    hint: 'Close the first `p`, or make the outer one a `div`.',
+    devices: ['kindle'],
+    evidence: [kdpMarkup],
+  },
+  'devices/table-nested': {
+    severity: 'warning',
+    doc: 'No table stands inside a table.',
+    hint: 'Split them, or make the inner one a list.',
+    devices: ['kindle'],
+    evidence: [kdpTables, 'https://id.scribd.com/document/409359556/008'],
+  },
+  'devices/table-wide': {
+    severity: 'info',
+    doc: 'A table has at most four columns: more may not be readable on small e-ink screens.',
+    hint: 'Try it on a small screen; turn rows and columns round, or split the table.',
+    devices: ['kobo'],
+    evidence: [koboGuide('tables')],
+  },
+
+  // Notes.
+  'devices/note-call-nested': {
+    severity: 'warning',
+    doc: 'The link that calls a note holds text alone: with an element in it no note pops up.',
+    hint: 'Write `<sup><a epub:type="noteref" …>1</a></sup>`, not the other way round.',
+    devices: ['apple'],
+    evidence: [thread('jgm/pandoc', 1995)],
+  },
+  'devices/note-unmarked': {
+    severity: 'warning',
+    doc: 'What a note call leads to is marked as a note.',
+    hint: 'Add `epub:type="footnote"` to the note.',
+    devices: ['apple', 'kobo'],
+    evidence: [appleNotes, koboGuide('footnotesendnotes-are-fully-supported-across-kobo-platforms')],
+  },
+  'devices/note-one-way': {
+    severity: 'warning',
+    doc: 'A note links back to its call; without, Kindle may not pop it up.',
+    hint: 'Begin the note with a link to its call.',
+    devices: ['kindle'],
+    evidence: [kdpLinks, pull('jgm/pandoc', 8676)],
+  },
+} as const satisfies DeviceRules
