@@ -187,7 +187,7 @@ describe('the book', () => {
   test('preliminaries are numbered in roman figures, the text from one', async () => {
     const document = await getDocument({data: new Uint8Array(bytesOf('guide/guide.pdf')), verbosity: 0})
       .promise
-    expect(await document.getPageLabels()).toEqual(['i', 'ii', 'iii', '1', '2', '3'])
+    expect(await document.getPageLabels()).toEqual(['i', 'ii', 'iii', 'iv', '1', '2', '3'])
     const outline = await document.getOutline()
     expect(outline.map(({title}) => title)).toEqual([
       'A guide',
