@@ -33,7 +33,7 @@ export function assemble({items, made, styles, context}: Assembly): readonly Pag
   })
   const strings = runningStrings(sheets.map((sheet) => sheet.text.strings))
   const numbers = numberPages(
-    sheets.map(({page, style, text}) => ({name: page.page, style, set: text.pageNumber})),
+    sheets.map(({page, style, text}) => ({name: page.page, blank: page.blank, style, set: text.pageNumber})),
     styles,
   )
   return sheets.map(({page, index, side, style, text, notes}): Page => {
