@@ -13,6 +13,7 @@ export interface Numbered {
 export interface NumberedPage {
   /** The named page it is on. */
   readonly name: string
+  readonly blank: boolean
   readonly style: PageStyle
   /** `counter-reset: page` of an element that begins on it. */
   readonly set: number | null
@@ -33,10 +34,12 @@ export function numberPages(pages: readonly NumberedPage[], styles: PageStyles):
 
 /** A page without a folio counts like its neighbours: those of its name, then the page after it, then the one before. */
 function numberingsOf(pages: readonly NumberedPage[], styles: PageStyles): readonly (CounterStyle | null)[] {
-  const own = pages.map(
-    ({name, style}) =>
-      printedNumbering(style) ?? printedNumbering(styles({name, first: false, side: 'recto', blank: false})),
-  )
+  const own = pages.map(({name, blank, style}) => {
+    const printed = printedNumbering(style)
+    // A blank page is named after what follows it, and belongs to what it ends.
+    if (printed !== null || blank) return printed
+    return printedNumbering(styles({name, first: false, side: 'recto', blank: false}))
+  })
   const found: (CounterStyle | null)[] = [...own]
   for (let index = pages.length - 2; index >= 0; index--) {
     // Where the count begins anew, what stands before belongs to another.
