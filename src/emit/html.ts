@@ -4,6 +4,8 @@ import type {Article} from '../model/article.ts'
 import type {OutputFile} from '../model/publication.ts'
 import {downloadOf} from './download.ts'
 import type {Emit} from './emitter.ts'
+import {headParts} from './html/head.ts'
+import {iconFile} from './html/icon.ts'
 import {type PlacedPicture, placePictures, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
@@ -24,6 +26,7 @@ export const emit: Emit = async (publication, context) => {
     downloads: context.downloads,
     report: context.report,
     head: {
+      ...headParts(publication, context),
       css,
       jsonLd: data,
       contentSecurityPolicy: contentSecurityPolicy(css, data),
@@ -38,7 +41,8 @@ export const emit: Emit = async (publication, context) => {
     mediaType: image.mediaType,
     bytes: image.bytes,
   }))
-  return {files: [page, ...files], downloads: [downloadOf(page, 'html')]}
+  const icon = iconFile(metadata.slug, context.templates)
+  return {files: [page, ...files, icon], downloads: [downloadOf(page, 'html')]}
 }
 
 function pageFile(path: string, document: Root): OutputFile {
