@@ -106,6 +106,20 @@ test('two pictures of one name get two names, one picture of two paths gets one'
   ])
 })
 
+test('a picture of the lead is loaded at once, others when they are near', async () => {
+  const images = new Map([
+    ['a.png', png()],
+    ['b.png', png()],
+  ])
+  const {html} = await page(article('![a](a.png)\n\n## Later\n\n![b](b.png)', {images}))
+  expect(html).toContain('<img src="images/a.png" alt="a" width="4" height="3" decoding="async">')
+  expect(html).toContain(
+    '<img src="images/b.png" alt="b" width="4" height="3" decoding="async" loading="lazy">',
+  )
+  const later = await page(article('## Later\n\n![b](b.png)', {images: new Map([['b.png', png()]])}))
+  expect(later.html).toContain('loading="lazy"')
+})
+
 test('a picture that could not be read leaves its words', async () => {
   const {html} = await page(article('![A pen](gone.png)'))
   expect(html).toContain('<span class="missing-picture">A pen</span>')
