@@ -7,7 +7,7 @@ import {word} from './words.ts'
 export function citation(metadata: Metadata, words: Words, formats: Formats): string {
   const {authors, publisher, title, subtitle} = metadata
   const names = formats.list(authors.map(({name}) => name))
-  const whole = subtitle === null ? title : word(words, 'title_and_subtitle', {title, subtitle})
+  const whole = subtitle === null ? title : titleOf(title, subtitle, words)
   const date = dateOf(metadata, words, formats)
   // Where nobody signed, the publisher speaks; where nobody is named at all, the title goes first.
   const who = names === '' ? (publisher?.name ?? '') : names
@@ -33,4 +33,10 @@ function addressOf({identifier, canonical}: Metadata): readonly string[] {
   return isbn === undefined ? [] : [`ISBN ${isbn}.`]
 }
 
-const sentence = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`)
+/** A title that ends with a mark of its own needs no colon after it. */
+function titleOf(title: string, subtitle: string, words: Words): string {
+  return hasEnd(title) ? `${title} ${subtitle}` : word(words, 'title_and_subtitle', {title, subtitle})
+}
+
+const hasEnd = (text: string) => /[.!?…]$/u.test(text)
+const sentence = (text: string) => (hasEnd(text) ? text : `${text}.`)

@@ -1,8 +1,9 @@
 /** The page in a browser, from disk and without a script: notes that pop up, answers that open, pictures that the policy lets in. */
 import {readFileSync} from 'node:fs'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {gzipSync} from 'node:zlib'
 import {type Browser, chromium, type Page} from 'playwright-core'
-import {afterAll, expect, inject} from 'vitest'
+import {afterAll, expect, inject, test} from 'vitest'
 import {testWith} from '../support/checkers.ts'
 
 const dist = inject('dist')
@@ -160,6 +161,15 @@ chromiumTest('from disk the policy lets the pictures in, and each has its place 
     }
   }),
 )
+
+/** Bytes on the wire; the page needs no other file to be read. */
+const budget = 50_000
+
+test('the first article comes in fifty kilobytes, stylesheet and data included', () => {
+  const page = readFileSync(`${dist}/security-guarantees/index.html`)
+  expect(gzipSync(page).length).toBeLessThan(budget)
+  expect(page.toString()).not.toMatch(/<link[^>]*rel="stylesheet"|<script[^>]*src=/)
+})
 
 async function isInWindow(page: Page, selector: string): Promise<boolean> {
   return page.locator(selector).evaluate((found) => {

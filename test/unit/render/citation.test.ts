@@ -55,8 +55,11 @@ test('without authors the publisher signs, without anybody the title goes first'
   )
 })
 
-test('a title that ends with a mark of its own gets no full stop', () => {
+test('a title that ends with a mark of its own gets no full stop and no colon', () => {
   expect(cite({authors: [team], title: 'What now?'})).toBe('Editorial team (n.d.). What now?')
+  expect(cite({authors: [team], title: 'What now?', subtitle: 'A guide'})).toBe(
+    'Editorial team (n.d.). What now? A guide.',
+  )
 })
 
 test('a DOI goes before the address, an ISBN after it; an identifier made from a name is not shown', () => {
