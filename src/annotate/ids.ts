@@ -22,8 +22,11 @@ const reserved = [
   'main',
   'title',
   'top',
+  'article',
+  'cite',
   'downloads',
   'colophon',
+  'links',
   'cover',
 ]
 /** Made by counting, for takeaways, figures, tables, notes and their calls. */

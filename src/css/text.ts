@@ -70,13 +70,13 @@ function rootVariables(nodes: readonly CssNode[]): Variables {
   return resolveVariables(declared, noVariables)
 }
 
-function isRoot(rule: Rule): boolean {
+export function isRoot(rule: Rule): boolean {
   return generate(rule.prelude)
     .split(',')
     .some((selector) => selector === ':root' || selector === 'html')
 }
 
-function customProperties(rule: Rule): ReadonlyMap<string, string> {
+export function customProperties(rule: Rule): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const node of rule.block.children) {
     if (node.type === 'Declaration' && node.property.startsWith('--'))

@@ -5,6 +5,8 @@ import type {OutputFile, Publication} from '../model/publication.ts'
 import {pageOf, startPage, twinOf} from '../pages.ts'
 import {downloadOf} from './download.ts'
 import {type Emit, type EmitContext, reportFor} from './emitter.ts'
+import {headParts} from './html/head.ts'
+import {iconFile} from './html/icon.ts'
 import {type PlacedPicture, type PlacedPictures, picturesOf, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
@@ -22,7 +24,8 @@ export const emit: Emit = async (publication, context) => {
   }))
   const start = pages.find(({path}) => path.endsWith(`/${startPage}`))
   if (!start) throw new Error('a publication has a start page')
-  return {files: [...pages, ...pictures], downloads: [downloadOf(start, 'html')]}
+  const icon = iconFile(metadata.slug, context.templates)
+  return {files: [...pages, ...pictures, icon], downloads: [downloadOf(start, 'html')]}
 }
 
 function page(article: Article, publication: Publication, context: EmitContext): OutputFile {
@@ -40,6 +43,7 @@ function page(article: Article, publication: Publication, context: EmitContext):
     ),
     report: reportFor(article, context),
     head: {
+      ...headParts(article, publication, context),
       css,
       jsonLd: data,
       contentSecurityPolicy: contentSecurityPolicy(css, data),

@@ -1,49 +1,77 @@
-/** A page of a publication → one schema.org graph, from its digest: nothing that a reader cannot see on the page. */
+/** A page of a publication → one schema.org graph, from its digest: what a reader finds on the page, and how it can be had. */
 import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
+import type {Crumb} from '../render/view.ts'
 import {pageDigest} from './digest.ts'
 import type {Digest} from './digest-schema.ts'
 import type {EmitContext} from './emitter.ts'
+import {breadcrumb} from './html/breadcrumb.ts'
 
 type Thing = Readonly<Record<string, unknown>>
 
 /** JSON, with `<` escaped, so that no title can end the `script` element that it stands in. */
 export function jsonLd(article: Article, publication: Publication, context: EmitContext): string {
-  return JSON.stringify(graph(pageDigest(article, publication, context))).replaceAll('<', '\\u003c')
+  const digest = pageDigest(article, publication, context)
+  // The way is known only where this page lies in the site: a canonical address may be anywhere.
+  const {siteUrl, strings} = context
+  const isOnSite = siteUrl !== null && digest.url?.startsWith(siteUrl) === true
+  const trail = isOnSite ? breadcrumb(article, publication, strings.for(article.metadata.language)) : []
+  return JSON.stringify(graph(digest, trail)).replaceAll('<', '\\u003c')
 }
 
-export function graph(digest: Digest): Thing {
+/** `trail`: the way to the page, seen from its folder, without the page itself. */
+export function graph(digest: Digest, trail: readonly Crumb[] = []): Thing {
   const page = digest.url ?? digest.id
-  const publisher = digest.publisher && {
-    '@type': 'Organization',
-    '@id': `${page}#publisher`,
-    name: digest.publisher.name,
-    url: digest.publisher.url,
-  }
-  const faqs = digest.faqs.length > 0 ? [faqPage(digest, page)] : []
   return clean({
     '@context': 'https://schema.org',
-    '@graph': [article(digest, page, publisher), ...(publisher ? [publisher] : []), ...faqs],
+    '@graph': [
+      ...webPage(digest, trail),
+      work(digest, page, trail),
+      ...digest.authors.map((author, index) => person(author, authorId(page, index))),
+      ...(digest.publisher ? [organization(digest.publisher, page)] : []),
+      ...(digest.faqs.length > 0 ? [faqPage(digest, page)] : []),
+    ],
   })
 }
 
-function article(digest: Digest, page: string, publisher: Thing | null): Thing {
+/** Of a page whose address is known; the way to it is worth nothing without addresses either. */
+function webPage(digest: Digest, trail: readonly Crumb[]): readonly Thing[] {
+  const {url} = digest
+  if (url === null) return []
+  const steps = [
+    ...trail.map((step) => ({name: step.title, item: new URL(step.url, url).href})),
+    {name: digest.title, item: url},
+  ]
+  const list = {
+    '@type': 'BreadcrumbList',
+    '@id': `${url}#breadcrumb`,
+    itemListElement: steps.map((step, index) => ({'@type': 'ListItem', position: index + 1, ...step})),
+  }
+  const page = {
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: digest.title,
+    inLanguage: digest.language,
+    lastReviewed: digest.date_reviewed,
+    breadcrumb: trail.length > 0 ? {'@id': list['@id']} : null,
+    mainEntity: {'@id': `${url}#article`},
+  }
+  return trail.length > 0 ? [page, list] : [page]
+}
+
+function work(digest: Digest, page: string, trail: readonly Crumb[]): Thing {
   return {
-    '@type': 'Article',
+    '@type': digest.kind === 'collection' ? 'Collection' : 'Article',
     '@id': `${page}#article`,
     headline: digest.title,
     alternativeHeadline: digest.subtitle,
     description: digest.summary,
     abstract: digest.key_takeaways.map(({text}) => text).join('\n') || null,
+    articleSection: digest.series?.name,
     inLanguage: digest.language,
-    author: digest.authors.map((author, index) => ({
-      '@type': 'Person',
-      '@id': `${page}#author-${index + 1}`,
-      name: author.name,
-      url: author.url,
-      sameAs: author.orcid && `https://orcid.org/${author.orcid.replace(/^https:\/\/orcid\.org\//, '')}`,
-    })),
-    publisher: publisher && {'@id': publisher['@id']},
+    author: digest.authors.map((_, index) => ({'@id': authorId(page, index)})),
+    publisher: digest.publisher && {'@id': publisherId(page)},
     datePublished: digest.date_published,
     dateModified: digest.date_modified,
     image: digest.image,
@@ -52,14 +80,15 @@ function article(digest: Digest, page: string, publisher: Thing | null): Thing {
     copyrightNotice: digest.license?.copyright,
     wordCount: digest.word_count,
     timeRequired: digest.reading_time.duration,
-    isPartOf: digest.series && {
-      '@type': 'CreativeWorkSeries',
-      name: digest.series.name,
-    },
+    isPartOf: [
+      ...(digest.series ? [{'@type': 'CreativeWorkSeries', name: digest.series.name}] : []),
+      ...collections(digest, trail),
+    ],
+    hasPart: digest.articles.map(({id, title, url}) => ({'@type': 'Article', '@id': `${url ?? id}#article`, name: title, url})),
     position: digest.series?.position,
     identifier: digest.id,
     url: digest.url,
-    mainEntityOfPage: digest.url,
+    mainEntityOfPage: digest.url && {'@id': digest.url},
     encoding: digest.outputs.map((output) => ({
       '@type': 'MediaObject',
       encodingFormat: output.mime_type,
@@ -68,10 +97,42 @@ function article(digest: Digest, page: string, publisher: Thing | null): Thing {
       sha256: output.sha256,
     })),
     accessMode: digest.accessibility.access_mode,
+    accessModeSufficient: digest.accessibility.access_mode_sufficient.map(itemList),
     accessibilityFeature: digest.accessibility.accessibility_feature,
     accessibilityHazard: digest.accessibility.accessibility_hazard,
     accessibilitySummary: digest.accessibility.accessibility_summary,
   }
+}
+
+/** What stands on the way to the page after the list of all publications: the collection that it is part of. */
+function collections({url}: Digest, [, ...collections]: readonly Crumb[]): readonly Thing[] {
+  if (url === null) return []
+  return collections.map((step) => {
+    const address = new URL(step.url.replace(/index\.html$/, ''), url).href
+    return {'@type': 'Collection', '@id': `${address}#article`, name: step.title, url: address}
+  })
+}
+
+/** The vocabulary wants a list of modes that suffice together. */
+function itemList(modes: string): Thing {
+  return {'@type': 'ItemList', itemListElement: modes.split(',')}
+}
+
+const authorId = (page: string, index: number) => `${page}#author-${index + 1}`
+const publisherId = (page: string) => `${page}#publisher`
+
+function person(author: Digest['authors'][number], id: string): Thing {
+  return {
+    '@type': 'Person',
+    '@id': id,
+    name: author.name,
+    url: author.url,
+    sameAs: author.orcid && `https://orcid.org/${author.orcid.replace(/^https:\/\/orcid\.org\//, '')}`,
+  }
+}
+
+function organization({name, url}: NonNullable<Digest['publisher']>, page: string): Thing {
+  return {'@type': 'Organization', '@id': publisherId(page), name, url}
 }
 
 function faqPage(digest: Digest, page: string): Thing {

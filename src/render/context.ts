@@ -4,6 +4,7 @@ import type {ElementContent} from 'hast'
 import type {Metadata} from '../model/metadata.ts'
 import type {Download} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
+import {citation} from './citation.ts'
 import type {CollectionContext} from './collection-context.ts'
 import type {Formats} from './formats.ts'
 import type {Slot, SlotTable} from './slots.ts'
@@ -37,6 +38,8 @@ export function context({view, converted, slots, words, formats, collection}: Co
     head: headOf(view.head, slots),
     article: {
       ...about(metadata, formats),
+      locale: localeOf(metadata.language),
+      citation: citation(metadata, words, formats),
       word_count: article.wordCount,
       reading_time: counted(words, 'reading_time', article.readingTime.minutes, formats.plural),
       reading_minutes: article.readingTime.minutes,
@@ -133,6 +136,10 @@ export function headOf(head: Head | null, slots: SlotTable) {
             media_type: head.image.mediaType,
           }
         : null,
+      feeds: (head.feeds ?? []).map(({url, title, mediaType}) => ({url, title, media_type: mediaType})),
+      icon: head.icon ?? null,
+      theme: {light: head.themeColors?.light ?? null, dark: head.themeColors?.dark ?? null},
+      breadcrumb: (head.breadcrumb ?? []).map(({title, url}) => ({title, url})),
     }
   )
 }
@@ -174,7 +181,15 @@ export function downloadOf(download: Download, words: Words, formats: Formats) {
     pages: download.pages === null ? null : counted(words, 'pages', download.pages, formats.plural),
     paper: download.paper === null ? null : word(words, `paper_${download.paper}`),
     conforms_to: [...download.conformsTo],
+    claims: download.conformsTo.flatMap((standard) => claim(standard, words)),
   }
+}
+
+/** A standard in words that say what a reader has of it. That a file is what its type says needs none: `EPUB 3.3`. */
+function claim(standard: string, words: Words): readonly string[] {
+  if (standard.startsWith('PDF/UA')) return [word(words, 'tagged', {standard})]
+  if (standard.startsWith('PDF/A')) return [word(words, 'archival', {standard})]
+  return standard.startsWith('EPUB') ? [] : [standard]
 }
 
 const formatNames = {
@@ -185,6 +200,13 @@ const formatNames = {
   json: 'JSON',
   markdown: 'Markdown',
 } as const
+
+/** `en-GB` → `en_GB`, the form of the Open Graph protocol (https://ogp.me/#optional). Null when the tag names no country: to
+ * guess one would say more than the author did. */
+function localeOf(tag: string): string | null {
+  const {language, region} = new Intl.Locale(tag)
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : null
+}
 
 /** As a person would write it down. */
 function shown(url: string): string {

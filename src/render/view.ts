@@ -41,6 +41,25 @@ export interface Head {
     readonly height: number
     readonly mediaType: string
   } | null
+  readonly feeds?: readonly FeedLink[]
+  /** Where the icon lies, seen from the page. */
+  readonly icon?: string | null
+  /** Of the browser's frame, by colour scheme. */
+  readonly themeColors?: {readonly light: string | null; readonly dark: string | null}
+  /** The way here, without the page itself. */
+  readonly breadcrumb?: readonly Crumb[]
+}
+
+export interface FeedLink {
+  readonly url: string
+  readonly title: string
+  readonly mediaType: string
+}
+
+export interface Crumb {
+  readonly title: string
+  /** Seen from the page. */
+  readonly url: string
 }
 
 export interface Renderer {

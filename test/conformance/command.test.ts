@@ -62,6 +62,7 @@ describe('what is built', () => {
       'index.html',
       'manifest.json',
       'one',
+      'one/favicon.svg',
       'one/images',
       'one/images/blue.svg',
       'one/index.html',

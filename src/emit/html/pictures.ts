@@ -69,7 +69,7 @@ function freeName(path: string, ending: string, taken: Set<string>): string {
 
 /** The tree, changed: each `img` leads to its file. What could not be read shows its words instead. */
 export function rewritePictures(document: Root, pictures: ReadonlyMap<string, PlacedPicture>): Root {
-  rewriteIn(document, {pictures, seen: 0})
+  rewriteIn(document, {pictures, seen: 0}, false)
   return document
 }
 
@@ -78,15 +78,15 @@ interface RewriteState {
   seen: number
 }
 
-function rewriteIn(parent: Root | Element, state: RewriteState): void {
+function rewriteIn(parent: Root | Element, state: RewriteState, inSection: boolean): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue
-    if (child.tagName === 'img') parent.children[index] = rewritten(child, state)
-    else rewriteIn(child, state)
+    if (child.tagName === 'img') parent.children[index] = rewritten(child, state, inSection)
+    else rewriteIn(child, state, inSection || child.tagName === 'section')
   }
 }
 
-function rewritten(image: Element, state: RewriteState): Element {
+function rewritten(image: Element, state: RewriteState, inSection: boolean): Element {
   const {src, alt} = image.properties
   const picture = typeof src === 'string' ? state.pictures.get(src) : undefined
   if (!picture) {
@@ -96,8 +96,8 @@ function rewritten(image: Element, state: RewriteState): Element {
     return {type: 'element', tagName: 'span', properties, children: [{type: 'text', value: words}]}
   }
   const {loading, ...others} = image.properties
-  // The first is likely seen at once: to wait for the layout would only cost time.
-  const isFirst = state.seen++ === 0
+  // One in the lead is likely seen at once: to wait for the layout would only cost time.
+  const isFirst = state.seen++ === 0 && !inSection
   const properties = isFirst || loading === undefined ? others : {...others, loading}
   return {...image, properties: {...properties, src: picture.href}}
 }

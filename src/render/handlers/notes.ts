@@ -1,6 +1,6 @@
 /** Footnote references → calls; footnotes → what each medium makes of them.
  *
- * screen  calls lead to notes at the end of the page, notes lead back from their last line
+ * screen  calls lead to notes at the end of the page, or let them pop up where they stand; notes begin with the way back
  * ebook   a note is an `aside` at the end of the top-level section of its first call: reading systems pop it up
  * print   a note is an `aside` right after its first call: the stylesheet floats it to the foot of the page */
 import type {Element, ElementContent} from 'hast'
@@ -30,15 +30,13 @@ function call(state: State, node: FootnoteReference, scope: Scope): ElementConte
   const earlier = scope.notes.calls.get(note.id) ?? 0
   scope.notes.calls.set(note.id, earlier + 1)
   const id = note.calls[earlier]
+  if (scope.medium === 'screen') return [screenCall(note, id, node, scope)]
   const link = element(
     'a',
     {
       ...(id !== undefined && scope.medium !== 'data' ? {id} : {}),
       href: `#${note.id}`,
       role: 'doc-noteref',
-      ...(scope.medium === 'screen'
-        ? {ariaLabel: word(scope.words, 'note_number', {number: note.number})}
-        : {}),
     },
     [text(String(note.number))],
     node,
@@ -48,6 +46,27 @@ function call(state: State, node: FootnoteReference, scope: Scope): ElementConte
   if (scope.medium === 'print') return [mark, ...printedNotes(state, note, scope)]
   if (scope.medium === 'ebook') scope.notes.waiting.push(...printedNotes(state, note, scope))
   return [mark]
+}
+
+/** Two ways to one note, of which a stylesheet shows one: a button that lets the note pop up, where the browser knows popovers,
+ * else (and on paper, and without a stylesheet) a link. The id is that of their parent, which is always there to return to. */
+function screenCall(
+  note: Footnote,
+  id: string | undefined,
+  node: FootnoteReference,
+  scope: Scope,
+): ElementContent {
+  const number = () => [text(String(note.number))]
+  const ariaLabel = word(scope.words, 'note_number', {number: note.number})
+  return element(
+    'sup',
+    {...(id === undefined ? {} : {id}), className: ['call']},
+    [
+      element('a', {href: `#${note.id}`, role: 'doc-noteref', ariaLabel}, number(), node),
+      element('button', {type: 'button', hidden: true, popoverTarget: note.id, ariaLabel}, number()),
+    ],
+    node,
+  )
 }
 
 /** The note and any that it calls itself, which follow it: notes do not nest on paper. */
@@ -94,14 +113,14 @@ function hoistNotes(content: readonly ElementContent[]): Element[] {
   return found
 }
 
-/** The note's text for a list at the end, with a link back to each of its calls behind the last word. */
+/** The note's text for a list at the end, after a link back to each of its calls. */
 export function endnote(state: State, note: Footnote, scope: Scope): ElementContent[] {
   const content = state.all(note.definition)
-  const links = note.calls.flatMap((id, index) => [text(' '), backlink(id, note, index, scope)])
-  const last = content.at(-1)
-  if (isElement(last, 'p'))
-    return [...content.slice(0, -1), {...last, children: [...last.children, ...links]}]
-  return [...content, element('p', {}, links)]
+  const links = note.calls.flatMap((id, index) => [backlink(id, note, index, scope), text(' ')])
+  const [first, ...rest] = content
+  return isElement(first, 'p')
+    ? [{...first, children: [...links, ...first.children]}, ...rest]
+    : [element('p', {}, links), ...content]
 }
 
 function backlink(id: string, note: Footnote, index: number, scope: Scope): Element {

@@ -10,7 +10,7 @@ import {pageStyles} from '../../../src/emit/html/styles.ts'
 import {emit} from '../../../src/emit/html.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import {createRenderer} from '../../../src/render/renderer.ts'
-import {memory, shippedTemplates} from '../../../src/resources.ts'
+import {memory, overlay, shippedTemplates} from '../../../src/resources.ts'
 import {loadStrings} from '../../../src/strings.ts'
 import {article, metadata} from '../render/article.ts'
 
@@ -33,7 +33,8 @@ async function page(given: Article, changed: Partial<EmitContext> = {}) {
   })
   expect(found.list.map(String)).toEqual([])
   const [first] = files
-  return {html: new TextDecoder().decode(first?.bytes), paths: files.map(({path}) => path), downloads}
+  const icon = new TextDecoder().decode(files.find(({path}) => path.endsWith('favicon.svg'))?.bytes)
+  return {icon, html: new TextDecoder().decode(first?.bytes), paths: files.map(({path}) => path), downloads}
 }
 
 const png = (): ArticleImage => ({
@@ -57,7 +58,9 @@ test('the policy allows exactly the stylesheet and the data that the page holds'
   expect(policy).toContain(`style-src 'sha256-${sha256(between(html, '<style>', '</style>'))}'`)
   const data = between(html, '<script type="application/ld+json">', '</script>')
   expect(policy).toContain(`script-src 'sha256-${sha256(data)}'`)
-  expect(html).not.toMatch(/ style=| on[a-z]+=/)
+  expect(policy).toContain("img-src 'self' file:;")
+  expect(policy).not.toMatch(/data:|unsafe|\*|https?:/)
+  expect(html).not.toMatch(/ style=| on[a-z]+=|(?:src|href)="data:/)
   expect(html.match(/<script/g)).toHaveLength(1)
 })
 
@@ -65,8 +68,8 @@ test('a title cannot end the data that it stands in', async () => {
   const given = article('Text.', {metadata: {...metadata, title: '</script><img src=x onerror=1> & "co"'}})
   const {html} = await page(given)
   const data = between(html, '<script type="application/ld+json">', '</script>')
-  const graph: {readonly '@graph': readonly {readonly headline: string}[]} = JSON.parse(data)
-  expect(graph['@graph'][0]?.headline).toBe(given.metadata.title)
+  const graph: {readonly '@graph': readonly {readonly headline?: string}[]} = JSON.parse(data)
+  expect(graph['@graph'].flatMap(({headline}) => headline ?? [])).toEqual([given.metadata.title])
   expect(html.replaceAll(/"[^"]*"/g, '')).not.toContain('<img src=x')
 })
 
@@ -82,8 +85,9 @@ test('pictures lie beside the page, under names that every server takes', async 
     'a-title/index.html',
     'a-title/images/gro-e-20ubersicht.png',
     'a-title/images/b.png',
+    'a-title/favicon.svg',
   ])
-  for (const path of paths.slice(1)) expect(html).toContain(`src="${path.replace('a-title/', '')}"`)
+  for (const path of paths.slice(1, -1)) expect(html).toContain(`src="${path.replace('a-title/', '')}"`)
 })
 
 test('two pictures of one name get two names, one picture of two paths gets one', () => {
@@ -100,6 +104,20 @@ test('two pictures of one name get two names, one picture of two paths gets one'
     'images/x-2.png',
     'images/x-2.png',
   ])
+})
+
+test('a picture of the lead is loaded at once, others when they are near', async () => {
+  const images = new Map([
+    ['a.png', png()],
+    ['b.png', png()],
+  ])
+  const {html} = await page(article('![a](a.png)\n\n## Later\n\n![b](b.png)', {images}))
+  expect(html).toContain('<img src="images/a.png" alt="a" width="4" height="3" decoding="async">')
+  expect(html).toContain(
+    '<img src="images/b.png" alt="b" width="4" height="3" decoding="async" loading="lazy">',
+  )
+  const later = await page(article('## Later\n\n![b](b.png)', {images: new Map([['b.png', png()]])}))
+  expect(later.html).toContain('loading="lazy"')
 })
 
 test('a picture that could not be read leaves its words', async () => {
@@ -130,7 +148,80 @@ test('the head says what the article is, and cards only what is known', async ()
   ])
     expect(html).toContain(tag)
   const bare = (await page(article(''))).html
-  expect(bare).not.toMatch(/og:url|og:image|canonical|description"/)
+  expect(bare).not.toMatch(
+    /og:url|og:image|og:locale|canonical|description"|article:(?:section|author|tag)|rel="license"/,
+  )
+  expect(bare).not.toMatch(/content=""|href=""/)
+})
+
+test('a locale is said only with its country, and a series is the section', async () => {
+  const head = async (changed: Partial<Article['metadata']>) =>
+    (await page(article('', {metadata: {...metadata, ...changed}}))).html
+  expect(await head({language: 'de-AT'})).toContain('<meta property="og:locale" content="de_AT">')
+  expect(await head({language: 'zh-Hant-TW'})).toContain('<meta property="og:locale" content="zh_TW">')
+  for (const language of ['de', 'es-419', 'zh-Hant'])
+    expect(await head({language})).not.toContain('og:locale')
+  expect(await head({series: {name: 'Security', position: 2}})).toContain(
+    '<meta property="article:section" content="Security">',
+  )
+  const author = {name: 'Editorial team', sortName: 'e', orcid: null, roles: []}
+  expect(await head({authors: [{...author, url: 'https://example.org/team'}]})).toContain(
+    '<meta property="article:author" content="https://example.org/team">',
+  )
+})
+
+test('feeds and the list of all articles are where the site says, else one folder up', async () => {
+  const disk = (await page(article(''))).html
+  expect(disk).toContain(
+    '<link rel="alternate" type="application/feed+json" href="../feed.json" title="Articles (JSON Feed)">',
+  )
+  expect(disk).toContain('type="application/atom+xml" href="../feed.xml"')
+  expect(disk).toContain('type="application/opds+json" href="../opds.json"')
+  expect(disk).toMatch(
+    /type="application\/atom\+xml;profile=opds-catalog;kind=acquisition" href="\.\.\/opds\.xml"/,
+  )
+  expect(disk).toMatch(
+    /<nav class="breadcrumb" aria-label="You are here">\s*<ol>\s*<li><a href="\.\.\/index\.html">Articles<\/a><\/li>\s*<\/ol>/,
+  )
+  const web = (await page(article(''), {siteUrl: 'https://example.org/'})).html
+  expect(web).toContain('type="application/feed+json" href="https://example.org/feed.json"')
+})
+
+test('the colours of the tokens are those of frame and icon, by day and by night', async () => {
+  const tokens =
+    ':root{--ground:#fffffe;--accent:#010203}@media (prefers-color-scheme: dark){:root{--ground:#000001;--accent:#fdfeff}}'
+  const own = overlay(memory({'styles/tokens.css': tokens}), templates)
+  const {html, icon} = await page(article(''), {templates: own})
+  expect(html).toContain('<meta name="theme-color" content="#fffffe" media="(prefers-color-scheme: light)">')
+  expect(html).toContain('<meta name="theme-color" content="#000001" media="(prefers-color-scheme: dark)">')
+  expect(html).toContain('<link rel="icon" type="image/svg+xml" sizes="any" href="favicon.svg">')
+  expect(icon).toMatch(/fill:#010203.*stroke:#fffffe.*dark.*fill:#fdfeff.*stroke:#000001/)
+  const bare = await page(article(''), {templates: overlay(memory({'styles/tokens.css': ''}), templates)})
+  expect(bare.html).not.toContain('theme-color')
+})
+
+test('an icon of the user stands in for ours', async () => {
+  const own = overlay(memory({'favicon.svg': '<svg/>'}), templates)
+  expect((await page(article(''), {templates: own})).icon).toBe('<svg/>')
+})
+
+test('the page says how to cite it, what it is about, and where its source lies', async () => {
+  const given = article('', {metadata: {...metadata, keywords: ['one', 'two'], published: '2025-09-04'}})
+  const markdown = {
+    format: 'markdown',
+    name: 'a-title.md',
+    mediaType: 'text/markdown',
+    bytes: 1000,
+    sha256: '',
+    pages: null,
+    paper: null,
+    conformsTo: [],
+  } as const
+  const {html} = await page(given, {downloads: [markdown]})
+  expect(html).toContain('<p class="citation">A title (September 4, 2025).</p>')
+  expect(html).toContain('<p class="topics">Topics: one, two</p>')
+  expect(html).toContain('Source text: <a href="a-title.md" type="text/markdown">a-title.md</a>')
+  expect((await page(article(''))).html).not.toMatch(/class="(?:colophon|topics|source)"/)
 })
 
 test('downloads are named with type, size and pages', async () => {
@@ -149,7 +240,7 @@ test('downloads are named with type, size and pages', async () => {
     ],
   })
   expect(html).toContain('<a href="a-title.pdf" type="application/pdf" download>Handout to print</a>')
-  expect(html).toContain('PDF, 112 kB, 4 pages, A4, PDF/UA-1')
+  expect(html).toContain('PDF, 112 kB, 4 pages, A4, tagged for screen readers (PDF/UA-1)')
   expect(html).toContain('<link rel="alternate" type="application/pdf" href="a-title.pdf"')
   expect(downloads).toMatchObject([{format: 'html', name: 'index.html', mediaType: 'text/html'}])
 })

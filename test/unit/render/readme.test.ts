@@ -46,6 +46,10 @@ const head: Head = {
   generator: '',
   url: 'https://example.org',
   image: {url: '', alt: '', width: 1, height: 1, mediaType: ''},
+  feeds: [{url: '', title: '', mediaType: ''}],
+  icon: '',
+  themeColors: {light: '', dark: ''},
+  breadcrumb: [{title: '', url: ''}],
 }
 
 /** An article that has everything. */

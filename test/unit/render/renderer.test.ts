@@ -28,14 +28,23 @@ const print = (markdown: string) => render(article(markdown), 'print')
 
 const note = 'Before[^a] and again.[^a]\n\n## Later\n\nMore.\n\n[^a]: The note.'
 
-test('on a screen notes stand at the end and lead back to each of their calls', () => {
+test('on a screen notes stand at the end and begin with links back to each of their calls', () => {
   const html = screen(note)
   expect(html).toContain(
-    '<sup class="call"><a id="call-1" href="#note-1" role="doc-noteref" aria-label="Note 1">1</a></sup>',
+    '<sup id="call-1" class="call"><a href="#note-1" role="doc-noteref" aria-label="Note 1">1</a>',
   )
-  expect(html).toContain('id="call-1-2"')
-  expect(html).toMatch(/<section class="notes" role="doc-endnotes"[\s\S]*<li id="note-1"><p>The note\./)
-  expect(html).toMatch(/href="#call-1" role="doc-backlink"[\s\S]*href="#call-1-2" role="doc-backlink"/)
+  expect(html).toContain('<sup id="call-1-2" class="call"')
+  expect(html).toMatch(
+    /<section class="notes" role="doc-endnotes"[\s\S]*<li id="note-1"[^>]*><p><a class="backlink" href="#call-1" role="doc-backlink"[^>]*>↩<sup>1<\/sup><\/a> <a class="backlink" href="#call-1-2" role="doc-backlink"[^>]*>↩<sup>2<\/sup><\/a> The note\.<\/p>/,
+  )
+})
+
+test('a call on a screen also lets its note pop up, by a button that waits for a stylesheet', () => {
+  const html = screen(note)
+  const button = '<button type="button" hidden popovertarget="note-1" aria-label="Note 1">1</button>'
+  expect(html.split(button)).toHaveLength(3)
+  expect(html).toContain('<li id="note-1" class="endnote" popover="">')
+  for (const other of [ebook(note), print(note)]) expect(other).not.toMatch(/popover|<button/)
 })
 
 test('in an e-book a note stands at the end of the section of its first call', () => {

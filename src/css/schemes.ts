@@ -1,0 +1,49 @@
+/** CSS text → what the custom properties of `:root` are by day and by night. */
+import type {CssNode} from 'css-tree'
+import generate from 'css-tree/generator'
+import parse from 'css-tree/parser'
+import {replaceFunction, splitArguments} from './functions.ts'
+import {customProperties, isRoot} from './text.ts'
+import {noVariables, resolveVariables, type Variables} from './variables.ts'
+
+export interface Schemes {
+  readonly light: Variables
+  readonly dark: Variables
+}
+
+/** Later declarations win, as they do in the sheet; `light-dark()` (css-color-5, section 3) gives each scheme its half. */
+export function schemes(cssText: string): Schemes {
+  const sheet: CssNode = parse(cssText, {parseCustomProperty: false})
+  const light = new Map<string, string>()
+  const dark = new Map<string, string>()
+  if (sheet.type === 'StyleSheet') {
+    for (const node of sheet.children) {
+      const scheme = schemeOf(node)
+      for (const [name, value] of declaredIn(node)) {
+        if (scheme !== 'dark') light.set(name, value)
+        if (scheme !== 'light') dark.set(name, value)
+      }
+    }
+  }
+  return {light: resolved(light, 0), dark: resolved(dark, 1)}
+}
+
+/** Null for a rule of both, or one that asks for something else: those are not looked into. */
+function schemeOf(node: CssNode): 'light' | 'dark' | null {
+  if (node.type !== 'Atrule' || node.name !== 'media' || !node.prelude) return null
+  const [, scheme] = /^\(prefers-color-scheme:(light|dark)\)$/.exec(generate(node.prelude)) ?? []
+  return scheme === 'light' || scheme === 'dark' ? scheme : null
+}
+
+function declaredIn(node: CssNode): readonly (readonly [string, string])[] {
+  if (node.type === 'Rule') return isRoot(node) ? [...customProperties(node)] : []
+  if (node.type !== 'Atrule' || schemeOf(node) === null || !node.block) return []
+  return [...node.block.children].flatMap(declaredIn)
+}
+
+function resolved(declared: ReadonlyMap<string, string>, half: 0 | 1): Variables {
+  const values = resolveVariables(declared, noVariables)
+  const chosen = (value: string) =>
+    replaceFunction(value, 'light-dark', (inside) => splitArguments(inside)[half] ?? null) ?? value
+  return new Map([...values].map(([name, value]) => [name, chosen(value)]))
+}
