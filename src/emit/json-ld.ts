@@ -84,7 +84,12 @@ function work(digest: Digest, page: string, trail: readonly Crumb[]): Thing {
       ...(digest.series ? [{'@type': 'CreativeWorkSeries', name: digest.series.name}] : []),
       ...collections(digest, trail),
     ],
-    hasPart: digest.articles.map(({id, title, url}) => ({'@type': 'Article', '@id': `${url ?? id}#article`, name: title, url})),
+    hasPart: digest.articles.map(({id, title, url}) => ({
+      '@type': 'Article',
+      '@id': `${url ?? id}#article`,
+      name: title,
+      url,
+    })),
     position: digest.series?.position,
     identifier: digest.id,
     url: digest.url,

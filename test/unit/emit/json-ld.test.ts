@@ -34,9 +34,7 @@ function graphOf(
     downloads: [],
     openPrinter: () => expect.fail('no PDF is asked for'),
   }
-  const data: {readonly '@graph': readonly Thing[]} = JSON.parse(
-    jsonLd(given, single(given), context),
-  )
+  const data: {readonly '@graph': readonly Thing[]} = JSON.parse(jsonLd(given, single(given), context))
   return data['@graph']
 }
 

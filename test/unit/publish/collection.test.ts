@@ -53,6 +53,7 @@ test('one folder: a book, an e-book, a digest, and of each article a page and it
     'guide/first.html',
     'guide/second.html',
     'guide/images/a.svg',
+    'guide/favicon.svg',
   ])
 })
 
