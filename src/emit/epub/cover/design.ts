@@ -1,8 +1,23 @@
 /** Words and colours → the painted front of a book: a coloured panel with the title, below it what the article is about. */
 
-import {type Canvas, type Color, createCanvas, fillBox, type Ink, mixInk, stamp} from './canvas.ts'
-import type {Masks} from './masks.ts'
-import {breakBalanced, breakGreedy, type SetLine, type Setter, type Style, type Word} from './type.ts'
+import {
+  type Canvas,
+  type Color,
+  createCanvas,
+  fillBox,
+  type Ink,
+  mixInk,
+  stamp,
+} from '../../painting/canvas.ts'
+import type {Masks} from '../../painting/masks.ts'
+import {
+  breakBalanced,
+  breakGreedy,
+  type SetLine,
+  type Setter,
+  type Style,
+  type Word,
+} from '../../painting/type.ts'
 
 export interface CoverWords {
   readonly title: string

@@ -1,8 +1,8 @@
 /** tokens.css → the colours of the cover: the same custom properties that colour page and handout. */
-import {flattenVariables} from '../../../css/text.ts'
-import type {Resources} from '../../../resources.ts'
+import {flattenVariables} from '../../css/text.ts'
+import type {Resources} from '../../resources.ts'
+import type {CoverColors} from '../epub/cover/design.ts'
 import type {Color} from './canvas.ts'
-import type {CoverColors} from './design.ts'
 
 /** Each colour of the cover: its own token, else the one it usually shares, else what we ship. */
 const wanted = {

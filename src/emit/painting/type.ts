@@ -1,5 +1,5 @@
 /** Text for the cover → lines of placed glyphs, in the largest size that fits, its lines balanced. */
-import type {Catalog, Face, FaceRequest} from '../../../typeset/fonts/face.ts'
+import type {Catalog, Face, FaceRequest} from '../../typeset/fonts/face.ts'
 
 export interface Style {
   readonly request: FaceRequest
