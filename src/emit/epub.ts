@@ -6,7 +6,8 @@ import {downloadOf} from './download.ts'
 import type {Emit, EmitContext} from './emitter.ts'
 import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
-import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
+import {makeCover} from './epub/cover/make.ts'
+import {coverFiles, type PicturesBeside, picturesBeside} from './epub/cover.ts'
 import {nest} from './epub/headings.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
@@ -17,22 +18,21 @@ import {type Text, writeText} from './epub/text.ts'
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(): Emit {
   const converters = pictureConverters()
-  let studio: Promise<Studio> | null = null
   let css: string | null = null
   return async (publication, context) => {
     const {metadata} = publication
     const words = context.strings.for(metadata.language)
-    studio ??= openStudio(context.templates, context.report)
     css ??= stylesheet(context.templates, context.report)
     // Started first: its compression runs beside the rest.
-    const cover = coverFiles(publication, {studio, words, report: context.report})
+    const painting = makeCover(publication, {templates: context.templates, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
     const text = writeText(publication, context, pictures.byArticle)
+    const cover = await painting
     const parts = {
       words,
       css,
       text,
-      cover: await cover,
+      cover: coverFiles(cover, metadata, words),
       pictures: pictures.files,
       evidence: {...text.found, animated: pictures.animated},
     }
@@ -42,7 +42,7 @@ export function epubEmitter(): Emit {
       date: lastChanged(metadata),
       ...assemble(publication, context, parts),
     })
-    return emission(metadata.slug, bytes)
+    return emission(metadata.slug, bytes, picturesBeside(cover, metadata.slug))
   }
 }
 
@@ -116,9 +116,13 @@ function other(id: string, href: string, mediaType: string, content: string): Bo
   return {id, href, mediaType, properties: [], content, spine: null}
 }
 
-function emission(slug: string, bytes: Uint8Array) {
+function emission(slug: string, bytes: Uint8Array, {files, cover, thumbnail}: PicturesBeside) {
   const mediaType = 'application/epub+zip'
   const name = `${slug}.epub`
   const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
-  return {files: [file], downloads: [downloadOf(file, 'epub', {conformsTo: ['EPUB 3.3']})]}
+  return {
+    files: [file, ...files],
+    downloads: [downloadOf(file, 'epub', {conformsTo: ['EPUB 3.3']})],
+    pictures: {cover, thumbnail, card: null},
+  }
 }

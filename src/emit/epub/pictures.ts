@@ -2,6 +2,7 @@
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
+import {isAnimated} from '../picture-kind.ts'
 import type {PlacedPicture} from './adapt.ts'
 import type {BookFile} from './package.ts'
 
@@ -13,10 +14,14 @@ export interface PlacedPictures {
   readonly animated: boolean
 }
 
-/** Apple Books refuses pictures above 4 million pixels; WebP and AVIF are blank on many readers. */
+/** Apple Books refuses pictures above 4 million pixels (Apple Books asset guide), Kindle those above 5 MB (Kindle
+ * Publishing Guidelines, on interior images). */
+export const shopLimits = {maxPixels: 4_000_000, maxBytes: 5_000_000} as const
+
+/** WebP and AVIF are blank on many readers. */
 const wish = {
+  ...shopLimits,
   accepts: new Set<MediaType>(['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml']),
-  maxPixels: 4_000_000,
 }
 const drawn = {...wish, accepts: new Set<MediaType>(['image/jpeg', 'image/png'])}
 
@@ -58,7 +63,10 @@ export async function placePictures(
     }
     byArticle.push(placed)
   }
-  const animated = [...files.values()].some(isAnimated)
+  const animated = [...files.values()].some(
+    ({mediaType, content}) =>
+      mediaType === 'image/gif' && typeof content !== 'string' && isAnimated({mediaType, bytes: content}),
+  )
   return {byArticle, files: [...files.values()], animated}
 }
 
@@ -117,10 +125,4 @@ function pictureFile(picture: Picture, number: number): BookFile {
     content: picture.bytes,
     spine: null,
   }
-}
-
-/** GIF89a: more than one graphic control extension, or the loop extension of Netscape. */
-function isAnimated({mediaType, content}: BookFile): boolean {
-  if (mediaType !== 'image/gif' || typeof content === 'string') return false
-  return new TextDecoder('latin1').decode(content).includes('NETSCAPE2.0')
 }

@@ -41,7 +41,8 @@ export function mixInk(canvas: Canvas, ink: Color, background: Color): Ink {
   return {first}
 }
 
-/** `x` and `y` are the glyph's origin, in whole pixels: at cover sizes half a pixel is a hundredth of a letter. */
+/** The ink has to be mixed after the boxes under it were filled: what was mixed later stands above.
+ * `x` and `y` are the glyph's origin, in whole pixels: at cover sizes half a pixel is a hundredth of a letter. */
 export function stamp(canvas: Canvas, mask: Mask, ink: Ink, x: number, y: number): void {
   const {rows} = canvas
   const {shades: from, width} = mask

@@ -48,7 +48,7 @@ describe('the cover', () => {
 })
 
 describe('lines of the title', () => {
-  const word = (width: number): Word => ({glyphs: [], width, space: 1, direction: 'ltr'})
+  const word = (width: number): Word => ({glyphs: [], width, space: 1, direction: 'ltr', hyphen: null})
   const widths = (words: readonly number[], measure: number) =>
     breakBalanced(words.map(word), measure, 'ltr')?.map(({width}) => width)
 

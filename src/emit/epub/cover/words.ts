@@ -1,0 +1,60 @@
+/** A publication → what its cover says, and the same as a sentence for those who cannot see it. */
+import {toString as textOf} from 'mdast-util-to-string'
+import type {Article} from '../../../model/article.ts'
+import type {Publication} from '../../../model/publication.ts'
+import type {Words} from '../../../strings.ts'
+import {shorten} from '../../painting/shorten.ts'
+import type {CoverWords} from './design.ts'
+
+/** More would be read by nobody who stands before a shelf. */
+const mostTakeaways = 3
+
+export function coverWords(publication: Publication, words: Words): CoverWords {
+  const {series, publisher, title, subtitle, authors} = publication.metadata
+  return {
+    title,
+    subtitle,
+    kicker: series
+      ? [series.name, series.position].filter((part) => part !== null).join(' · ')
+      : (publisher?.name ?? null),
+    list: listOf(publication, words),
+    names: authors.map(({name}) => name).join(', '),
+    parts: partsOf(publication.articles),
+  }
+}
+
+function listOf({metadata, articles}: Publication, words: Words): CoverWords['list'] {
+  const [first] = articles
+  if (articles.length > 1)
+    return {label: words['contents'] ?? null, items: articles.map((article) => article.metadata.title)}
+  const takeaways = (first?.takeaways?.items ?? []).slice(0, mostTakeaways)
+  if (first && takeaways.length > 0) {
+    const own = first.takeaways?.heading
+    return {
+      label: own ? textOf({type: 'paragraph', children: [...own]}) : (words['takeaways'] ?? null),
+      items: takeaways.map(({children}) => textOf({type: 'root', children: [...children]})),
+    }
+  }
+  return {label: null, items: metadata.summary ? [metadata.summary] : []}
+}
+
+/** Of a single article the sections, of several the articles. */
+function partsOf(articles: readonly Article[]): readonly number[] {
+  const [first] = articles
+  if (!first || articles.length > 1) return articles.map(({wordCount}) => wordCount)
+  const {children} = first.body
+  const sections = children.filter(({type}) => type === 'section').map((section) => textOf(section).length)
+  const lead = children.filter(({type}) => type !== 'section').map((block) => textOf(block).length)
+  return [lead.reduce((sum, length) => sum + length, 0), ...sections]
+}
+
+/** In the order in which it is read on the cover. */
+export function describe({title, subtitle, names, list}: CoverWords, label: string): string {
+  const items = list.items.map((item) => shorten(item, 130))
+  const said = list.label ? [`${list.label}: ${items.map(withoutStop).join('; ')}`] : items
+  const parts = [`${label}: ${title}`, subtitle, ...said, names]
+  return parts.flatMap((part) => (part ? [sentence(part)] : [])).join(' ')
+}
+
+const withoutStop = (text: string) => text.replace(/[.。]$/u, '')
+const sentence = (text: string) => (/[\p{Po}…]$/u.test(text) ? text : `${text}.`)
