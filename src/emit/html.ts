@@ -1,10 +1,10 @@
 /** A publication → one page that stands by itself: styles inside, pictures beside it, no script. */
 import type {Root} from 'hast'
-import type {Article} from '../model/article.ts'
 import type {OutputFile} from '../model/publication.ts'
 import {downloadOf} from './download.ts'
 import type {Emit} from './emitter.ts'
-import {type PlacedPicture, placePictures, rewritePictures} from './html/pictures.ts'
+import {headPicture} from './html/head-picture.ts'
+import {placePictures, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
 import {stringify} from './stringify.ts'
@@ -16,6 +16,8 @@ export const emit: Emit = async (publication, context) => {
   if (!article) throw new Error('a publication has an article')
   const pictures = placePictures(article)
   const url = metadata.canonical
+  const {slug} = metadata
+  const head = await headPicture({article, slug, stem: 'card', pictures, url, context})
   const data = jsonLd(publication, context)
   const document = context.renderer.document({
     medium: 'screen',
@@ -29,7 +31,7 @@ export const emit: Emit = async (publication, context) => {
       contentSecurityPolicy: contentSecurityPolicy(css, data),
       generator: context.generator,
       url,
-      image: headImage(article, pictures, url),
+      image: head.image,
     },
   })
   const page = pageFile(`${metadata.slug}/index.html`, rewritePictures(document, pictures))
@@ -38,19 +40,14 @@ export const emit: Emit = async (publication, context) => {
     mediaType: image.mediaType,
     bytes: image.bytes,
   }))
-  return {files: [page, ...files], downloads: [downloadOf(page, 'html')]}
+  return {
+    files: [page, ...files, ...head.files],
+    downloads: [downloadOf(page, 'html')],
+    pictures: {cover: null, thumbnail: null, card: head.card},
+  }
 }
 
 function pageFile(path: string, document: Root): OutputFile {
   const html = stringify(document)
   return {path, mediaType: 'text/html', bytes: new TextEncoder().encode(`${html}\n`)}
-}
-
-/** Social cards want absolute addresses: without a site there are none. */
-function headImage(article: Article, pictures: ReadonlyMap<string, PlacedPicture>, base: string | null) {
-  const wanted = article.metadata.image
-  const placed = wanted && pictures.get(wanted.path)
-  if (!wanted || !placed || base === null) return null
-  const {width, height, mediaType} = placed.image
-  return {url: new URL(placed.href, base).href, alt: wanted.alt, width, height, mediaType}
 }

@@ -1,4 +1,5 @@
 /** Pictures of the articles → files in the book, in formats that every reading system shows. */
+import type {Nodes} from 'mdast'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
@@ -46,14 +47,16 @@ export async function placePictures(
   for (const article of articles) {
     const placed = new Map<string, PlacedPicture>()
     const pictures = await Promise.all(
-      [...article.images].map(
-        async ([src, image]) =>
-          [
-            src,
-            image,
-            await convert(src, image, converters, (finding) => report({path: article.path, ...finding})),
-          ] as const,
-      ),
+      [...article.images]
+        .filter(isShownIn(article))
+        .map(
+          async ([src, image]) =>
+            [
+              src,
+              image,
+              await convert(src, image, converters, (finding) => report({path: article.path, ...finding})),
+            ] as const,
+        ),
     )
     for (const [src, image, picture] of pictures) {
       if (!picture) continue
@@ -68,6 +71,26 @@ export async function placePictures(
       mediaType === 'image/gif' && typeof content !== 'string' && isAnimated({mediaType, bytes: content}),
   )
   return {byArticle, files: [...files.values()], animated}
+}
+
+/** A picture for the cover alone is no picture of the text. */
+function isShownIn({metadata, body, takeaways, faqs, footnotes}: Article) {
+  const cover = metadata.image?.path
+  const shown = new Set<string>()
+  const look = (nodes: readonly Nodes[]) => {
+    for (const node of nodes) {
+      if (node.type === 'image') shown.add(node.url)
+      if ('children' in node) look(node.children)
+    }
+  }
+  if (cover !== undefined) {
+    look(body.children)
+    for (const item of takeaways?.items ?? []) look(item.children)
+    look(faqs?.introduction ?? [])
+    for (const {question, answer} of faqs?.items ?? []) look([...question, ...answer])
+    look(footnotes.map(({definition}) => definition))
+  }
+  return ([path]: readonly [string, ArticleImage]) => path !== cover || shown.has(path)
 }
 
 async function convert(

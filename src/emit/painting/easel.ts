@@ -31,3 +31,12 @@ export async function openEasel(
     missed,
   }
 }
+
+export function missedReason(what: string, missed: ReadonlySet<string>): string {
+  return `${what} lacks ${[...missed].map((character) => `“${character}”`).join(', ')}: no font has it`
+}
+
+/** The slug is made of Latin letters, from the title as a rule: every face has them. */
+export function standInFor({slug}: Pick<Metadata, 'slug'>): string {
+  return slug.replaceAll('-', ' ')
+}

@@ -37,14 +37,25 @@ export function fitTitle(text: TextToFit, room: Room): Fitted {
   return fitText(text, {measure, largest: smallest, smallest, lines})
 }
 
+/** Of all sizes that fit the one that speaks loudest: a title in few lines may be smaller than one in many. */
 function balanced(words: readonly Word[], {direction}: TextToFit, room: Room): Fitted | null {
+  let [best, most]: [Fitted | null, number] = [null, 0]
+  let fewest = Number.POSITIVE_INFINITY
   for (let size = room.largest; size >= room.smallest; size -= 4) {
     const lines = breakBalanced(words, room.measure / size, direction)
-    if (lines && lines.length <= room.lines(size) && lines.length * size * room.leading <= room.height)
-      return {lines, size}
+    if (!lines || lines.length > room.lines(size) || lines.length * size * room.leading > room.height)
+      continue
+    // Smaller with as many lines is never better.
+    if (lines.length >= fewest) continue
+    fewest = lines.length
+    const worth = size / lines.length ** lineCost
+    if (worth > most) [best, most] = [{lines, size}, worth]
   }
-  return null
+  return best
 }
+
+/** Two lines may have four fifths of the size of four. Found by eye, on covers. */
+const lineCost = 0.3
 
 export interface Limit {
   readonly measure: number

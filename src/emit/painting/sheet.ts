@@ -39,18 +39,40 @@ export function setText(text: string, request: Request, sheet: Sheet): TextToFit
   }
 }
 
+/** A title, or what stands in its place when no face has most of its letters: a bare cover would be taken for a broken one. */
+export function setTitle(
+  {title, standIn}: {readonly title: string; readonly standIn: string},
+  request: Request,
+  sheet: Sheet,
+): TextToFit {
+  const missed = new Set<string>()
+  const missing = (character: string) => {
+    missed.add(character)
+    sheet.missing(character)
+  }
+  const text = setText(title, request, {...sheet, missing})
+  const letters = title.match(/\p{L}/gu) ?? []
+  const without = letters.filter((letter) => missed.has(letter))
+  return without.length > letters.length / 2 ? setText(standIn, request, sheet) : text
+}
+
 /** In UTF-16 units: shorter words fit their line at any size that we set. */
 export const longWord = 12
 
-/** Syllables where the language has patterns; else, and where they are long, pieces of a few letters. */
+/** Addresses break after their signs, words between syllables where the language has patterns; what is still long, anywhere. */
 function partsOf(word: string, hyphenate: Sheet['hyphenate']): readonly string[] {
-  const letters = /\p{L}[\p{L}\p{M}]*/u.exec(word)
-  const start = letters?.index ?? 0
-  const ends = letters ? hyphenate(letters[0]).map((offset) => start + offset) : []
-  const parts = [...ends, word.length].map((end, index) => word.slice(ends[index - 1] ?? 0, end))
-  return parts.flatMap((part) =>
-    part.length > longWord ? (part.match(/.{1,8}(?!\p{M})/gsu) ?? [part]) : [part],
-  )
+  return word.split(/(?<=[/_.?=&:@-])(?=[\p{L}\p{N}])/u).flatMap((piece) => {
+    const letters = /\p{L}[\p{L}\p{M}]*/u.exec(piece)
+    const start = letters?.index ?? 0
+    const ends = letters ? hyphenate(letters[0]).map((offset) => start + offset) : []
+    const parts = [...ends, piece.length].map((end, index) => piece.slice(ends[index - 1] ?? 0, end))
+    return parts.flatMap((part) => (part.length > longWord ? chopped(part) : [part]))
+  })
+}
+
+/** Never before an accent. */
+function chopped(part: string): readonly string[] {
+  return part.match(/.{1,8}\p{M}*/gsu) ?? [part]
 }
 
 export interface Place {

@@ -69,7 +69,8 @@ function setPiece(piece: string, context: WordContext): readonly Word[] {
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1
     const word = setWord(isLast ? part + piece.slice(piece.trimEnd().length) : part, context)
-    return {...word, hyphen: isLast ? null : {...hyphen, direction: word.direction}}
+    const isCut = !isLast && /[\p{L}\p{M}]$/u.test(part)
+    return {...word, hyphen: isCut ? {...hyphen, direction: word.direction} : null}
   })
 }
 

@@ -1,6 +1,6 @@
 /** The lengths of the parts of a book → the band under its title: a field for each part, as wide as that is long. So every
  * book has a band of its own, and each edition of it the same one. */
-import {type Canvas, type Color, fillBox} from '../../painting/canvas.ts'
+import {type Canvas, fillBox, mix} from '../../painting/canvas.ts'
 import {reduction} from '../../painting/reduce.ts'
 import type {Look} from '../../painting/tokens.ts'
 
@@ -10,7 +10,7 @@ export interface BandPlace {
   readonly direction: 'ltr' | 'rtl'
 }
 
-const height = 24
+export const bandHeight = 24
 /** More shades than these cannot be told apart; further parts share the last field. */
 const mostFields = 12
 
@@ -18,9 +18,9 @@ export function paintBand(canvas: Canvas, parts: readonly number[], {top, look, 
   const fields = fieldsOf(parts, canvas.width)
   let x = 0
   fields.forEach((width, index) => {
-    const shade = mix(look.panel, look.paper, 0.22 + (0.6 * index) / Math.max(1, fields.length - 1))
+    const shade = mix(look.panel, look.paper, 0.22 + (0.45 * index) / Math.max(1, fields.length - 1))
     const left = direction === 'rtl' ? canvas.width - x - width : x
-    fillBox(canvas, {x: left, y: top, width, height}, shade)
+    fillBox(canvas, {x: left, y: top, width, height: bandHeight}, shade)
     x += width
   })
 }
@@ -38,9 +38,4 @@ export function fieldsOf(parts: readonly number[], whole: number): readonly numb
   })
   const rounded = edges.map((edge) => Math.round(edge / reduction) * reduction)
   return rounded.length === 0 ? [whole] : rounded.map((edge, index) => edge - (rounded[index - 1] ?? 0))
-}
-
-function mix(from: Color, to: Color, part: number): Color {
-  const channel = (i: 0 | 1 | 2) => Math.round(from[i] + (to[i] - from[i]) * part)
-  return [channel(0), channel(1), channel(2)]
 }

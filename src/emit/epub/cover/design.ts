@@ -4,12 +4,14 @@ import type {Easel} from '../../painting/easel.ts'
 import {fitText, fitTitle} from '../../painting/fit.ts'
 import type {Box} from '../../painting/mask.ts'
 import {type OwnPicture, placeIn} from '../../painting/own-picture.ts'
-import {heightOf, paintLines, type Sheet, setText, voices} from '../../painting/sheet.ts'
-import {paintBand} from './band.ts'
+import {heightOf, paintLines, type Sheet, setText, setTitle, voices} from '../../painting/sheet.ts'
+import {bandHeight, paintBand} from './band.ts'
 import {fitList, type List, paintList} from './list.ts'
 
 export interface CoverWords {
   readonly title: string
+  /** For a title that cannot be set. */
+  readonly standIn: string
   readonly subtitle: string | null
   /** A series or publisher, above the title. */
   readonly kicker: string | null
@@ -47,8 +49,9 @@ export function paintCover(words: CoverWords, own: OwnPicture | null, {studio, s
   const listFoot = footTop - (names.lines.length > 0 ? 84 : 0)
 
   // A picture says what the list would.
-  const list = own ? null : fitList(words.list, {height: listFoot - leastPanel - listGap}, sheet)
-  const panelFoot = footOfPanel(listFoot, list)
+  const list = own ? null : fitList(words.list, {height: listFoot - leastPanel(words.title) - listGap}, sheet)
+  const isBare = names.lines.length === 0 && !list
+  const panelFoot = isBare ? height - bandHeight : footOfPanel(listFoot, list)
   fillBox(canvas, {x: 0, y: 0, width, height: panelFoot}, look.panel)
   paintBand(canvas, words.parts, {top: panelFoot, look, direction: sheet.direction})
   if (list) paintList(list, {top: panelFoot + listGap, ink}, sheet)
@@ -73,8 +76,9 @@ const namesSizes = {measure: column.width, largest: 48, smallest: 34, lines: 2} 
 const footMargin = 110
 const textLeading = 1.28
 const listGap = 96
-/** A title of three lines at the size that catches the eye, with subtitle and kicker. */
-const leastPanel = 1060
+/** A title of three lines at the size that catches the eye, with subtitle and kicker; a long one needs more, or a thumbnail
+ * could not be read. */
+const leastPanel = (title: string) => Math.min(1300, 1060 + 4 * Math.max(0, title.length - 60))
 const mostPanel = 1440
 
 /** Whole fours, so that the edge stays sharp in the thumbnail. */
@@ -108,13 +112,13 @@ function paintPanel(
   const limit = {measure: column.width, largest: 58, smallest: 44, lines: 3, balanced: true}
   const subtitle = words.subtitle ? fitText(setText(words.subtitle, voice.text, sheet), limit) : null
   const below = subtitle ? heightOf(subtitle, textLeading) + subtitleGap : 0
-  const title = fitTitle(setText(words.title, voice.title, sheet), {
+  const title = fitTitle(setTitle(words, voice.title, sheet), {
     measure: column.width,
     height: foot - top - below,
     leading: titleLeading,
-    largest: 216,
+    largest: 280,
     smallest: 56,
-    lines: (size) => (size > 150 ? 4 : size > 110 ? 6 : 12),
+    lines: (size) => (size > 216 ? 2 : size > 150 ? 4 : size > 110 ? 6 : 12),
   })
   const titleTop = foot - below - heightOf(title, titleLeading)
   const next = paintLines(title, {...column, top: titleTop, leading: titleLeading, ink}, sheet)

@@ -5,7 +5,7 @@ import type {Resources} from '../../../resources.ts'
 import type {Words} from '../../../strings.ts'
 import type {Picture} from '../../images.ts'
 import type {Canvas} from '../../painting/canvas.ts'
-import {openEasel} from '../../painting/easel.ts'
+import {missedReason, openEasel} from '../../painting/easel.ts'
 import {type OwnPicture, ownPicture, withPicture} from '../../painting/own-picture.ts'
 import {encodePng} from '../../painting/png.ts'
 import {reduce, reduction} from '../../painting/reduce.ts'
@@ -76,7 +76,7 @@ function reportMissed(missed: ReadonlySet<string>, report: Report): void {
   if (missed.size === 0) return
   report({
     rule: 'epub/cover-character',
-    reason: `The cover lacks ${[...missed].map((character) => `“${character}”`).join(', ')}: no font has it`,
+    reason: missedReason('The cover', missed),
     actual: [...missed].join(''),
   })
 }

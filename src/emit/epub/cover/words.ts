@@ -3,6 +3,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import type {Article} from '../../../model/article.ts'
 import type {Publication} from '../../../model/publication.ts'
 import type {Words} from '../../../strings.ts'
+import {standInFor} from '../../painting/easel.ts'
 import {shorten} from '../../painting/shorten.ts'
 import type {CoverWords} from './design.ts'
 
@@ -13,6 +14,7 @@ export function coverWords(publication: Publication, words: Words): CoverWords {
   const {series, publisher, title, subtitle, authors} = publication.metadata
   return {
     title,
+    standIn: standInFor(publication.metadata),
     subtitle,
     kicker: series
       ? [series.name, series.position].filter((part) => part !== null).join(' · ')
@@ -32,7 +34,7 @@ function listOf({metadata, articles}: Publication, words: Words): CoverWords['li
     const own = first.takeaways?.heading
     return {
       label: own ? textOf({type: 'paragraph', children: [...own]}) : (words['takeaways'] ?? null),
-      items: takeaways.map(({children}) => textOf({type: 'root', children: [...children]})),
+      items: takeaways.map(({children}) => children.map((block) => textOf(block)).join(' ')),
     }
   }
   return {label: null, items: metadata.summary ? [metadata.summary] : []}
