@@ -21,10 +21,14 @@ export function ownPicture({image: named}: Metadata, articles: readonly Article[
 /** Exif 2.32, tag 0x0112: from 5 on the picture lies on its side. */
 function uprightSize({bytes, mediaType, width, height}: ArticleImage) {
   if (mediaType !== 'image/jpeg') return {width, height}
-  const {orientation = 1, ...stored} = imageSize(bytes)
-  return orientation < 5
-    ? {width: stored.width, height: stored.height}
-    : {width: stored.height, height: stored.width}
+  try {
+    const {orientation = 1, ...stored} = imageSize(bytes)
+    const lies = orientation >= 5
+    return lies ? {width: stored.height, height: stored.width} : {width: stored.width, height: stored.height}
+  } catch {
+    // Whoever decodes it will say what is wrong.
+    return {width, height}
+  }
 }
 
 export interface Space extends Box {

@@ -27,6 +27,8 @@ export interface Front {
   readonly canvas: Canvas
   /** Where the author's picture goes. */
   readonly hole: Box | null
+  /** The items of the list that there was room for, as they stand there. */
+  readonly listed: readonly string[]
 }
 
 /** Two to three, the proportion of trade paperbacks; Apple Books asks for 1,400 pixels on the short side. */
@@ -60,7 +62,7 @@ export function paintCover(words: CoverWords, own: OwnPicture | null, {studio, s
   // A picture as wide as the page bleeds off its edges; one that is not stands free of them.
   const box = hole && {...hole, y: hole.width === width ? 0 : margin}
   paintPanel(words, {top: box ? box.y + box.height : 0, foot: panelFoot}, sheet)
-  return {canvas, hole: box}
+  return {canvas, hole: box, listed: list?.items.map(({text}) => text) ?? []}
 }
 
 /** White pages have no edge on a white shop window: Kindle's guidelines ask for a line of three or four pixels. */

@@ -7,9 +7,15 @@ import {type CoverWords, column} from './design.ts'
 
 export interface List {
   readonly label: Fitted | null
-  readonly items: readonly Fitted[]
+  readonly items: readonly Item[]
   /** Of everything, label and rules included. */
   readonly height: number
+}
+
+interface Item {
+  /** As it was shortened. */
+  readonly text: string
+  readonly fitted: Fitted
 }
 
 const leading = 1.32
@@ -32,28 +38,32 @@ export function fitList(
   const limit = {measure: column.width, largest: labelSize, smallest: labelSize, lines: 1}
   const fittedLabel = label === null ? null : fitText(setText(label, voice.label, sheet), limit)
   const room = height - (fittedLabel ? labelRoom : 0)
-  const found = fitItems(items, room, (text) => setText(text, voice.text, sheet))
+  // So many never fit.
+  const some = items.length > 12 ? [...items.slice(0, 12), more] : items
+  const found = fitItems(some, room, (text) => setText(text, voice.text, sheet))
   return {label: fittedLabel, items: found, height: heightOfItems(found) + (fittedLabel ? labelRoom : 0)}
 }
 
-function fitItems(
-  texts: readonly string[],
-  room: number,
-  set: (text: string) => TextToFit,
-): readonly Fitted[] {
+function fitItems(texts: readonly string[], room: number, set: (text: string) => TextToFit): readonly Item[] {
   const isLone = texts.length === 1
   for (const {length, lines} of isLone ? loneAttempts : attempts) {
-    const items = texts.map((text) => set(shorten(text, length)))
+    const items = texts.map((text) => shorten(text, length)).map((text) => ({text, words: set(text)}))
     for (let size = largest; size >= smallest; size -= 2) {
-      const fitted = items.map((item) =>
-        fitText(item, {measure: column.width, largest: size, smallest: size, lines, balanced: true}),
-      )
+      const limit = {measure: column.width, largest: size, smallest: size, lines, balanced: true}
+      const fitted = items.map(({text, words}) => ({text, fitted: fitText(words, limit)}))
       if (heightOfItems(fitted) <= room) return fitted
     }
   }
-  // The last line says that there is more.
-  const shown = texts.at(-1) === '…' ? texts.slice(0, -2) : texts.slice(0, -1)
-  return shown.length === 0 ? [] : fitItems(texts.length > 3 ? [...shown, '…'] : shown, room, set)
+  const fewer = withoutLast(texts)
+  return fewer.length === 0 ? [] : fitItems(fewer, room, set)
+}
+
+const more = '…'
+
+/** Of many, the last line says that there are others; two stand for themselves. */
+function withoutLast(texts: readonly string[]): readonly string[] {
+  const shown = texts.slice(0, texts.at(-1) === more ? -2 : -1)
+  return texts.length > 3 ? [...shown, more] : shown
 }
 
 /** Below the smaller, a thumbnail shows stripes. */
@@ -66,8 +76,8 @@ const attempts = [
 ] as const
 const loneAttempts = [{length: 320, lines: 8}, ...attempts] as const
 
-function heightOfItems(items: readonly Fitted[]): number {
-  const text = items.reduce((sum, item) => sum + heightOf(item, leading), 0)
+function heightOfItems(items: readonly Item[]): number {
+  const text = items.reduce((sum, {fitted}) => sum + heightOf(fitted, leading), 0)
   return text + Math.max(0, items.length - 1) * gap
 }
 
@@ -79,7 +89,7 @@ export function paintList(list: List, {top, ink}: {top: number; ink: Ink}, sheet
     paintLines(list.label, {...column, top: y, leading: 1, ink: label}, sheet)
     y += labelRoom
   }
-  list.items.forEach((item, index) => {
+  list.items.forEach(({fitted}, index) => {
     if (index > 0) {
       const rule = {
         x: column.left,
@@ -90,6 +100,6 @@ export function paintList(list: List, {top, ink}: {top: number; ink: Ink}, sheet
       fillBox(sheet.canvas, rule, look.rule)
       y += gap
     }
-    y = paintLines(item, {...column, top: y, leading, ink}, sheet)
+    y = paintLines(fitted, {...column, top: y, leading, ink}, sheet)
   })
 }

@@ -49,23 +49,21 @@ interface Wanted {
 async function front(wanted: Wanted, options: CoverOptions): Promise<Cover> {
   const {said, own, label, publication} = wanted
   const easel = await openEasel(publication.metadata, options)
-  const {canvas, hole} = paintCover(said, own, easel)
+  const {canvas, hole, listed} = paintCover(said, own, easel)
+  const alt = describe(said, listed, label)
   const painted = await asPng(canvas)
   if (own && hole) {
     try {
       const picture = await withPicture(painted.bytes, own, hole)
-      const alt = [describe({...said, list: {label: null, items: []}}, label), own.alt]
-        .filter(Boolean)
-        .join(' ')
       reportMissed(easel.missed, options.report)
-      return {picture, thumbnail: await shrink(picture), alt}
+      return {picture, thumbnail: await shrink(picture), alt: [alt, own.alt].filter(Boolean).join(' ')}
     } catch (error) {
       reportUnreadable(own.image.path, error instanceof Error ? error.message : 'unknown', options.report)
       return front({...wanted, own: null}, options)
     }
   }
   reportMissed(easel.missed, options.report)
-  return {picture: painted, thumbnail: await asPng(reduce(canvas)), alt: describe(said, label)}
+  return {picture: painted, thumbnail: await asPng(reduce(canvas)), alt}
 }
 
 async function asPng(canvas: Canvas): Promise<Picture> {

@@ -4,7 +4,6 @@ import type {Article} from '../../../model/article.ts'
 import type {Publication} from '../../../model/publication.ts'
 import type {Words} from '../../../strings.ts'
 import {standInFor} from '../../painting/easel.ts'
-import {shorten} from '../../painting/shorten.ts'
 import type {CoverWords} from './design.ts'
 
 /** More would be read by nobody who stands before a shelf. */
@@ -51,12 +50,15 @@ function partsOf(articles: readonly Article[]): readonly number[] {
 }
 
 /** In the order in which it is read on the cover. */
-export function describe({title, subtitle, names, list}: CoverWords, label: string): string {
-  const items = list.items.map((item) => shorten(item, 130))
-  const said = list.label ? [`${list.label}: ${items.map(withoutStop).join('; ')}`] : items
-  const parts = [`${label}: ${title}`, subtitle, ...said, names]
+export function describe(
+  {title, subtitle, names, list}: CoverWords,
+  listed: readonly string[],
+  label: string,
+) {
+  const items = listed.map((item) => item.replace(/[.。]$/u, '')).join('; ')
+  const said = listed.length > 0 ? [list.label, items].filter(Boolean).join(': ') : null
+  const parts = [`${label}: ${title}`, subtitle, said, names]
   return parts.flatMap((part) => (part ? [sentence(part)] : [])).join(' ')
 }
 
-const withoutStop = (text: string) => text.replace(/[.。]$/u, '')
-const sentence = (text: string) => (/[\p{Po}…]$/u.test(text) ? text : `${text}.`)
+const sentence = (text: string) => (/[.!?…。？！]$/u.test(text) ? text : `${text}.`)
