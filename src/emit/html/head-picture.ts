@@ -42,7 +42,8 @@ export async function headPicture(request: HeadPictureRequest): Promise<HeadPict
   const {article, slug, stem, pictures, url, context} = request
   if (url === null) return {image: null, files: [], card: null}
   const own = ownPicture(article.metadata, [article])
-  const placed = own && pictures.get(own.image.path)
+  const named = article.metadata.image?.path
+  const placed = named === undefined ? undefined : pictures.get(named)
   if (own && placed && isShareable(own)) {
     const {width, height, image, alt} = own
     const address = new URL(placed.href, url).href

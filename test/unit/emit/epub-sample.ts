@@ -3,7 +3,7 @@ import {inflateRawSync} from 'node:zlib'
 import {fromHtml} from 'hast-util-from-html'
 import type {VFileMessage} from 'vfile-message'
 import {messages} from '../../../src/diagnostics/message.ts'
-import type {EmitContext} from '../../../src/emit/emitter.ts'
+import type {Emission, EmitContext} from '../../../src/emit/emitter.ts'
 import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
@@ -28,13 +28,14 @@ export interface Result {
   readonly messages: readonly VFileMessage[]
 }
 
-export async function book(sample: Sample): Promise<Result> {
+type Change = (publication: Publication) => Publication
+
+export async function book(sample: Sample, change: Change = (same) => same): Promise<Result> {
   const list = messages()
-  const {files} = await epubEmitter()(publicationOf(sample), {
-    ...contextOf(sample.html),
-    report: list.for('article.md'),
-    ...sample.context,
-  })
+  const {files} = await emitted(
+    {...sample, context: {report: list.for('article.md'), ...sample.context}},
+    change,
+  )
   const bytes = files[0]?.bytes ?? new Uint8Array()
   const entries = unzip(bytes)
   const file = (name: string) => {
@@ -49,6 +50,11 @@ export async function book(sample: Sample): Promise<Result> {
     text: (name) => new TextDecoder().decode(file(name)),
     messages: list.list,
   }
+}
+
+/** As the emitter hands it over: the book, and what lies beside it. */
+export function emitted(sample: Sample, change: Change = (same) => same): Promise<Emission> {
+  return epubEmitter()(change(publicationOf(sample)), {...contextOf(sample.html), ...sample.context})
 }
 
 export const metadata: Metadata = {
@@ -101,6 +107,7 @@ export function publicationOf(sample: Sample): Publication {
 /** What the ebook medium asks of a strings file. */
 const words = {
   contents: 'Contents',
+  takeaways: 'Key takeaways',
   cover: 'Cover',
   landmarks: 'Landmarks',
   accessibility_structure: 'Structured.',
