@@ -72,7 +72,9 @@ export function fitText({words, parted, ellipsis, direction}: TextToFit, limit: 
   const fits = (word: Word) => word.width * smallest <= measure
   const safe = words.every(fits) ? words : parted
   for (let size = largest; size >= smallest; size -= 2) {
-    const lines = (limit.balanced ? breakBalanced : breakGreedy)(safe, measure / size, direction)
+    const lines = limit.balanced
+      ? breakBalanced(safe, measure / size, direction, limit.lines)
+      : breakGreedy(safe, measure / size, direction)
     if (lines && lines.length <= limit.lines && lines.every(({width}) => width * size <= measure))
       return {lines, size}
   }

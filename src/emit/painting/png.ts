@@ -24,24 +24,18 @@ export async function encodePng({width, height, rows, palette}: Canvas): Promise
   ])
 }
 
-/** Each row as it is, or as its difference from the row above (filter 2, Up), whichever has fewer changes along it and so
- * longer runs: an eighth fewer bytes than without. */
+/** A row like the one above says so in one run (filter 2, Up). To choose for every row the filter that makes longer runs would
+ * save another 5 % of the bytes and cost as much time as all the rest of a cover. */
 function filtered(rows: Uint8Array, stride: number): Uint8Array {
-  const out = rows.slice()
+  const source = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+  const out = Buffer.from(rows)
   for (let start = stride; start < rows.length; start += stride) {
-    let [plain, up, before, beforeUp] = [0, 0, 0, 0]
-    for (let at = start + 1; at < start + stride; at += 1) {
-      const pixel = rows[at] ?? 0
-      const difference = pixel - (rows[at - stride] ?? 0)
-      if (pixel !== before) plain += 1
-      if (difference !== beforeUp) up += 1
-      before = pixel
-      beforeUp = difference
-    }
-    if (up >= plain) continue
+    const end = start + stride
+    // A row of one colour is one run already.
+    if (source.compare(source, start + 1, end - 1, start + 2, end) === 0) continue
+    if (source.compare(source, start - stride + 1, start, start + 1, end) !== 0) continue
     out[start] = 2
-    for (let at = start + 1; at < start + stride; at += 1)
-      out[at] = (rows[at] ?? 0) - (rows[at - stride] ?? 0)
+    out.fill(0, start + 1, end)
   }
   return out
 }

@@ -7,50 +7,81 @@ export const reduction = 4
 export function reduce({width, height, rows, palette}: Canvas): Canvas {
   const small = {width: Math.floor(width / reduction), height: Math.floor(height / reduction)}
   const out = new Uint8Array((small.width + 1) * small.height)
-  const known = new Map<number, number>()
+  const colors = {channels: Uint8Array.from(palette.flat()), known: new Map<number, number>()}
   const stride = width + 1
+  const source = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+  const four = reduction * stride
   for (let y = 0; y < small.height; y += 1) {
+    const from = y * four
+    let to = y * (small.width + 1)
+    if (y > 0 && source.compare(source, from - four, from, from, from + four) === 0) {
+      out.copyWithin(to, to - small.width - 1, to)
+      continue
+    }
+    to += 1
+    let corner = from + 1
     for (let x = 0; x < small.width; x += 1) {
-      const corner = y * reduction * stride + 1 + x * reduction
-      out[y * (small.width + 1) + 1 + x] = pixelOf({rows, palette, stride}, corner, known)
+      out[to] = isFlat(rows, corner, stride) ? (rows[corner] ?? 0) : mean(rows, corner, stride, colors)
+      corner += reduction
+      to += 1
     }
   }
   return {...small, rows: out, palette: [...palette]}
 }
 
-interface Source {
-  readonly rows: Uint8Array
-  readonly palette: readonly Color[]
-  readonly stride: number
+/** Most of a cover is: panel, paper, the inside of letters. */
+function isFlat(rows: Uint8Array, corner: number, stride: number): boolean {
+  const first = rows[corner]
+  const end = corner + reduction * stride
+  for (let row = corner; row < end; row += stride) {
+    if (rows[row] !== first || rows[row + 1] !== first || rows[row + 2] !== first || rows[row + 3] !== first)
+      return false
+  }
+  return true
 }
 
-function pixelOf({rows, palette, stride}: Source, corner: number, known: Map<number, number>): number {
-  const first = rows[corner] ?? 0
-  let [red, green, blue, same] = [0, 0, 0, true]
+interface Colors {
+  /** Three for each colour of the palette. */
+  readonly channels: Uint8Array
+  /** Means that were met before, and the index that is nearest. */
+  readonly known: Map<number, number>
+}
+
+function mean(rows: Uint8Array, corner: number, stride: number, {channels, known}: Colors): number {
+  let red = 0
+  let green = 0
+  let blue = 0
   for (let row = corner; row < corner + reduction * stride; row += stride) {
     for (let at = row; at < row + reduction; at += 1) {
-      const index = rows[at] ?? 0
-      same &&= index === first
-      const color = palette[index]
-      if (!color) continue
-      red += color[0]
-      green += color[1]
-      blue += color[2]
+      const color = (rows[at] ?? 0) * 3
+      red += channels[color] ?? 0
+      green += channels[color + 1] ?? 0
+      blue += channels[color + 2] ?? 0
     }
   }
-  if (same) return first
   const [r, g, b] = [red >> 4, green >> 4, blue >> 4]
   const key = (r << 16) | (g << 8) | b
-  const found = known.get(key) ?? nearest(palette, r, g, b)
-  known.set(key, found)
-  return found
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const index = nearest(channels, [r, g, b])
+  known.set(key, index)
+  return index
 }
 
-function nearest(palette: readonly Color[], red: number, green: number, blue: number): number {
-  let [best, least] = [0, Number.POSITIVE_INFINITY]
-  palette.forEach(([r, g, b], index) => {
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2
-    if (distance < least) [best, least] = [index, distance]
-  })
+function nearest(channels: Uint8Array, [red, green, blue]: Color): number {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at < channels.length; at += 3) {
+    const [r, g, b] = [
+      (channels[at] ?? 0) - red,
+      (channels[at + 1] ?? 0) - green,
+      (channels[at + 2] ?? 0) - blue,
+    ]
+    const distance = r * r + g * g + b * b
+    if (distance < least) {
+      best = at / 3
+      least = distance
+    }
+  }
   return best
 }

@@ -107,19 +107,23 @@ function directionOf(text: string): 'ltr' | 'rtl' | null {
     : 'ltr'
 }
 
-/** Lines of at most `measure` ems: first as few as possible, then as even as possible. Null when a word is too long. */
+/** Lines of at most `measure` ems: first as few as possible, then as even as possible. Null when a word is too long,
+ * or there would be more than `most`. */
 export function breakBalanced(
   words: readonly Word[],
   measure: number,
   direction: 'ltr' | 'rtl',
+  most = Number.POSITIVE_INFINITY,
 ): readonly SetLine[] | null {
-  if (words.some((word) => whole(word) > measure)) return null
-  const fewest = greedy(words, measure).length
+  const widest = words.reduce((width, word) => Math.max(width, whole(word)), 0)
+  if (widest > measure) return null
+  const fewest = countLines(words, measure)
+  if (fewest > most) return null
   let [low, high] = [0, measure]
   // Sixteen halvings narrow a measure of 1,000 pixels to a fraction of one.
   for (let step = 0; step < 16; step += 1) {
     const middle = (low + high) / 2
-    const fits = words.every((word) => whole(word) <= middle) && greedy(words, middle).length <= fewest
+    const fits = middle >= widest && countLines(words, middle) <= fewest
     if (fits) high = middle
     else low = middle
   }
@@ -138,6 +142,22 @@ export function breakGreedy(
 /** Parts of a word leave room for the hyphen, whether or not the line ends after them. */
 function whole({width, hyphen}: Word): number {
   return width + (hyphen?.width ?? 0)
+}
+
+/** As `greedy` would make them. */
+function countLines(words: readonly Word[], measure: number): number {
+  let count = 0
+  let used = Number.POSITIVE_INFINITY
+  let gap = 0
+  for (const word of words) {
+    if (used + gap + whole(word) <= measure + 1e-9) used += gap + word.width
+    else {
+      count += 1
+      used = word.width
+    }
+    gap = word.space
+  }
+  return count
 }
 
 function greedy(words: readonly Word[], measure: number): readonly (readonly Word[])[] {
