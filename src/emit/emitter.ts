@@ -30,6 +30,22 @@ export interface EmitContext {
 export interface Emission {
   readonly files: readonly OutputFile[]
   readonly downloads: readonly Download[]
+  /** Pictures that stand for the publication: on shelves, in catalogues, where a link to it is shared. */
+  readonly pictures?: {
+    readonly cover: PublicationPicture | null
+    readonly thumbnail: PublicationPicture | null
+    readonly card: PublicationPicture | null
+  }
+}
+
+/** One of `files`. */
+export interface PublicationPicture {
+  /** From the output folder: `security-guarantees/cover.png`. */
+  readonly path: string
+  readonly mediaType: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
 }
 
 export type Emit = (publication: Publication, context: EmitContext) => Promise<Emission>

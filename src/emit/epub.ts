@@ -3,10 +3,11 @@ import type {OutputFile, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
 import {lastChanged} from './dates.ts'
 import {downloadOf} from './download.ts'
-import type {Emit, EmitContext} from './emitter.ts'
+import type {Emission, Emit, EmitContext} from './emitter.ts'
 import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
-import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
+import {makeCover} from './epub/cover/make.ts'
+import {coverFiles, type PicturesBeside, picturesBeside} from './epub/cover.ts'
 import {nest} from './epub/headings.ts'
 import {kindleContext, kindleStyles, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
@@ -18,24 +19,23 @@ import {type Text, writeText} from './epub/text.ts'
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(profile: Profile = 'standard'): Emit {
   const converters = pictureConverters(profile)
-  let studio: Promise<Studio> | null = null
   let css: string | null = null
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {metadata} = publication
     const words = context.strings.for(metadata.language)
-    studio ??= openStudio(context.templates, context.report)
     css ??= styles(profile, context)
     // Started first: its compression runs beside the rest.
-    const cover = coverFiles(publication, {studio, words, report: context.report})
+    const painting = makeCover(publication, {templates: context.templates, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
     const text = writeText(publication, context, pictures.byArticle)
+    const cover = await painting
     const parts = {
       words,
       css,
       text,
       // Kindle makes a page of its own from the picture.
-      cover: (await cover).filter(({spine}) => profile === 'standard' || spine === null),
+      cover: coverFiles(cover, metadata, words).filter(({spine}) => profile === 'standard' || spine === null),
       pictures: pictures.files,
       evidence: {...text.found, animated: pictures.animated},
     }
@@ -45,7 +45,7 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
       date: lastChanged(metadata),
       ...assemble(publication, context, parts),
     })
-    return emission(metadata.slug, profile, bytes)
+    return emission(bytes, {slug: metadata.slug, profile, beside: picturesBeside(cover, metadata.slug)})
   }
 }
 
@@ -125,12 +125,20 @@ function other(id: string, href: string, mediaType: string, content: string): Bo
   return {id, href, mediaType, properties: [], content, spine: null}
 }
 
-function emission(slug: string, profile: Profile, bytes: Uint8Array) {
+interface Made {
+  readonly slug: string
+  readonly profile: Profile
+  readonly beside: PicturesBeside
+}
+
+/** The pictures of the shelf come with the standard book; the other would only write them again. */
+function emission(bytes: Uint8Array, {slug, profile, beside}: Made): Emission {
   const mediaType = 'application/epub+zip'
   const name = profile === 'kindle' ? `${slug}-kindle.epub` : `${slug}.epub`
   const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
   return {
-    files: [file],
+    files: profile === 'kindle' ? [file] : [file, ...beside.files],
     downloads: [downloadOf(file, profile === 'kindle' ? 'kindle' : 'epub', {conformsTo: ['EPUB 3.3']})],
+    ...(profile === 'standard' && {pictures: {cover: beside.cover, thumbnail: beside.thumbnail, card: null}}),
   }
 }

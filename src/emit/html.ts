@@ -6,8 +6,9 @@ import {pageOf, startPage, twinOf} from '../pages.ts'
 import {downloadOf} from './download.ts'
 import {type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {headParts} from './html/head.ts'
+import {type HeadPicture, headPicture} from './html/head-picture.ts'
 import {iconFile} from './html/icon.ts'
-import {type PlacedPicture, type PlacedPictures, picturesOf, rewritePictures} from './html/pictures.ts'
+import {picturesOf, rewritePictures} from './html/pictures.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {jsonLd} from './json-ld.ts'
 import {stringify} from './stringify.ts'
@@ -15,24 +16,39 @@ import {stringify} from './stringify.ts'
 export const emit: Emit = async (publication, context) => {
   const {metadata, front, articles} = publication
   const subjects = front === null ? articles : [front, ...articles]
-  const pages = subjects.map((article) => page(article, publication, context))
+  const pages = await Promise.all(subjects.map((article) => page(article, publication, context)))
   const placed = subjects.flatMap((article) => [...picturesOf(publication, article).values()])
   const pictures = [...new Set(placed)].map(({href, image}) => ({
     path: `${metadata.slug}/${href}`,
     mediaType: image.mediaType,
     bytes: image.bytes,
   }))
-  const start = pages.find(({path}) => path.endsWith(`/${startPage}`))
+  // The start page of a collection comes first, as the page of a single article does.
+  const [start] = pages
   if (!start) throw new Error('a publication has a start page')
+  const cards = pages.flatMap(({head}) => head.files)
   const icon = iconFile(metadata.slug, context.templates)
-  return {files: [...pages, ...pictures, icon], downloads: [downloadOf(start, 'html')]}
+  return {
+    files: [...pages.map(({file}) => file), ...pictures, icon, ...cards],
+    downloads: [downloadOf(start.file, 'html')],
+    pictures: {cover: null, thumbnail: null, card: start.head.card},
+  }
 }
 
-function page(article: Article, publication: Publication, context: EmitContext): OutputFile {
+interface MadePage {
+  readonly file: OutputFile
+  readonly head: HeadPicture
+}
+
+async function page(article: Article, publication: Publication, context: EmitContext): Promise<MadePage> {
   const css = pageStyles(context.templates, context.report)
   const pictures = picturesOf(publication, article)
   const data = jsonLd(article, publication, context)
   const url = article.metadata.canonical
+  const {slug} = publication.metadata
+  const isStart = pageOf(publication, article) === startPage
+  const stem = isStart ? 'card' : `${article.metadata.slug}-card`
+  const head = await headPicture({article, slug, stem, pictures, url, context})
   const document = context.renderer.document({
     medium: 'screen',
     part: article === publication.front ? 'start' : 'article',
@@ -49,23 +65,14 @@ function page(article: Article, publication: Publication, context: EmitContext):
       contentSecurityPolicy: contentSecurityPolicy(css, data),
       generator: context.generator,
       url,
-      image: headImage(article, pictures, url),
+      image: head.image,
     },
   })
-  const path = `${publication.metadata.slug}/${pageOf(publication, article)}`
-  return pageFile(path, rewritePictures(document, pictures))
+  const path = `${slug}/${pageOf(publication, article)}`
+  return {file: pageFile(path, rewritePictures(document, pictures)), head}
 }
 
 function pageFile(path: string, document: Root): OutputFile {
   const html = stringify(document)
   return {path, mediaType: 'text/html', bytes: new TextEncoder().encode(`${html}\n`)}
-}
-
-/** Social cards want absolute addresses: without a site there are none. */
-function headImage(article: Article, pictures: PlacedPictures, base: string | null) {
-  const wanted = article.metadata.image
-  const placed: PlacedPicture | null | undefined = wanted && pictures.get(wanted.path)
-  if (!wanted || !placed || base === null) return null
-  const {width, height, mediaType} = placed.image
-  return {url: new URL(placed.href, base).href, alt: wanted.alt, width, height, mediaType}
 }

@@ -1,7 +1,8 @@
 /** A picture as the author gave it → one in a format that a medium shows: by sharp, loaded only when it is needed. */
 import {imageSize} from 'image-size'
+import type {Metadata, Sharp} from 'sharp'
 import type {ArticleImage} from '../model/article.ts'
-import {hasAlpha, isCmyk} from './picture-bytes.ts'
+import {hasAlpha, isAnimated, isCmyk, isDeep, isLossy} from './picture-kind.ts'
 
 export type MediaType = ArticleImage['mediaType']
 
@@ -17,10 +18,12 @@ export interface PictureWish {
   readonly accepts: ReadonlySet<MediaType>
   /** Width times height; a larger picture is reduced. */
   readonly maxPixels: number
-  /** CMYK becomes RGB. */
-  readonly rgb?: boolean
+  /** A picture of more bytes is compressed harder, then reduced. */
+  readonly maxBytes: number
   /** What shines through becomes white. */
   readonly opaque?: boolean
+  /** How wide an SVG is drawn, in pixels. @default two for each of its CSS pixels */
+  readonly drawnWidth?: number
 }
 
 export type Conversion =
@@ -45,23 +48,22 @@ export function pictureConverter(wish: PictureWish): ConvertPicture {
 async function convert(image: ArticleImage, wish: PictureWish): Promise<Conversion> {
   const vector = image.mediaType === 'image/svg+xml'
   const large = !vector && image.width * image.height > wish.maxPixels
-  if (wish.accepts.has(image.mediaType) && !large && isUpright(image) && isPlain(image, wish))
+  const heavy = image.bytes.length > wish.maxBytes
+  if (wish.accepts.has(image.mediaType) && !large && !heavy && isPlain(image, wish))
     return {type: 'unchanged', picture: image}
   try {
-    return {type: 'converted', picture: await draw(image, wish), reduced: large}
+    return {type: 'converted', picture: await draw(image, wish), reduced: large || heavy}
   } catch (error) {
     return {type: 'failed', reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown'}
   }
 }
 
-function isPlain({mediaType, bytes}: ArticleImage, {rgb, opaque}: PictureWish): boolean {
-  if (mediaType === 'image/jpeg') return !rgb || !isCmyk(bytes)
-  return mediaType !== 'image/png' || !opaque || !hasAlpha(bytes)
-}
-
-/** Many reading systems and every PDF ignore the EXIF orientation: 1 is upright (Exif 2.32, tag 0x0112). */
-function isUpright(image: ArticleImage): boolean {
+/** Upright, eight bits a channel, red, green and blue: many reading systems ignore the EXIF orientation (1 is upright: Exif
+ * 2.32, tag 0x0112), and show CMYK as a negative or not at all. */
+function isPlain(image: ArticleImage, {opaque}: PictureWish): boolean {
+  if (image.mediaType === 'image/png') return !isDeep(image.bytes) && !(opaque && hasAlpha(image.bytes))
   if (image.mediaType !== 'image/jpeg') return true
+  if (isCmyk(image.bytes)) return false
   try {
     return (imageSize(image.bytes).orientation ?? 1) === 1
   } catch {
@@ -69,33 +71,53 @@ function isUpright(image: ArticleImage): boolean {
   }
 }
 
+/** In sRGB whatever its profile was: sharp converts to it, and writes none. */
 async function draw(image: ArticleImage, wish: PictureWish): Promise<Picture> {
   const {default: sharp} = await import('sharp')
   const vector = image.mediaType === 'image/svg+xml'
+  const most = Math.sqrt(wish.maxPixels / (image.width * image.height))
   // An SVG has no pixels of its own: two for each CSS pixel keep it sharp on fine screens.
-  const scale = Math.min(vector ? 2 : 1, Math.sqrt(wish.maxPixels / (image.width * image.height)))
-  const read = sharp(image.bytes, {density: vector ? Math.min(96 * scale, 2400) : 72}).autoOrient()
-  const source = wish.opaque ? read.flatten({background: '#fff'}) : read
-  const {hasAlpha, autoOrient} = await source.metadata()
-  const {width, height} = vector ? image : autoOrient
-  const reduced = source.resize({
-    width: Math.max(1, Math.floor(width * scale)),
-    height: Math.max(1, Math.floor(height * scale)),
-    fit: 'fill',
-  })
-  const photograph = !hasAlpha && (image.mediaType === 'image/jpeg' || isLossy(image))
-  const file = photograph ? reduced.jpeg({quality: 88}) : reduced.png({compressionLevel: 9})
-  const {data, info} = await file.toBuffer({resolveWithObject: true})
-  return {
-    bytes: data,
-    mediaType: photograph ? 'image/jpeg' : 'image/png',
-    width: info.width,
-    height: info.height,
+  const wanted = vector ? (wish.drawnWidth ? wish.drawnWidth / image.width : 2) : 1
+  const scale = Math.min(wanted, most)
+  const density = vector ? Math.min(Math.max(1, 96 * scale), 2400) : 72
+  // Frames are stacked; turning them would mix them up, and no animation has an orientation.
+  const animated = isAnimated(image) && wish.accepts.has('image/gif')
+  const open = () => (animated ? sharp(image.bytes, {animated}) : sharp(image.bytes, {density}).autoOrient())
+  const metadata = await open().metadata()
+  const stored = animated
+    ? {width: metadata.width, height: metadata.pageHeight ?? metadata.height}
+    : metadata.autoOrient
+  const size = vector ? image : stored
+  for (let factor = scale; ; factor *= 0.8) {
+    const source = wish.opaque ? open().flatten({background: '#fff'}) : open()
+    const resized = source.resize({
+      width: Math.max(1, Math.floor(size.width * factor)),
+      height: Math.max(1, Math.floor(size.height * factor)),
+      fit: 'fill',
+    })
+    const {file, mediaType} = written(resized, image, {metadata, animated, wish})
+    const {data, info} = await file.toBuffer({resolveWithObject: true})
+    const picture = {bytes: data, mediaType, width: info.width, height: info.pageHeight ?? info.height}
+    if (data.length <= wish.maxBytes || picture.width * picture.height < fewestPixels) return picture
   }
 }
 
-/** AVIF is lossy nearly always; a WebP says so in its first chunk: `VP8 ` lossy, `VP8L` lossless, `VP8X` either. */
-function isLossy(image: ArticleImage): boolean {
-  if (image.mediaType === 'image/avif') return true
-  return image.mediaType === 'image/webp' && String.fromCharCode(...image.bytes.slice(12, 16)) !== 'VP8L'
+/** No picture of so few is too heavy: the search for one that is light enough ends. */
+const fewestPixels = 10_000
+
+interface Kind {
+  readonly metadata: Metadata
+  readonly animated: boolean
+  readonly wish: PictureWish
+}
+
+function written(resized: Sharp, image: ArticleImage, kind: Kind): {file: Sharp; mediaType: MediaType} {
+  const {metadata, animated, wish} = kind
+  if (animated) return {file: resized.gif(), mediaType: 'image/gif'}
+  const heavy = image.bytes.length > wish.maxBytes
+  const isOpaque = wish.opaque === true || !metadata.hasAlpha
+  const photograph = isOpaque && (image.mediaType === 'image/jpeg' || isLossy(image) || heavy)
+  return photograph
+    ? {file: resized.jpeg({quality: 88}), mediaType: 'image/jpeg'}
+    : {file: resized.png({compressionLevel: 9}), mediaType: 'image/png'}
 }

@@ -6,7 +6,8 @@ import type {Resources} from '../resources.ts'
 import {buildBoxes} from './boxes/build.ts'
 import {bundledFonts, fallbackFamilies, genericFamilies} from './fonts/bundled.ts'
 import {createCatalog} from './fonts/catalog.ts'
-import type {Catalog, FontFile} from './fonts/face.ts'
+import {declaredFonts} from './fonts/declared.ts'
+import type {Catalog} from './fonts/face.ts'
 import {openShaper} from './fonts/harfbuzz.ts'
 import {type Hyphenate, loadHyphenation} from './lines/index.ts'
 import {compose} from './pages/compose.ts'
@@ -170,39 +171,6 @@ async function loadPainting(): Promise<Painting> {
       )
     },
   }
-}
-
-function declaredFonts(
-  faces: ReturnType<typeof fontFaces>,
-  resources: Resources,
-  report: Report,
-): readonly FontFile[] {
-  return faces.flatMap(({family, weight, style, sources, unicodeRange, place}): FontFile[] => {
-    const folder = place.path.split('/').slice(0, -1)
-    for (const source of sources) {
-      const found = resources.read(join(folder, source))
-      if (found.type !== 'found') continue
-      const declared = {path: place.path, place: {line: place.line, column: place.column}}
-      return [{family, weight, style, unicodeRange, load: () => found.bytes, declared}]
-    }
-    report({
-      rule: 'pdf/font-not-found',
-      reason: `No file of the font “${family}” can be read: ${sources.join(', ')}`,
-      path: place.path,
-      place: {line: place.line, column: place.column},
-      actual: sources[0],
-    })
-    return []
-  })
-}
-
-function join(folder: readonly string[], path: string): string {
-  const parts = [...folder]
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 /** Patterns of every language that has turned up so far; loaded again when a new one does. */

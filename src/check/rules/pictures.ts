@@ -1,6 +1,6 @@
 /** The pictures of a book, and the elements that show them → what some device cannot show. */
 import {imageSize} from 'image-size'
-import {hasAlpha, isAnimated, isCmyk} from '../../emit/picture-bytes.ts'
+import {hasAlpha, isAnimated, isCmyk} from '../../emit/picture-kind.ts'
 import {isRemote} from '../address.ts'
 import type {Book} from '../book.ts'
 import type {Find} from '../finding.ts'
@@ -49,7 +49,7 @@ function checkPicture(path: string, bytes: Uint8Array, find: Find): void {
       path,
       reason: `The picture has ${(bytes.length / 1_000_000).toFixed(1)} MB`,
     })
-  if (type === 'gif' && isAnimated(bytes))
+  if (type === 'gif' && isAnimated({mediaType: 'image/gif', bytes}))
     find({rule: 'devices/picture-animated', path, reason: 'The picture moves'})
   if (type === 'jpg' && isCmyk(bytes))
     find({rule: 'devices/picture-cmyk', path, reason: 'The picture is CMYK'})

@@ -43,7 +43,7 @@ export const epubRules = {
   },
   'epub/cover-character': {
     severity: 'warning',
-    doc: 'Each character of the title, summary and names on the cover is in one of the fonts.',
-    hint: 'Add a font that has the character, or give the article an `image` with a cover of your own.',
+    doc: 'Each character on the cover and the social card is in one of the fonts.',
+    hint: 'Add a TrueType font that has the character, with `@font-face` in styles/print.css, or give the article an `image` with a cover of your own.',
   },
 } as const satisfies Rules

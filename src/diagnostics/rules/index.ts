@@ -1,4 +1,5 @@
 /** Every rule, by id `area/what-is-wrong`; one file an area. */
+import {coverRules} from './cover.ts'
 import {cssRules} from './css.ts'
 import {devicesRules} from './devices.ts'
 import {epubRules} from './epub.ts'
@@ -20,6 +21,7 @@ import {takeawaysRules} from './takeaways.ts'
 import {templatesRules} from './templates.ts'
 
 export const rules = {
+  ...coverRules,
   ...cssRules,
   ...devicesRules,
   ...epubRules,

@@ -1,65 +1,29 @@
-/** What a publication says of itself → its cover: the picture, and the page that shows it. */
-import {toString as textOf} from 'mdast-util-to-string'
-import type {Report} from '../../diagnostics/message.ts'
-import type {Publication} from '../../model/publication.ts'
-import type {Resources} from '../../resources.ts'
+/** The cover of a book → its files: the page that shows it, then the picture. */
+import type {Metadata} from '../../model/metadata.ts'
+import type {OutputFile} from '../../model/publication.ts'
 import type {Words} from '../../strings.ts'
-import {bundledFonts, fallbackFamilies, genericFamilies} from '../../typeset/fonts/bundled.ts'
-import {createCatalog} from '../../typeset/fonts/catalog.ts'
-import {openShaper} from '../../typeset/fonts/harfbuzz.ts'
+import type {PublicationPicture} from '../emitter.ts'
 import type {Picture} from '../images.ts'
-import {coverColors} from './cover/colors.ts'
-import {type CoverColors, type CoverWords, coverSize, paintCover} from './cover/design.ts'
-import {createMasks, type Masks} from './cover/masks.ts'
-import {ownCover} from './cover/own.ts'
-import {encodePng} from './cover/png.ts'
-import {createSetter, type Setter} from './cover/type.ts'
+import type {Cover} from './cover/make.ts'
 import type {BookFile} from './package.ts'
 import {element, xhtml} from './xhtml.ts'
 
-/** What all covers of a build share. */
-export interface Studio {
-  readonly colors: CoverColors
-  readonly setter: Setter
-  readonly masks: Masks
-}
-
-export async function openStudio(templates: Resources, report: Report): Promise<Studio> {
-  const catalog = createCatalog(bundledFonts(), {
-    shaper: await openShaper(),
-    report,
-    generic: genericFamilies,
-    fallback: fallbackFamilies,
-  })
-  return {colors: coverColors(templates), setter: createSetter(catalog), masks: createMasks()}
-}
-
-export interface CoverOptions {
-  readonly studio: Promise<Studio>
-  readonly words: Words
-  readonly report: Report
-}
-
-/** The page first, then the picture. */
-export async function coverFiles(
-  publication: Publication,
-  options: CoverOptions,
-): Promise<readonly BookFile[]> {
-  const picture = (await ownCover(publication)) ?? (await painted(publication, options))
-  const {title, language, direction} = publication.metadata
-  const label = options.words['cover'] ?? 'Cover'
-  const extension = picture.mediaType === 'image/png' ? 'png' : 'jpg'
+export function coverFiles(
+  {picture, alt}: Cover,
+  {language, direction}: Metadata,
+  words: Words,
+): readonly BookFile[] {
   const image = {
     id: 'cover-image',
-    href: `images/cover.${extension}`,
+    href: `images/cover.${extension(picture)}`,
     mediaType: picture.mediaType,
     properties: ['cover-image'],
     content: picture.bytes,
     spine: null,
   }
-  const img = element('img', {src: image.href, alt: `${label}: ${title}`, role: 'doc-cover'}, [])
+  const img = element('img', {src: image.href, alt, role: 'doc-cover'}, [])
   const page = xhtml({
-    title: label,
+    title: words['cover'] ?? 'Cover',
     language,
     direction,
     body: {'epub:type': 'cover', className: ['cover-page']},
@@ -79,34 +43,20 @@ export async function coverFiles(
   ]
 }
 
-async function painted(publication: Publication, {studio, report}: CoverOptions): Promise<Picture> {
-  const {colors, setter, masks} = await studio
-  const missed = new Set<string>()
-  const canvas = paintCover(coverWords(publication), colors, {
-    setter,
-    masks,
-    missing: (c) => missed.add(c),
-  })
-  if (missed.size > 0)
-    report({
-      rule: 'epub/cover-character',
-      reason: `The cover lacks ${[...missed].map((character) => `“${character}”`).join(', ')}: no font has it`,
-      actual: [...missed].join(''),
-    })
-  return {bytes: await encodePng(canvas), mediaType: 'image/png', ...coverSize}
+export interface PicturesBeside {
+  readonly files: readonly OutputFile[]
+  readonly cover: PublicationPicture
+  readonly thumbnail: PublicationPicture
 }
 
-function coverWords({metadata, articles}: Publication): CoverWords {
-  const {series, publisher} = metadata
-  const takeaway = articles[0]?.takeaways?.items[0]
-  return {
-    title: metadata.title,
-    kicker: series
-      ? [series.name, series.position].filter((part) => part !== null).join(' · ')
-      : (publisher?.name ?? null),
-    about: metadata.subtitle ?? metadata.summary ?? (takeaway ? textOf(takeaway.children) : null),
-    names: metadata.authors.map(({name}) => name).join(', '),
-    language: metadata.language,
-    direction: metadata.direction,
+/** The same cover, and its thumbnail, beside the page: for shelves and catalogues. */
+export function picturesBeside({picture, thumbnail, alt}: Cover, slug: string): PicturesBeside {
+  const beside = (name: string, {bytes, mediaType, width, height}: Picture) => {
+    const path = `${slug}/${name}.${extension({mediaType})}`
+    return {file: {path, mediaType, bytes}, data: {path, mediaType, width, height, alt}}
   }
+  const [large, small] = [beside('cover', picture), beside('thumbnail', thumbnail)]
+  return {files: [large.file, small.file], cover: large.data, thumbnail: small.data}
 }
+
+const extension = ({mediaType}: Pick<Picture, 'mediaType'>) => (mediaType === 'image/png' ? 'png' : 'jpg')

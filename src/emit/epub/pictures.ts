@@ -1,8 +1,9 @@
 /** Pictures of the articles → files in the book, in formats that every reading system shows. */
+import type {Nodes} from 'mdast'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
-import {isAnimated} from '../picture-bytes.ts'
+import {isAnimated} from '../picture-kind.ts'
 import type {PlacedPicture} from './adapt.ts'
 import type {Profile} from './kindle.ts'
 import type {BookFile} from './package.ts'
@@ -15,12 +16,14 @@ export interface PlacedPictures {
   readonly animated: boolean
 }
 
-/** Apple Books refuses pictures above 4 million pixels; WebP and AVIF are blank on many readers. */
+/** Apple Books refuses pictures above 4 million pixels (Apple Books asset guide), Kindle those above 5 MB (Kindle
+ * Publishing Guidelines, on interior images). */
+export const shopLimits = {maxPixels: 4_000_000, maxBytes: 5_000_000} as const
+
+/** WebP and AVIF are blank on many readers. */
 const wish = {
+  ...shopLimits,
   accepts: new Set<MediaType>(['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml']),
-  maxPixels: 4_000_000,
-  // No store and no reader takes CMYK.
-  rgb: true,
 }
 const drawn = {...wish, accepts: new Set<MediaType>(['image/jpeg', 'image/png'])}
 /** “Kindle devices do not support multi-frame GIFs, or any image with a transparency”; SVG only in part. */
@@ -51,14 +54,16 @@ export async function placePictures(
   for (const article of articles) {
     const placed = new Map<string, PlacedPicture>()
     const pictures = await Promise.all(
-      [...article.images].map(
-        async ([src, image]) =>
-          [
-            src,
-            image,
-            await convert(src, image, converters, (finding) => report({path: article.path, ...finding})),
-          ] as const,
-      ),
+      [...article.images]
+        .filter(isShownIn(article))
+        .map(
+          async ([src, image]) =>
+            [
+              src,
+              image,
+              await convert(src, image, converters, (finding) => report({path: article.path, ...finding})),
+            ] as const,
+        ),
     )
     for (const [src, image, picture] of pictures) {
       if (!picture) continue
@@ -69,9 +74,30 @@ export async function placePictures(
     byArticle.push(placed)
   }
   const animated = [...files.values()].some(
-    ({mediaType, content}) => mediaType === 'image/gif' && typeof content !== 'string' && isAnimated(content),
+    ({mediaType, content}) =>
+      mediaType === 'image/gif' && typeof content !== 'string' && isAnimated({mediaType, bytes: content}),
   )
   return {byArticle, files: [...files.values()], animated}
+}
+
+/** A picture for the cover alone is no picture of the text. */
+function isShownIn({metadata, body, takeaways, faqs, footnotes}: Article) {
+  const cover = metadata.image?.path
+  const shown = new Set<string>()
+  const look = (nodes: readonly Nodes[]) => {
+    for (const node of nodes) {
+      if (node.type === 'image') shown.add(node.url)
+      if ('children' in node) look(node.children)
+    }
+  }
+  if (cover !== undefined) {
+    look(body.children)
+    for (const item of takeaways?.items ?? []) look(item.children)
+    look(faqs?.introduction ?? [])
+    for (const {question, answer} of faqs?.items ?? []) look([...question, ...answer])
+    look(footnotes.map(({definition}) => definition))
+  }
+  return ([path]: readonly [string, ArticleImage]) => path !== cover || shown.has(path)
 }
 
 async function convert(
@@ -103,7 +129,7 @@ async function convert(
       reason: `The picture \`${src}\` is ${image.width} × ${image.height} pixels and is reduced to ${conversion.picture.width} × ${conversion.picture.height}`,
       actual: src,
     })
-  if (conversion.type === 'converted' && image.mediaType === 'image/gif' && isAnimated(image.bytes))
+  if (conversion.type === 'converted' && conversion.picture.mediaType !== 'image/gif' && isAnimated(image))
     report({
       rule: 'epub/animation-still',
       reason: `The picture \`${src}\` moves; its first frame stands in the e-book`,

@@ -8,6 +8,8 @@ interface BundledFamily {
   readonly package: string
   readonly stem: string
   readonly styles: readonly Style[]
+  /** Null, or not given: all that its files cover. */
+  readonly unicodeRange?: FontFile['unicodeRange']
 }
 interface Style {
   /** Name in the package: folder and end of the file name. */
@@ -37,7 +39,17 @@ const bundled: readonly BundledFamily[] = [
     stem: 'NotoSansSymbols2',
     styles: [regular],
   },
-  {family: 'Noto Sans Math', package: 'noto-sans-math', stem: 'NotoSansMath', styles: [regular]},
+  {
+    family: 'Noto Sans Math',
+    package: 'noto-sans-math',
+    stem: 'NotoSansMath',
+    styles: [regular],
+    // Its Arabic letters are symbols, which do not join: words of them would be garbage.
+    unicodeRange: [
+      [0x0000, 0x05ff],
+      [0x0700, 0x10ffff],
+    ],
+  },
   {family: 'Noto Emoji', package: 'noto-emoji', stem: 'NotoEmoji', styles: [regular]},
 ]
 
@@ -69,7 +81,7 @@ export function bundledFonts(): readonly FontFile[] {
       family: family.family,
       weight: style.weight,
       style: style.style,
-      unicodeRange: null,
+      unicodeRange: family.unicodeRange ?? null,
       declared: null,
       load: () =>
         packageFile(`@expo-google-fonts/${family.package}/${style.name}/${family.stem}_${style.name}.ttf`),

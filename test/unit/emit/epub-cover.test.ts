@@ -1,27 +1,114 @@
+/** The cover: what stands on it, as pixels; the author's own picture; the files beside the page. */
+import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
-import {parseColor} from '../../../src/emit/epub/cover/colors.ts'
-import {maskOf, type Segment} from '../../../src/emit/epub/cover/mask.ts'
-import {breakBalanced, type Word} from '../../../src/emit/epub/cover/type.ts'
-import type {ArticleImage} from '../../../src/model/article.ts'
+import {fieldsOf} from '../../../src/emit/epub/cover/band.ts'
+import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import {memory} from '../../../src/resources.ts'
-import {book} from './epub-sample.ts'
+import {book, emitted, metadata, type Sample} from './epub-sample.ts'
+import {pixelsOf, type Region} from './pixels.ts'
 
 const html = '<header><h1>Title</h1></header>'
+const tokens =
+  ':root {--accent: #14532d; --ground: #ffffff; --ink: #000000; --rule: #dddddd; --text-face: "Source Serif 4"}'
+const templates = memory({'styles/tokens.css': tokens})
+const panel = '#14532d'
+const whole: Region = {x: 0, y: 0, width: 1400, height: 2100}
 
-describe('the cover', () => {
-  test('is a PNG of 1400 by 2100 pixels, shown on a page of its own', async () => {
-    const {file, text} = await book({html})
-    const header = Buffer.from(file('images/cover.png'))
-    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([1400, 2100])
-    expect(text('cover.xhtml')).toContain(
-      '<img src="images/cover.png" alt="Cover: Security guarantees" role="doc-cover" />',
-    )
+const takeaways = (...items: readonly string[]): Article['takeaways'] => ({
+  id: 'key-takeaways',
+  heading: null,
+  items: items.map((value, index) => ({
+    id: `takeaway-${index + 1}`,
+    children: [{type: 'paragraph', children: [{type: 'text', value}]}],
+  })),
+})
+
+async function cover(sample: Omit<Sample, 'html'>) {
+  const result = await book({html, ...sample, context: {templates, ...sample.context}})
+  const name = result.names.find((file) => file.startsWith('EPUB/images/cover.'))?.replace('EPUB/', '') ?? ''
+  const bytes = result.file(name)
+  const alt = /alt="([^"]*)"/.exec(result.text('cover.xhtml'))?.[1]
+  return {name, bytes, alt, pixels: await pixelsOf(bytes), said: result.messages.map(({ruleId}) => ruleId)}
+}
+
+/** Where the coloured panel ends, below the margin where no letter stands. */
+function footOf({at}: {at(x: number, y: number): string}): number {
+  for (let y = 2099; y >= 0; y -= 1) if (at(60, y) === panel) return y + 1
+  return 0
+}
+
+const photograph = async (width: number, height: number, orientation = 1): Promise<ArticleImage> => ({
+  path: 'own.jpg',
+  mediaType: 'image/jpeg',
+  width,
+  height,
+  bytes: await sharp({create: {width, height, channels: 3, background: '#c04080'}})
+    .withMetadata({orientation})
+    .jpeg()
+    .toBuffer(),
+})
+const own = {image: {path: 'own.jpg', alt: 'A rose.'}}
+
+describe('the painted cover', () => {
+  test('has the title in its panel and the takeaways below, within the margins', async () => {
+    const {name, pixels, said} = await cover({article: {takeaways: takeaways('First.', 'Second.', 'Third.')}})
+    expect([name, pixels.width, pixels.height, said]).toEqual(['images/cover.png', 1400, 2100, []])
+    const foot = footOf(pixels)
+    const title = pixels.ink(panel, {...whole, height: foot})
+    expect(title?.x).toBeGreaterThanOrEqual(110)
+    expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThanOrEqual(1290)
+    // Legible on a thumbnail of 160 pixels: capitals of at least 9 of them.
+    expect(title?.height).toBeGreaterThan(80)
+    const list = pixels.ink('#ffffff', {x: 10, y: foot + 24, width: 1380, height: 1700 - foot})
+    expect(list?.height).toBeGreaterThan(200)
+    // A rule between two items each.
+    expect(pixels.count('#dddddd', {x: 700, y: foot + 24, width: 1, height: 2000 - foot})).toBe(4)
+  })
+
+  test('the fewer words, the larger the panel; with nothing to say it is the whole page', async () => {
+    const few = await cover({article: {takeaways: takeaways('First.')}, metadata: {summary: null}})
+    const many = await cover({article: {takeaways: takeaways(...Array(3).fill('A long one. '.repeat(9)))}})
+    expect(footOf(few.pixels)).toBeGreaterThan(footOf(many.pixels))
+    const bare = await cover({metadata: {summary: null, authors: []}})
+    expect(footOf(bare.pixels)).toBe(2076)
   })
 
   test('takes its colours from the tokens', async () => {
-    const templates = memory({'styles/tokens.css': ':root {--accent: #123456}'})
-    const {file} = await book({html, context: {templates}})
-    expect(Buffer.from(file('images/cover.png')).includes(Buffer.from([0x12, 0x34, 0x56]))).toBe(true)
+    const other = memory({'styles/tokens.css': tokens.replace('#14532d', '#7a1f3d')})
+    const {pixels} = await cover({context: {templates: other}})
+    expect(pixels.at(60, 60)).toBe('#7a1f3d')
+    expect(pixels.count(panel)).toBe(0)
+  })
+
+  test('pale panels carry dark letters, and the tokens are blamed once', async () => {
+    const pale = memory({'styles/tokens.css': tokens.replace('#14532d', '#ffe08a')})
+    const {pixels, said} = await cover({metadata: {summary: null, authors: []}, context: {templates: pale}})
+    expect(said).toEqual(['cover/contrast'])
+    expect(pixels.count('#000000', {...whole, height: 2070})).toBeGreaterThan(10_000)
+  })
+
+  test.each([
+    [
+      'in a language with patterns',
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      'de',
+    ],
+    ['in one without', 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(3), 'tlh'],
+    ['an address', `https://example.org/${'unbreakable_string/'.repeat(12)}`, 'en'],
+  ])('a very long word stays on the page: %s', async (_, title, language) => {
+    const {pixels} = await cover({metadata: {title, language, summary: null, authors: []}})
+    const ink = pixels.ink(panel, {...whole, height: 2076})
+    expect(ink?.x).toBeGreaterThanOrEqual(110)
+    expect((ink?.x ?? 0) + (ink?.width ?? 0)).toBeLessThanOrEqual(1290)
+    expect(ink?.height).toBeGreaterThan(300)
+  })
+
+  test.each([
+    ['Η Ευρώπη και οι εγγυήσεις ασφαλείας', 'el'],
+    ['Що Європа може пообіцяти Україні', 'uk'],
+    ['Große Übersicht: Ærø, Łódź, Đà Nẵng', 'de'],
+  ])('%s is set without a message', async (title, language) => {
+    expect((await cover({metadata: {title, language}})).said).toEqual([])
   })
 
   test('a character that no font has is reported', async () => {
@@ -29,76 +116,194 @@ describe('the cover', () => {
     expect(messages.map(({ruleId, actual}) => [ruleId, actual])).toEqual([['epub/cover-character', '平和']])
   })
 
-  test('is the picture that the article names, when it stands upright', async () => {
-    const pixel =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
+  test('for a title in a script without a font, the slug stands in, at the right margin', async () => {
+    const rtl = {title: 'ضمانات الأمن', direction: 'rtl', language: 'ar', summary: null} as const
+    const {pixels, said} = await cover({metadata: rtl})
+    expect(said).toEqual(['epub/cover-character'])
+    const ink = pixels.ink(panel, {...whole, height: footOf(pixels)})
+    const right = (ink?.x ?? 0) + (ink?.width ?? 0)
+    expect(right).toBeGreaterThan(1260)
+    expect(right).toBeLessThanOrEqual(1290)
+  })
+
+  test('a font that the templates declare is used', async () => {
+    const {packageFile} = await import('../../../src/resources.ts')
+    const font = packageFile('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf')
+    const declared = memory({
+      'styles/tokens.css': `${tokens} :root {--text-face: Signs}`,
+      'styles/print.css': '@font-face {font-family: Signs; src: url(../fonts/signs.ttf)}',
+      'fonts/signs.ttf': font,
+    })
+    const plain = await cover({metadata: {title: '1 2 3'}})
+    const signs = await cover({metadata: {title: '1 2 3'}, context: {templates: declared}})
+    expect(signs.said).toEqual([])
+    expect(Buffer.compare(plain.bytes, signs.bytes)).not.toBe(0)
+  })
+
+  test('a collection lists its articles', async () => {
+    const sample: Sample = {html, context: {templates}, metadata: {title: 'Europe in ten explainers'}}
+    const {text} = await book(sample, 'standard', (publication) => ({
+      ...publication,
+      kind: 'collection',
+      front: {...(publication.articles[0] ?? expect.fail('no article')), takeaways: null},
+      articles: ['One', 'Two', 'Three'].flatMap((title) =>
+        publication.articles.map((article) => ({
+          ...article,
+          metadata: {...metadata, title, slug: title.toLowerCase()},
+        })),
+      ),
+    }))
+    expect(text('cover.xhtml')).toContain(
+      'alt="Cover: Europe in ten explainers. Contents: One; Two; Three. Editorial team."',
+    )
+  })
+
+  test('is described as it is', async () => {
+    const {alt} = await cover({
+      metadata: {subtitle: 'Why now?'},
+      article: {
+        takeaways: takeaways('First thing.', 'Second thing, long-winded, '.repeat(12), 'Third.', 'Fourth.'),
+      },
+    })
+    expect(alt).toMatch(
+      /^Cover: Security guarantees\. Why now\? Key takeaways: First thing; Second thing, .{40,130}…; Third\. Editorial team\.$/,
+    )
+  })
+})
+
+describe('the picture of the author', () => {
+  test('is the cover as it is, when it stands and is large enough', async () => {
+    const image = await photograph(1400, 2100)
+    const {bytes, alt, said, name} = await cover({metadata: own, images: {'own.jpg': image}})
+    expect([name, alt, said]).toEqual(['images/cover.jpg', 'A rose.', []])
+    expect(Buffer.compare(bytes, image.bytes)).toBe(0)
+  })
+
+  test('a smaller one is used and named; one below the least of shops stands in the painted cover', async () => {
+    const usable = await cover({metadata: own, images: {'own.jpg': await photograph(800, 1200)}})
+    expect([usable.pixels.width, usable.said]).toEqual([800, ['cover/picture-small']])
+    const tiny = await cover({metadata: own, images: {'own.jpg': await photograph(200, 300)}})
+    expect([tiny.pixels.width, tiny.pixels.height, tiny.said]).toEqual([1400, 2100, ['cover/picture-small']])
+  })
+
+  test('one that lies stands in the painted cover, whole and not stretched', async () => {
+    const {pixels, alt, said, name} = await cover({
+      metadata: own,
+      images: {'own.jpg': await photograph(1600, 900)},
+    })
+    expect([name, pixels.width, pixels.height, said]).toEqual(['images/cover.jpg', 1400, 2100, []])
+    expect(alt).toBe('Cover: Security guarantees. Editorial team. A rose.')
+    const isRose = (x: number, y: number) => /^#[bc]/.test(pixels.at(x, y))
+    expect([isRose(5, 5), isRose(1395, 780), isRose(700, 800)]).toEqual([true, true, false])
+  })
+
+  test('is seen upright, whatever the camera was', async () => {
+    const lying = await photograph(2100, 1400, 6)
+    const {pixels, name} = await cover({metadata: own, images: {'own.jpg': lying}})
+    expect([name, pixels.width, pixels.height]).toEqual(['images/cover.jpg', 1400, 2100])
+    expect(pixels.count(panel)).toBe(0)
+  })
+
+  test.each(['webp', 'avif', 'svg'] as const)('%s becomes what every shop takes', async (kind) => {
+    const size = {width: 1400, height: 2100}
+    const blank = sharp({create: {...size, channels: 3, background: '#c04080'}})
+    const bytes =
+      kind === 'svg'
+        ? Buffer.from(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="70" height="105"><rect width="70" height="105" fill="#c04080"/></svg>',
+          )
+        : await blank.toFormat(kind, {effort: 0}).toBuffer()
+    const mediaType = kind === 'svg' ? 'image/svg+xml' : (`image/${kind}` as const)
     const image: ArticleImage = {
-      path: 'cover.png',
-      mediaType: 'image/png',
-      width: 2,
-      height: 3,
-      bytes: Buffer.from(pixel, 'base64'),
+      path: 'own',
+      mediaType,
+      bytes,
+      ...(kind === 'svg' ? {width: 70, height: 105} : size),
     }
-    const metadata = {image: {path: 'cover.png', alt: ''}}
-    const upright = await book({html, metadata, images: {'cover.png': image}})
-    expect(Buffer.compare(upright.file('images/cover.png'), image.bytes)).toBe(0)
-    const wide = await book({html, metadata, images: {'cover.png': {...image, width: 3, height: 2}}})
-    expect(wide.file('images/cover.png').length).toBeGreaterThan(1000)
+    const {pixels, name, said} = await cover({
+      metadata: {image: {path: 'own', alt: ''}},
+      images: {own: image},
+    })
+    expect([name, pixels.width, pixels.height, said]).toEqual([
+      kind === 'svg' ? 'images/cover.png' : 'images/cover.jpg',
+      1400,
+      2100,
+      [],
+    ])
+  })
+
+  test('one that cannot be decoded is reported, and the cover painted without it', async () => {
+    const image = {
+      ...(await photograph(1400, 2100)),
+      mediaType: 'image/webp' as const,
+      bytes: new Uint8Array(99),
+    }
+    const {name, said} = await cover({metadata: own, images: {'own.jpg': image}})
+    expect([name, said]).toEqual(['images/cover.png', ['epub/image-unreadable']])
+  })
+
+  test('is not in the book a second time, unless the text shows it', async () => {
+    const images = {'own.jpg': await photograph(1400, 2100)}
+    expect(
+      (await book({html, metadata: own, images})).names.filter((name) => name.includes('images/')),
+    ).toEqual(['EPUB/images/cover.jpg'])
+    const body: Article['body'] = {
+      type: 'root',
+      children: [{type: 'paragraph', children: [{type: 'image', url: 'own.jpg', alt: 'A rose.'}]}],
+    }
+    const shown = await book({
+      html: `${html}<img src="own.jpg" alt="A rose.">`,
+      metadata: own,
+      images,
+      article: {body},
+    })
+    expect(shown.names).toContain('EPUB/images/image-1.jpg')
   })
 })
 
-describe('lines of the title', () => {
-  const word = (width: number): Word => ({glyphs: [], width, space: 1, direction: 'ltr'})
-  const widths = (words: readonly number[], measure: number) =>
-    breakBalanced(words.map(word), measure, 'ltr')?.map(({width}) => width)
-
-  test('are as few as fit, then as even as can be', () => {
-    expect(widths([4, 4, 4, 4], 14)).toEqual([8, 8])
-    expect(widths([9, 1, 1, 9], 12)).toEqual([10, 10])
+describe('beside the page', () => {
+  test('lie the same cover and its thumbnail, stated with their sizes', async () => {
+    const {files, pictures} = await emitted({html, context: {templates}})
+    expect(files.map(({path}) => path)).toEqual([
+      'security-guarantees/security-guarantees.epub',
+      'security-guarantees/cover.png',
+      'security-guarantees/thumbnail.png',
+    ])
+    const [, large, small] = files
+    const {file} = await book({html, context: {templates}})
+    expect(Buffer.compare(large?.bytes ?? Buffer.alloc(0), file('images/cover.png'))).toBe(0)
+    expect(pictures).toMatchObject({
+      cover: {path: 'security-guarantees/cover.png', mediaType: 'image/png', width: 1400, height: 2100},
+      thumbnail: {path: 'security-guarantees/thumbnail.png', mediaType: 'image/png', width: 350, height: 525},
+      card: null,
+    })
+    const thumbnail = await pixelsOf(small?.bytes ?? new Uint8Array())
+    expect([thumbnail.width, thumbnail.height, thumbnail.at(10, 10)]).toEqual([350, 525, panel])
+    expect(thumbnail.ink(panel, {x: 0, y: 0, width: 350, height: 300})?.width).toBeGreaterThan(150)
   })
 
-  test('a word beyond the measure asks for a smaller size', () => {
-    expect(widths([5, 20], 10)).toBeUndefined()
-  })
-})
-
-describe('coverage', () => {
-  const box = (x0: number, y0: number, x1: number, y1: number): readonly Segment[] => [
-    {type: 'move', x: x0, y: y0},
-    {type: 'line', x: x1, y: y0},
-    {type: 'line', x: x1, y: y1},
-    {type: 'line', x: x0, y: y1},
-    {type: 'close'},
-  ]
-
-  test('a pixel that is half covered has half of the shades', () => {
-    const {shades, width} = maskOf(box(0.5, 0, 2, 2), {coverage: new Float32Array(0)})
-    expect([...shades.subarray(0, 2)]).toEqual([8, 16])
-    expect([...shades.subarray(width, width + 2)]).toEqual([8, 16])
+  test('a picture of the author has a thumbnail of the same width', async () => {
+    const {pictures} = await emitted({html, metadata: own, images: {'own.jpg': await photograph(1400, 2100)}})
+    expect(pictures?.thumbnail).toMatchObject({
+      mediaType: 'image/jpeg',
+      width: 350,
+      height: 525,
+      alt: 'A rose.',
+    })
   })
 
-  test('a slanted edge covers half of each pixel that it halves', () => {
-    const triangle: readonly Segment[] = [
-      {type: 'move', x: 0, y: 0},
-      {type: 'line', x: 2, y: 2},
-      {type: 'line', x: 0, y: 2},
-      {type: 'close'},
-    ]
-    const {shades, width} = maskOf(triangle, {coverage: new Float32Array(0)})
-    expect([shades[0], shades[1], shades[width], shades[width + 1]]).toEqual([8, 0, 16, 8])
-  })
-
-  test('an outline within another, the other way round, is a hole', () => {
-    const ring = [...box(0, 0, 3, 3), ...box(2, 1, 1, 2)]
-    const {shades, width} = maskOf(ring, {coverage: new Float32Array(0)})
-    expect(shades[width + 1]).toBe(0)
-    expect(shades[0]).toBe(16)
+  test('twice made, the same to the byte', async () => {
+    const [once, again] = [await emitted({html}), await emitted({html})]
+    expect(once.files.map(({bytes}) => Buffer.from(bytes).toString('base64'))).toEqual(
+      again.files.map(({bytes}) => Buffer.from(bytes).toString('base64')),
+    )
   })
 })
 
-test('colours of the tokens are read in the forms that can be mixed', () => {
-  expect(parseColor('#abc')).toEqual([170, 187, 204])
-  expect(parseColor('#0d5563')).toEqual([13, 85, 99])
-  expect(parseColor('rgb(1, 2, 3)')).toEqual([1, 2, 3])
-  expect(parseColor('oklch(50% 0.1 20)')).toBeNull()
+test('the band has a field for each part, as wide as that is long, and none that cannot be seen', () => {
+  expect(fieldsOf([], 1400)).toEqual([1400])
+  const [short = 0, long = 0] = fieldsOf([1, 999], 1400)
+  expect(short + long).toBe(1400)
+  expect(short).toBeGreaterThanOrEqual(28)
+  expect(fieldsOf(Array(40).fill(1), 1400)).toHaveLength(12)
 })

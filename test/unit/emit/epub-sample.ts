@@ -5,7 +5,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {VFileMessage} from 'vfile-message'
 import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
-import type {EmitContext} from '../../../src/emit/emitter.ts'
+import type {Emission, EmitContext} from '../../../src/emit/emitter.ts'
 import type {Profile} from '../../../src/emit/epub/kindle.ts'
 import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
@@ -31,13 +31,19 @@ export interface Result {
   readonly messages: readonly VFileMessage[]
 }
 
-export async function book(sample: Sample, profile: Profile = 'standard'): Promise<Result> {
+type Change = (publication: Publication) => Publication
+
+export async function book(
+  sample: Sample,
+  profile: Profile = 'standard',
+  change: Change = (same) => same,
+): Promise<Result> {
   const list = messages()
-  const {files} = await epubEmitter(profile)(publicationOf(sample), {
-    ...contextOf(sample.html),
-    report: list.for('article.md'),
-    ...sample.context,
-  })
+  const {files} = await emitted(
+    {...sample, context: {report: list.for('article.md'), ...sample.context}},
+    profile,
+    change,
+  )
   const bytes = files[0]?.bytes ?? new Uint8Array()
   const entries = unzip(bytes)
   const file = (name: string) => {
@@ -52,6 +58,15 @@ export async function book(sample: Sample, profile: Profile = 'standard'): Promi
     text: (name) => new TextDecoder().decode(file(name)),
     messages: list.list,
   }
+}
+
+/** As the emitter hands it over: the book, and what lies beside it. */
+export function emitted(
+  sample: Sample,
+  profile: Profile = 'standard',
+  change: Change = (same) => same,
+): Promise<Emission> {
+  return epubEmitter(profile)(change(publicationOf(sample)), {...contextOf(sample.html), ...sample.context})
 }
 
 export const metadata: Metadata = {
@@ -104,6 +119,7 @@ export function publicationOf(sample: Sample): Publication {
 /** What the ebook medium asks of a strings file. */
 const words = {
   contents: 'Contents',
+  takeaways: 'Key takeaways',
   cover: 'Cover',
   landmarks: 'Landmarks',
   accessibility_structure: 'Structured.',

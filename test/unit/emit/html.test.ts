@@ -134,7 +134,9 @@ test('the head says what the article is, and cards only what is known', async ()
     published: '2025-09-04',
     image,
   }
-  const {html} = await page(article('', {metadata: known, images: new Map([['p.png', png()]])}))
+  const {html} = await page(
+    article('', {metadata: known, images: new Map([['p.png', {...png(), width: 1600, height: 900}]])}),
+  )
   for (const tag of [
     '<meta charset="utf-8">',
     '<title>A title</title>',

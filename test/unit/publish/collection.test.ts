@@ -46,6 +46,8 @@ test('one folder: a book, an e-book, a digest, and of each article a page and it
   expect(made.files.map(({path}) => path).filter((path) => path.startsWith('guide/'))).toEqual([
     'guide/guide.pdf',
     'guide/guide.epub',
+    'guide/cover.png',
+    'guide/thumbnail.png',
     'guide/guide.json',
     'guide/first.md',
     'guide/second.md',
@@ -54,6 +56,9 @@ test('one folder: a book, an e-book, a digest, and of each article a page and it
     'guide/second.html',
     'guide/images/a.svg',
     'guide/favicon.svg',
+    'guide/card.png',
+    'guide/first-card.png',
+    'guide/second-card.png',
   ])
 })
 

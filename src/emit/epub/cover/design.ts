@@ -1,156 +1,130 @@
-/** Words and colours → the painted front of a book: a coloured panel with the title, below it what the article is about. */
-
-import {type Canvas, type Color, createCanvas, fillBox, type Ink, mixInk, stamp} from './canvas.ts'
-import type {Masks} from './masks.ts'
-import {breakBalanced, breakGreedy, type SetLine, type Setter, type Style, type Word} from './type.ts'
+/** Words and colours → the painted front of a book: a coloured panel with the title, below it what the book says. */
+import {type Canvas, type Color, createCanvas, fillBox, mixInk} from '../../painting/canvas.ts'
+import type {Easel} from '../../painting/easel.ts'
+import {fitText, fitTitle} from '../../painting/fit.ts'
+import type {Box} from '../../painting/mask.ts'
+import {type OwnPicture, placeIn} from '../../painting/own-picture.ts'
+import {heightOf, paintLines, type Sheet, setText, setTitle, voices} from '../../painting/sheet.ts'
+import {bandHeight, paintBand} from './band.ts'
+import {fitList, type List, paintList} from './list.ts'
 
 export interface CoverWords {
   readonly title: string
+  /** For a title that cannot be set. */
+  readonly standIn: string
+  readonly subtitle: string | null
   /** A series or publisher, above the title. */
   readonly kicker: string | null
-  /** A subtitle, the summary or the first takeaway. */
-  readonly about: string | null
+  /** Takeaways, or the titles of the articles; a summary is one item without a label. */
+  readonly list: {readonly label: string | null; readonly items: readonly string[]}
   /** Authors, at the foot. */
   readonly names: string
-  readonly language: string
-  readonly direction: 'ltr' | 'rtl'
+  /** How long the sections are, or the articles. */
+  readonly parts: readonly number[]
 }
 
-export interface CoverColors {
-  readonly panel: Color
-  readonly panelInk: Color
-  readonly paper: Color
-  readonly ink: Color
-}
-
-export interface Brush {
-  readonly setter: Setter
-  readonly masks: Masks
-  readonly missing: (character: string) => void
+export interface Front {
+  readonly canvas: Canvas
+  /** Where the author's picture goes. */
+  readonly hole: Box | null
+  /** The items of the list that there was room for, as they stand there. */
+  readonly listed: readonly string[]
 }
 
 /** Two to three, the proportion of trade paperbacks; Apple Books asks for 1,400 pixels on the short side. */
 export const coverSize = {width: 1400, height: 2100} as const
+export const margin = 120
+const {width, height} = coverSize
+export const column = {left: margin, width: width - 2 * margin} as const
 
-const margin = 120
-const measure = coverSize.width - 2 * margin
-const panelFoot = 1340
-const bandHeight = 20
+export function paintCover(words: CoverWords, own: OwnPicture | null, {studio, sheetOf}: Easel): Front {
+  const {look} = studio
+  const canvas = createCanvas(width, height, look.paper)
+  const sheet = sheetOf(canvas)
+  const voice = voices(studio)
+  paintEdge(canvas, look.rule)
+  const ink = mixInk(canvas, look.ink, look.paper)
 
-export function paintCover(words: CoverWords, colors: CoverColors, brush: Brush): Canvas {
-  const canvas = createCanvas(coverSize.width, coverSize.height, colors.paper)
-  fillBox(canvas, {x: 0, y: 0, width: coverSize.width, height: panelFoot}, colors.panel)
-  paintBand(canvas, colors)
-  const panelInk = mixInk(canvas, colors.panelInk, colors.panel)
-  const ink = mixInk(canvas, colors.ink, colors.paper)
-  const sheet = {canvas, words, brush}
-  if (words.kicker) {
-    const kicker = fitted(setText(words.kicker, sheet, sans), {largest: 50, smallest: 34, lines: 1})
-    paintLines(kicker.lines, {top: 150, leading: 1, size: kicker.size, ink: panelInk}, sheet)
-  }
-  const title = fitTitle(setText(words.title, sheet, bold), words.direction)
-  const leading = title.size * titleLeading
-  const titleTop = panelFoot - 110 - leading * title.lines.length
-  paintLines(title.lines, {top: titleTop, leading: titleLeading, size: title.size, ink: panelInk}, sheet)
-  if (words.about) {
-    const about = fitted(setText(words.about, sheet, regular), {largest: 58, smallest: 46, lines: 6})
-    paintLines(about.lines, {top: panelFoot + 100, leading: 1.34, size: about.size, ink}, sheet)
-  }
-  const names = fitted(setText(words.names, sheet, sans), {largest: 48, smallest: 34, lines: 2})
-  const namesTop = coverSize.height - 120 - names.size * 1.25 * names.lines.length
-  paintLines(names.lines, {top: namesTop, leading: 1.25, size: names.size, ink}, sheet)
-  return canvas
+  const names = fitText(setText(words.names, voice.label, sheet), {...column, ...namesSizes})
+  const footTop = height - footMargin - heightOf(names, textLeading)
+  paintLines(names, {...column, top: footTop, leading: textLeading, ink}, sheet)
+  const listFoot = footTop - (names.lines.length > 0 ? 84 : 0)
+
+  // A picture says what the list would.
+  const list = own ? null : fitList(words.list, {height: listFoot - leastPanel(words.title) - listGap}, sheet)
+  const isBare = names.lines.length === 0 && !list
+  const panelFoot = isBare ? height - bandHeight : footOfPanel(listFoot, list)
+  fillBox(canvas, {x: 0, y: 0, width, height: panelFoot}, look.panel)
+  paintBand(canvas, words.parts, {top: panelFoot, look, direction: sheet.direction})
+  if (list) paintList(list, {top: panelFoot + listGap, ink}, sheet)
+
+  const hole = own && placeIn({...pictureSpace, align: 'middle'}, own)
+  // A picture as wide as the page bleeds off its edges; one that is not stands free of them.
+  const box = hole && {...hole, y: hole.width === width ? 0 : margin}
+  paintPanel(words, {top: box ? box.y + box.height : 0, foot: panelFoot}, sheet)
+  return {canvas, hole: box, listed: list?.items.map(({text}) => text) ?? []}
 }
 
-const serif = ['Source Serif 4', 'serif']
-const bold = {families: serif, weight: 700, style: 'normal'} as const
-const regular = {families: serif, weight: 400, style: 'normal'} as const
-const sans = {families: ['Source Sans 3', 'sans-serif'], weight: 600, style: 'normal'} as const
-const titleLeading = 1.12
-
-/** Four folds of one sheet, each a shade lighter. */
-function paintBand(canvas: Canvas, {panel, paper}: CoverColors): void {
-  const width = coverSize.width / 4
-  for (let fold = 0; fold < 4; fold += 1) {
-    const part = 0.25 + fold * 0.18
-    const channel = (i: 0 | 1 | 2) => Math.round(panel[i] + (paper[i] - panel[i]) * part)
-    const shade: Color = [channel(0), channel(1), channel(2)]
-    fillBox(canvas, {x: fold * width, y: panelFoot, width, height: bandHeight}, shade)
-  }
+/** White pages have no edge on a white shop window: Kindle's guidelines ask for a line of three or four pixels. */
+function paintEdge(canvas: Canvas, color: Color): void {
+  const line = 4
+  fillBox(canvas, {x: 0, y: 0, width: line, height}, color)
+  fillBox(canvas, {x: width - line, y: 0, width: line, height}, color)
+  fillBox(canvas, {x: 0, y: height - line, width, height: line}, color)
 }
 
-interface Sheet {
-  readonly canvas: Canvas
-  readonly words: CoverWords
-  readonly brush: Brush
+const pictureSpace = {x: 0, y: 0, width, height: 1050} as const
+const namesSizes = {measure: column.width, largest: 48, smallest: 34, lines: 2} as const
+const footMargin = 110
+const textLeading = 1.28
+const listGap = 96
+/** A title of three lines at the size that catches the eye, with subtitle and kicker; a long one needs more, or a thumbnail
+ * could not be read. */
+const leastPanel = (title: string) => Math.min(1300, 1060 + 4 * Math.max(0, title.length - 60))
+const mostPanel = 1440
+
+/** Whole fours, so that the edge stays sharp in the thumbnail. */
+function footOfPanel(listFoot: number, list: List | null): number {
+  if (!list) return Math.floor((listFoot - 100) / 4) * 4
+  return Math.min(mostPanel, Math.floor((listFoot - list.height - listGap) / 4) * 4)
 }
 
-interface Fitted {
-  readonly lines: readonly SetLine[]
-  readonly size: number
-}
+const titleLeading = 1.08
 
-function setText(text: string, {words, brush}: Sheet, request: Style['request']): TextToFit {
-  const style = {request, language: words.language, direction: words.direction}
-  const ellipsis = brush.setter.words('…', style, () => undefined)
-  return {words: brush.setter.words(text, style, brush.missing), ellipsis, direction: words.direction}
-}
-
-interface TextToFit {
-  readonly words: readonly Word[]
-  readonly ellipsis: readonly Word[]
-  readonly direction: 'ltr' | 'rtl'
-}
-
-/** The largest size at which the title fits its panel; a word wider than the measure makes it smaller, too. */
-function fitTitle(text: TextToFit, direction: 'ltr' | 'rtl'): Fitted {
-  const room = panelFoot - 110 - 260
-  for (let size = 190; size > 40; size -= 6) {
-    const lines = breakBalanced(text.words, measure / size, direction)
-    // Above 130 pixels more than five lines crowd the panel.
-    const most = size > 130 ? 5 : 8
-    if (lines && lines.length <= most && lines.length * size * titleLeading <= room) return {lines, size}
-  }
-  return fitted(text, {largest: 64, smallest: 40, lines: 14})
-}
-
-/** At the largest size that takes no more lines than allowed; what is left over at the smallest is cut with an ellipsis. */
-function fitted(text: TextToFit, limit: {largest: number; smallest: number; lines: number}): Fitted {
-  for (let size = limit.largest; size >= limit.smallest; size -= 2) {
-    const lines = breakGreedy(text.words, measure / size, text.direction)
-    if (lines.length <= limit.lines && lines.every(({width}) => width * size <= measure)) return {lines, size}
-  }
-  const size = limit.smallest
-  for (let count = text.words.length; count > 0; count -= 1) {
-    const kept = text.words.slice(0, count)
-    const last = kept.at(-1)
-    const cut = last ? [...kept.slice(0, -1), {...last, space: 0}, ...text.ellipsis] : []
-    const lines = breakGreedy(cut, measure / size, text.direction)
-    if (lines.length <= limit.lines) return {lines, size}
-  }
-  return {lines: [], size}
-}
-
-interface Place {
-  /** Pixels from the head to the top of the first line. */
-  readonly top: number
-  /** As a part of the size. */
-  readonly leading: number
-  readonly size: number
-  readonly ink: Ink
-}
-
-function paintLines(
-  lines: readonly SetLine[],
-  {top, leading, size, ink}: Place,
-  {canvas, words, brush}: Sheet,
+function paintPanel(
+  words: CoverWords,
+  panel: {readonly top: number; readonly foot: number},
+  sheet: Sheet,
 ): void {
-  lines.forEach((line, index) => {
-    const baseline = Math.round(top + (index + 1) * size * leading - size * 0.25)
-    const start = words.direction === 'rtl' ? coverSize.width - margin - line.width * size : margin
-    for (const {face, id, x, y} of line.glyphs) {
-      const mask = brush.masks.of(face, id, size)
-      stamp(canvas, mask, ink, Math.round(start + x * size), Math.round(baseline - y * size))
-    }
+  const {look} = sheet.studio
+  const voice = voices(sheet.studio)
+  const ink = mixInk(sheet.canvas, look.panelInk, look.panel)
+  const isLow = panel.top > 0
+  let top = panel.top + (isLow ? 70 : 130)
+  if (words.kicker) {
+    const limit = {measure: column.width, largest: 46, smallest: 34, lines: 1}
+    top = paintLines(
+      fitText(setText(words.kicker, voice.label, sheet), limit),
+      {...column, top, leading: 1.1, ink},
+      sheet,
+    )
+    top += isLow ? 24 : 60
+  }
+  const foot = panel.foot - (isLow ? 70 : 100)
+  const limit = {measure: column.width, largest: 58, smallest: 44, lines: 3, balanced: true}
+  const subtitle = words.subtitle ? fitText(setText(words.subtitle, voice.text, sheet), limit) : null
+  const below = subtitle ? heightOf(subtitle, textLeading) + subtitleGap : 0
+  const title = fitTitle(setTitle(words, voice.title, sheet), {
+    measure: column.width,
+    height: foot - top - below,
+    leading: titleLeading,
+    largest: 280,
+    smallest: 56,
+    lines: (size) => (size > 216 ? 2 : size > 150 ? 4 : size > 110 ? 6 : 12),
   })
+  const titleTop = foot - below - heightOf(title, titleLeading)
+  const next = paintLines(title, {...column, top: titleTop, leading: titleLeading, ink}, sheet)
+  if (subtitle) paintLines(subtitle, {...column, top: next + subtitleGap, leading: textLeading, ink}, sheet)
 }
+
+const subtitleGap = 36

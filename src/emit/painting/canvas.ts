@@ -34,14 +34,19 @@ export interface Ink {
 export function mixInk(canvas: Canvas, ink: Color, background: Color): Ink {
   const first = canvas.palette.length
   for (let shade = 1; shade <= shades; shade += 1) {
-    const part = shade / shades
-    const channel = (i: 0 | 1 | 2) => Math.round(background[i] + (ink[i] - background[i]) * part)
-    canvas.palette.push([channel(0), channel(1), channel(2)])
+    canvas.palette.push(mix(background, ink, shade / shades))
   }
   return {first}
 }
 
-/** `x` and `y` are the glyph's origin, in whole pixels: at cover sizes half a pixel is a hundredth of a letter. */
+/** `part` 0 is the first colour, 1 the second. */
+export function mix(from: Color, to: Color, part: number): Color {
+  const channel = (i: 0 | 1 | 2) => Math.round(from[i] + (to[i] - from[i]) * part)
+  return [channel(0), channel(1), channel(2)]
+}
+
+/** The ink has to be mixed after the boxes under it were filled: what was mixed later stands above.
+ * `x` and `y` are the glyph's origin, in whole pixels: at cover sizes half a pixel is a hundredth of a letter. */
 export function stamp(canvas: Canvas, mask: Mask, ink: Ink, x: number, y: number): void {
   const {rows} = canvas
   const {shades: from, width} = mask

@@ -1,10 +1,12 @@
-/** Text for the cover → lines of placed glyphs, in the largest size that fits, its lines balanced. */
-import type {Catalog, Face, FaceRequest} from '../../../typeset/fonts/face.ts'
+/** Text → words of placed glyphs, and words → lines: as even as can be, or as full. */
+import type {Catalog, Face, FaceRequest} from '../../typeset/fonts/face.ts'
 
 export interface Style {
   readonly request: FaceRequest
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
+  /** Parts of a word that is too long for its line; they joined are the word. */
+  readonly split?: (word: string) => readonly string[]
 }
 
 export interface PlacedGlyph {
@@ -21,12 +23,14 @@ export interface SetLine {
   readonly width: number
 }
 
-interface Word {
+export interface Word {
   readonly glyphs: readonly PlacedGlyph[]
   readonly width: number
   /** Of the space after it. */
   readonly space: number
   readonly direction: 'ltr' | 'rtl'
+  /** Set after it when a line ends here: it is a part of a longer word. */
+  readonly hyphen: Word | null
 }
 
 export interface Setter {
@@ -34,12 +38,11 @@ export interface Setter {
   words(text: string, style: Style, missing: (character: string) => void): readonly Word[]
 }
 
-export type {Word}
-
 export function createSetter(catalog: Catalog): Setter {
   return {
     words(text, style, missing) {
-      const words = pieces(text).map((piece) => setWord(piece, {catalog, style, missing}))
+      const context = {catalog, style, missing}
+      const words = pieces(text).flatMap((piece) => setPiece(piece, context))
       return words.filter(({glyphs}) => glyphs.length > 0)
     },
   }
@@ -56,6 +59,19 @@ interface WordContext {
   readonly catalog: Catalog
   readonly style: Style
   readonly missing: (character: string) => void
+}
+
+/** Its parts, when the style splits it. */
+function setPiece(piece: string, context: WordContext): readonly Word[] {
+  const parts = context.style.split?.(piece.trimEnd()) ?? []
+  if (parts.length < 2) return [setWord(piece, context)]
+  const hyphen = setWord('-', {...context, missing: () => undefined})
+  return parts.map((part, index) => {
+    const isLast = index === parts.length - 1
+    const word = setWord(isLast ? part + piece.slice(piece.trimEnd().length) : part, context)
+    const isCut = !isLast && /[\p{L}\p{M}]$/u.test(part)
+    return {...word, hyphen: isCut ? {...hyphen, direction: word.direction} : null}
+  })
 }
 
 function setWord(piece: string, {catalog, style, missing}: WordContext): Word {
@@ -79,7 +95,7 @@ function setWord(piece: string, {catalog, style, missing}: WordContext): Word {
     }
   }
   const space = text === piece ? 0 : catalog.primary(style.request).metrics.spaceAdvance
-  return {glyphs, width: pen, space, direction}
+  return {glyphs, width: pen, space, direction, hyphen: null}
 }
 
 /** Of the first letter that has one. */
@@ -91,19 +107,23 @@ function directionOf(text: string): 'ltr' | 'rtl' | null {
     : 'ltr'
 }
 
-/** Lines of at most `measure` ems: first as few as possible, then as even as possible. Null when a word is too long. */
+/** Lines of at most `measure` ems: first as few as possible, then as even as possible. Null when a word is too long,
+ * or there would be more than `most`. */
 export function breakBalanced(
   words: readonly Word[],
   measure: number,
   direction: 'ltr' | 'rtl',
+  most = Number.POSITIVE_INFINITY,
 ): readonly SetLine[] | null {
-  if (words.some(({width}) => width > measure)) return null
-  const fewest = greedy(words, measure).length
+  const widest = words.reduce((width, word) => Math.max(width, whole(word)), 0)
+  if (widest > measure) return null
+  const fewest = countLines(words, measure)
+  if (fewest > most) return null
   let [low, high] = [0, measure]
   // Sixteen halvings narrow a measure of 1,000 pixels to a fraction of one.
   for (let step = 0; step < 16; step += 1) {
     const middle = (low + high) / 2
-    const fits = words.every(({width}) => width <= middle) && greedy(words, middle).length <= fewest
+    const fits = middle >= widest && countLines(words, middle) <= fewest
     if (fits) high = middle
     else low = middle
   }
@@ -119,13 +139,34 @@ export function breakGreedy(
   return greedy(words, measure).map((line) => joinWords(line, direction))
 }
 
+/** Parts of a word leave room for the hyphen, whether or not the line ends after them. */
+function whole({width, hyphen}: Word): number {
+  return width + (hyphen?.width ?? 0)
+}
+
+/** As `greedy` would make them. */
+function countLines(words: readonly Word[], measure: number): number {
+  let count = 0
+  let used = Number.POSITIVE_INFINITY
+  let gap = 0
+  for (const word of words) {
+    if (used + gap + whole(word) <= measure + 1e-9) used += gap + word.width
+    else {
+      count += 1
+      used = word.width
+    }
+    gap = word.space
+  }
+  return count
+}
+
 function greedy(words: readonly Word[], measure: number): readonly (readonly Word[])[] {
   const lines: Word[][] = []
   let used = 0
   for (const word of words) {
     const line = lines.at(-1)
     const gap = line?.at(-1)?.space ?? 0
-    if (line && used + gap + word.width <= measure + 1e-9) {
+    if (line && used + gap + whole(word) <= measure + 1e-9) {
       line.push(word)
       used += gap + word.width
     } else {
@@ -137,7 +178,9 @@ function greedy(words: readonly Word[], measure: number): readonly (readonly Wor
 }
 
 /** In reading order, stretches of one direction keep their own order (UAX 9, rule L2, for two levels). */
-function joinWords(words: readonly Word[], direction: 'ltr' | 'rtl'): SetLine {
+function joinWords(line: readonly Word[], direction: 'ltr' | 'rtl'): SetLine {
+  const hyphen = line.at(-1)?.hyphen
+  const words = hyphen ? [...line, hyphen] : line
   const stretches: Word[][] = []
   for (const word of words) {
     const last = stretches.at(-1)
