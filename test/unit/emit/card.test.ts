@@ -140,12 +140,12 @@ test('the page names the card; without an address of its own it has none', async
     return {paths: files.map(({path}) => path), html: new TextDecoder().decode(files[0]?.bytes), pictures}
   }
   const placed = await of(url)
-  expect(placed.paths).toEqual(['a-title/index.html', 'a-title/card.png'])
+  expect(placed.paths).toEqual(['a-title/index.html', 'a-title/favicon.svg', 'a-title/card.png'])
   expect(placed.html).toContain('<meta property="og:image" content="https://example.org/a-title/card.png">')
   expect(placed.html).toContain('<meta property="og:image:width" content="1200">')
   expect(placed.pictures?.card?.path).toBe('a-title/card.png')
   const loose = await of(null)
-  expect(loose.paths).toEqual(['a-title/index.html'])
+  expect(loose.paths).toEqual(['a-title/index.html', 'a-title/favicon.svg'])
   expect(loose.html).not.toContain('og:image')
   expect(loose.pictures?.card).toBeNull()
 })
