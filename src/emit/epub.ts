@@ -27,7 +27,8 @@ export function epubEmitter(): Emit {
     // Started first: its compression runs beside the rest.
     const cover = coverFiles(publication, {studio, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
-    const text = writeText(publication, context, pictures.byArticle)
+    const starts = (await context.pageStarts) ?? []
+    const text = writeText(publication, context, pictures.byArticle, starts)
     const parts = {
       words,
       css,
@@ -82,8 +83,10 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
     direction,
     heading,
     landmarksHeading: words['landmarks'] ?? 'Landmarks',
+    pagesHeading: words['page_list'] ?? 'Pages',
     entries,
     landmarks,
+    pages: text.pages,
   }
   const files: readonly BookFile[] = [
     ...cover.filter(({spine}) => spine),
@@ -96,7 +99,12 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
       spine: articles.length > 1 ? 'primary' : 'auxiliary',
     },
     ...text.files,
-    other('ncx', 'toc.ncx', 'application/x-dtbncx+xml', ncx({identifier, language, title, entries})),
+    other(
+      'ncx',
+      'toc.ncx',
+      'application/x-dtbncx+xml',
+      ncx({identifier, language, title, entries, pages: text.pages, orderOf: orderIn(text.files)}),
+    ),
     other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),
     ...pictures,
@@ -109,6 +117,21 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
       generator: context.generator,
       files,
     }),
+  }
+}
+
+/** Where a target lies: its file's place, then its id's in the file. */
+function orderIn(files: readonly BookFile[]): (href: string) => number {
+  const most = Math.max(...files.map(({content}) => content.length))
+  const places = new Map(
+    files.map((file, index) => [file.href, {content: file.content, start: index * (most + 2)}]),
+  )
+  return (href) => {
+    const [path = '', fragment] = href.split('#')
+    const file = places.get(path)
+    if (!file || typeof file.content !== 'string') return 0
+    const id = fragment?.replaceAll('%25', '%').replaceAll('&', '&#x26;').replaceAll('"', '&#x22;')
+    return file.start + (id === undefined ? 0 : 1 + file.content.indexOf(` id="${id}"`))
   }
 }
 

@@ -25,6 +25,7 @@ export function pdfEmitter(setting: PrintSetting): Emit {
       document: documentOf(publication, context),
       pictures: images,
       info: () => infoOf(publication, context),
+      paged: context.paged,
     }
     const printed = await (await printer).print(job)
     for (const finding of printed.findings) context.report(finding)

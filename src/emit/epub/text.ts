@@ -4,12 +4,14 @@ import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import type {EmitContext} from '../emitter.ts'
+import type {PageStart} from '../page-starts.ts'
 import {adapt, type Found, nothingFound, type PlacedPicture} from './adapt.ts'
 import {type Chapter, splitChapters} from './chapters.ts'
 import {type FlatHeading, headingsOf} from './headings.ts'
 import type {LinkScope} from './links.ts'
 import type {Landmark} from './navigation.ts'
 import type {BookFile} from './package.ts'
+import {markPages, type PageTarget} from './page-marks.ts'
 import {findReferences, type References} from './references.ts'
 import {element, xhtml} from './xhtml.ts'
 
@@ -18,6 +20,8 @@ export interface Text {
   readonly headings: readonly FlatHeading[]
   /** Of the text alone: where the body begins, takeaways, questions, notes. */
   readonly landmarks: readonly Landmark[]
+  /** Where the pages of the PDF begin; empty when there is none. */
+  readonly pages: readonly PageTarget[]
   readonly found: Found
 }
 
@@ -25,12 +29,13 @@ export function writeText(
   publication: Publication,
   context: EmitContext,
   pictures: readonly ReadonlyMap<string, PlacedPicture>[],
+  starts: readonly PageStart[],
 ): Text {
   const files: BookFile[] = []
   const headings: FlatHeading[] = []
   const landmarks: Landmark[] = []
   const found = nothingFound()
-  const prepared = prepare(publication, context)
+  const {prepared, pages} = prepare(publication, context, starts)
   // Another article of this book is reached inside it.
   const neighbours = new Map(
     prepared.map(({article, references}) => [article.metadata.slug, references.files]),
@@ -54,7 +59,7 @@ export function writeText(
       landmarks.push({type: 'bodymatter', text: article.metadata.title, href: chapters[0].file})
     landmarks.push(...partLandmarks(article, references, headings))
   })
-  return {files, headings, landmarks, found}
+  return {files, headings, landmarks, pages, found}
 }
 
 interface Prepared {
@@ -63,15 +68,21 @@ interface Prepared {
   readonly references: References
 }
 
-function prepare(publication: Publication, context: EmitContext): readonly Prepared[] {
+function prepare(publication: Publication, context: EmitContext, starts: readonly PageStart[]) {
   let offset = 0
-  return publication.articles.map((article) => {
+  const split = publication.articles.map((article) => {
     const view = {medium: 'ebook', publication, article, downloads: [], head: null} as const
     const takeaways = article.takeaways?.id ?? null
     const chapters = splitChapters(context.renderer.document(view), {offset, takeaways})
     offset += chapters.length
+    return {article: article.path, chapters}
+  })
+  const {groups, pages} = markPages(split, starts)
+  const prepared = publication.articles.map((article, index): Prepared => {
+    const chapters = groups[index]?.chapters ?? []
     return {article, chapters, references: findReferences(chapters)}
   })
+  return {prepared, pages}
 }
 
 /** Pictures that are neither described nor called decoration: the rendered text no longer tells the two apart. */
