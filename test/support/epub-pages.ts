@@ -8,6 +8,8 @@ import JSZip from 'jszip'
 export interface EpubPage {
   readonly label: string
   readonly text: string
+  /** It begins with a link: the page that is printed may begin in the middle of it. */
+  readonly atLink: boolean
 }
 
 export interface EpubPages {
@@ -29,7 +31,7 @@ export async function readEpubPages(source: string | Uint8Array): Promise<EpubPa
     [...opf.matchAll(/<item id="([^"]+)" href="([^"]+\.xhtml)"/g)].map(([, id, href]) => [id, href]),
   )
   const spine = [...opf.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => hrefs.get(id) ?? '')
-  const pages: {label: string; text: string}[] = []
+  const pages: {label: string; text: string; atLink: boolean}[] = []
   const marks: string[] = []
   for (const href of spine.filter((name) => /^chapter/.test(posix.basename(name)))) {
     const xhtml = (await read(href)).replace(/<([a-z][\w-]*)((?:\s[^<>]*?)?) ?\/>/g, '<$1$2></$1>')
@@ -43,10 +45,14 @@ export async function readEpubPages(source: string | Uint8Array): Promise<EpubPa
       const is = (name: string) => role === name || (Array.isArray(role) && role.includes(name))
       if (is('doc-footnote') || (node.type === 'element' && node.tagName === 'head')) return
       if (is('doc-pagebreak')) {
-        pages.push({label: String(ariaLabel), text: ''})
+        pages.push({label: String(ariaLabel), text: '', atLink: false})
         marks.push(`${href}#${id}`)
       }
-      for (const child of node.children) meet(child)
+      for (const [index, child] of node.children.entries()) {
+        meet(child)
+        const [last, next] = [pages.at(-1), node.children[index + 1]]
+        if (last?.text === '' && next?.type === 'element' && next.tagName === 'a') last.atLink = true
+      }
       const last = pages.at(-1)
       if (last && node.type === 'element' && blocks.test(node.tagName)) last.text += '\n'
     }

@@ -21,7 +21,7 @@ export const tokens = (text: string): readonly string[] =>
 export function joinAtLineEnds(text: string, words: readonly string[]): string {
   const vocabulary = new Set(words)
   return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
-    vocabulary.has(before + after) ? before : whole,
+    vocabulary.has(before + after) && !(vocabulary.has(before) && vocabulary.has(after)) ? before : whole,
   )
 }
 
