@@ -7,6 +7,7 @@ import {formats as everyFormat, type Paper} from './config.ts'
 import {messages, type Report} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
+import type {Certification} from './emit/epub/package.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
 import {type Manifest, mergeManifest, noManifest, type ShelfEntry, toShelfEntry} from './emit/manifest.ts'
 import {ofArticle, type PageStart} from './emit/page-starts.ts'
@@ -54,6 +55,9 @@ export interface PressOptions {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** For articles that give none, RFC 3339. There is no clock in here. */
   readonly date?: string | undefined
+  /** Who has evaluated the e-books and vouches for them: only then do they claim to conform. */
+  readonly accessibility?: Certification | undefined
+  readonly epub?: {readonly embedFonts?: boolean | undefined} | undefined
   /** A warning fails a publication as an error does. */
   readonly strict?: boolean | undefined
   readonly remarkPlugins?: PluggableList | undefined
@@ -171,6 +175,8 @@ async function share(options: PressOptions): Promise<Shared> {
       siteUrl: options.siteUrl ? withSlash(options.siteUrl) : null,
       generator,
       formats,
+      certification: options.accessibility,
+      embedFonts: options.epub?.embedFonts,
     },
     emitters,
     plugins,

@@ -10,6 +10,7 @@ import type {LinkTarget, Section} from '../model/nodes.ts'
 import type {Download, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
+import {graphicsOf} from './drawings.ts'
 import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
 import {placePictures, rewritePictures} from './html/pictures.ts'
@@ -292,14 +293,22 @@ function readingTime(articles: readonly Article[]): Digest['reading_time'] {
 
 /** The vocabulary of schema.org. Only what is true of this very text, and the same as in the EPUB. */
 function accessibilityOf(articles: readonly Article[], words: Words): Digest['accessibility'] {
+  const graphics = articles.map(graphicsOf)
+  const drawings = graphics.flatMap(({drawings}) => drawings.filter(({data}) => !data.decorative))
+  const formulas = graphics.flatMap(({formulas}) => formulas)
   const figures = articles.flatMap(({figures}) => figures.filter(({decorative}) => !decorative))
   const images = articles.flatMap(({images}) => [...images.values()])
   const found = accessibility(
     {
-      mathml: false,
+      contents: articles.some(({outline}) => outline.length > 0),
+      structured: true,
+      adaptable: true,
+      pages: false,
+      mathml: formulas.length > 0,
+      mathDescribed: formulas.every(({alt}) => alt !== ''),
       roles: true,
-      pictures: figures.length,
-      picturesWithoutText: figures.filter(({alt}) => alt === '').length,
+      pictures: figures.length + drawings.length,
+      picturesWithoutText: [...figures, ...drawings].filter(({alt}) => alt === '').length,
       animated: images.some(({mediaType}) => mediaType === 'image/gif'),
     },
     words,

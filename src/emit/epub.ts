@@ -7,9 +7,13 @@ import type {Emit, EmitContext} from './emitter.ts'
 import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
 import {coverFiles, openStudio, type Studio} from './epub/cover.ts'
+import {evidenceOf} from './epub/evidence.ts'
+import type {Embedded} from './epub/fonts.ts'
+import {fixedIn} from './epub/for-readers.ts'
 import {nest} from './epub/headings.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
-import {type BookFile, packageDocument} from './epub/package.ts'
+import {type BookFile, type Certification, packageDocument} from './epub/package.ts'
+import {pageSource} from './epub/page-source.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {stylesheet} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
@@ -18,25 +22,22 @@ import {type Text, writeText} from './epub/text.ts'
 export function epubEmitter(): Emit {
   const converters = pictureConverters()
   let studio: Promise<Studio> | null = null
-  let css: string | null = null
+  let shared: string | null = null
   return async (publication, context) => {
     const {metadata} = publication
     const words = context.strings.for(metadata.language)
+    const faces = context.embedFonts === true
     studio ??= openStudio(context.templates, context.report)
-    css ??= stylesheet(context.templates, context.report)
+    shared ??= stylesheet(context.templates, {faces, report: context.report})
     // Started first: its compression runs beside the rest.
     const cover = coverFiles(publication, {studio, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
+    // The one thing that a book waits for: where the pages of the PDF begin.
     const starts = (await context.pageStarts) ?? []
     const text = writeText(publication, context, pictures.byArticle, starts)
-    const parts = {
-      words,
-      css,
-      text,
-      cover: await cover,
-      pictures: pictures.files,
-      evidence: {...text.found, animated: pictures.animated},
-    }
+    const fonts = faces ? await fontsOf(text, shared, publication, context) : noFonts
+    const css = `${fonts.css}${shared}`
+    const parts = {words, css, text, cover: await cover, pictures: pictures.files, fonts: fonts.files}
     const bytes = await archive({
       title: metadata.title,
       identifier: metadata.identifier,
@@ -47,17 +48,30 @@ export function epubEmitter(): Emit {
   }
 }
 
+const noFonts: Embedded = {files: [], css: ''}
+
+/** Typesetter and subsetter are loaded only for books that carry their faces. */
+async function fontsOf(
+  {bodies}: Text,
+  css: string,
+  {metadata}: Publication,
+  {templates, report}: EmitContext,
+): Promise<Embedded> {
+  const {embedFonts} = await import('./epub/fonts.ts')
+  return embedFonts({bodies, language: metadata.language, css, templates, report})
+}
+
 interface Parts {
   readonly words: Words
   readonly css: string
   readonly text: Text
   readonly cover: readonly BookFile[]
   readonly pictures: readonly BookFile[]
-  readonly evidence: Evidence
+  readonly fonts: readonly BookFile[]
 }
 
 function assemble({metadata, articles}: Publication, context: EmitContext, parts: Parts) {
-  const {words, css, text, cover, pictures, evidence} = parts
+  const {words, css, text, cover, pictures, fonts} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
   // In a single article the title stands beside its sections, not above them: one tap less.
@@ -108,16 +122,39 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
     other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),
     ...pictures,
+    ...fonts,
   ]
+  const {headings, found, pages} = text
+  const adaptable = fixedIn(css).length === 0
+  const evidence = evidenceOf({found, headings, pages, files, adaptable})
   return {
     files,
     packageDocument: packageDocument({
       metadata,
       accessibility: accessibility(evidence, words),
+      certification: certificationOf(evidence, context),
+      pageSource: pages.length > 0 ? pageSource(metadata.slug, context) : null,
+      hasFonts: fonts.length > 0,
       generator: context.generator,
       files,
     }),
   }
+}
+
+/** A person has vouched for books of this project; what the build knows of this one must not say otherwise. */
+function certificationOf(evidence: Evidence, {certification, report}: EmitContext): Certification | null {
+  if (!certification) return null
+  const faults = [
+    ...(evidence.picturesWithoutText > 0 ? ['pictures without a description'] : []),
+    ...(evidence.structured ? [] : ['headings that skip a level, or none']),
+    ...(evidence.mathDescribed ? [] : ['formulas without words']),
+  ]
+  if (faults.length === 0) return certification
+  report({
+    rule: 'epub/claim-contradicted',
+    reason: `The EPUB does not say that ${certification.certifiedBy} certified it: it has ${faults.join(' and ')}`,
+  })
+  return null
 }
 
 /** Where a target lies: its file's place, then its id's in the file. */

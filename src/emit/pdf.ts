@@ -5,6 +5,7 @@ import type {DocumentInfo} from '../typeset/index.ts'
 import {lastChanged} from './dates.ts'
 import {makeDigest} from './digest.ts'
 import {downloadOf} from './download.ts'
+import {drawnPictures} from './drawings.ts'
 import type {Emit, EmitContext} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type Printed, type Printer, printFiles} from './printer.ts'
@@ -20,7 +21,9 @@ export function pdfEmitter(setting: PrintSetting): Emit {
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
-    const images = new Map(publication.articles.flatMap((article) => [...article.images]))
+    const images = new Map(
+      publication.articles.flatMap((article) => [...article.images, ...drawnPictures(article)]),
+    )
     const job = {
       document: documentOf(publication, context),
       pictures: images,

@@ -18,14 +18,29 @@ export interface BookFile {
   readonly spine: 'primary' | 'auxiliary' | null
 }
 
+/** Who has looked at the book and vouches for it. A program cannot: it finds faults, not their absence. */
+export interface Certification {
+  readonly certifiedBy: string
+  readonly credential?: string | undefined
+  /** An address. */
+  readonly report?: string | undefined
+}
+
 export interface PackageOptions {
   readonly metadata: Metadata
   readonly accessibility: Accessibility
+  /** Null when nobody has certified it. */
+  readonly certification: Certification | null
+  /** What the PDF is called whose pages the page list has; null without a page list. */
+  readonly pageSource: string | null
+  /** Faces are among the files. */
+  readonly hasFonts: boolean
   readonly generator: string
   readonly files: readonly BookFile[]
 }
 
-export function packageDocument({metadata, accessibility, generator, files}: PackageOptions): string {
+export function packageDocument(options: PackageOptions): string {
+  const {metadata, accessibility, certification, pageSource, hasFonts, generator, files} = options
   const tree = x(
     'package',
     {
@@ -34,7 +49,13 @@ export function packageDocument({metadata, accessibility, generator, files}: Pac
       'unique-identifier': 'identifier',
       'xml:lang': metadata.language,
       dir: metadata.direction,
-      prefix: 'schema: http://schema.org/ dcterms: http://purl.org/dc/terms/',
+      // `schema`, `dcterms` and `a11y` are reserved, and said for the sake of older reading systems.
+      prefix: [
+        'schema: http://schema.org/',
+        'dcterms: http://purl.org/dc/terms/',
+        ...(certification ? ['a11y: http://www.idpf.org/epub/vocab/package/a11y/#'] : []),
+        ...(hasFonts ? [`ibooks: ${iBooks}`] : []),
+      ].join(' '),
     },
     x(
       'metadata',
@@ -45,6 +66,10 @@ export function packageDocument({metadata, accessibility, generator, files}: Pac
       ...Object.entries(accessibility).flatMap(([name, values]) =>
         [values].flat().map((value: string) => property(`schema:${name}`, value)),
       ),
+      ...certificate(certification),
+      ...pagination(pageSource),
+      // Apple Books puts its own face in the place of every other, unless it is told that faces were chosen.
+      ...(hasFonts ? [property('ibooks:specified-fonts', 'true')] : []),
       x('meta', {name: 'generator', content: generator}),
       // EPUB 2 readers find the cover by this.
       x('meta', {name: 'cover', content: 'cover-image'}),
@@ -116,6 +141,33 @@ function collection({series}: Metadata): readonly Element[] {
     x('meta', {property: 'belongs-to-collection', id: 'collection'}, series.name),
     refinement('collection', 'collection-type', 'series'),
     ...some(series.position, (position) => [refinement('collection', 'group-position', String(position))]),
+  ]
+}
+
+/** EPUB Accessibility 1.1, sections 2.5 and 4: the claim, and who makes it. */
+function certificate(certification: Certification | null): readonly Element[] {
+  if (!certification) return []
+  const {certifiedBy, credential, report} = certification
+  return [
+    x('meta', {property: 'dcterms:conformsTo', id: 'conformance'}, conformance),
+    x('meta', {property: 'a11y:certifiedBy', refines: '#conformance', id: 'certifier'}, certifiedBy),
+    ...some(credential, (text) => [refinement('certifier', 'a11y:certifierCredential', text)]),
+    ...some(report, (href) => [x('link', {rel: 'a11y:certifierReport', refines: '#certifier', href})]),
+  ]
+}
+
+/** The only spelling that catalogues know. */
+const conformance = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
+
+const iBooks = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
+
+/** `pageBreakSource` has no prefix (w3c/epub-specs#2667); reading systems from before it know `source-of`. */
+function pagination(source: string | null): readonly Element[] {
+  if (source === null) return []
+  return [
+    property('pageBreakSource', source),
+    x('dc:source', {id: 'page-source'}, source),
+    refinement('page-source', 'source-of', 'pagination'),
   ]
 }
 

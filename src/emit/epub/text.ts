@@ -1,5 +1,5 @@
 /** A publication, rendered for the ebook medium → the content documents of the book, with what navigation needs. */
-import type {Properties} from 'hast'
+import type {Element, Properties} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
@@ -23,6 +23,8 @@ export interface Text {
   /** Where the pages of the PDF begin; empty when there is none. */
   readonly pages: readonly PageTarget[]
   readonly found: Found
+  /** The body of each file. */
+  readonly bodies: readonly Element[]
 }
 
 export function writeText(
@@ -34,6 +36,7 @@ export function writeText(
   const files: BookFile[] = []
   const headings: FlatHeading[] = []
   const landmarks: Landmark[] = []
+  const bodies: Element[] = []
   const found = nothingFound()
   const {prepared, pages} = prepare(publication, context, starts)
   // Another article of this book is reached inside it.
@@ -51,6 +54,7 @@ export function writeText(
         context,
       })
       files.push(page.file)
+      bodies.push(page.body)
       headings.push(...page.headings)
       add(found, page.found)
     }
@@ -59,7 +63,7 @@ export function writeText(
       landmarks.push({type: 'bodymatter', text: article.metadata.title, href: chapters[0].file})
     landmarks.push(...partLandmarks(article, references, headings))
   })
-  return {files, headings, landmarks, pages, found}
+  return {files, headings, landmarks, pages, found, bodies}
 }
 
 interface Prepared {
@@ -141,11 +145,11 @@ function chapterPage(chapter: Chapter, {article, references, scope, pictures, co
     id: chapter.file.replace('.xhtml', ''),
     href: chapter.file,
     mediaType: 'application/xhtml+xml',
-    properties: [...(found.mathml ? ['mathml'] : []), ...(found.svg ? ['svg'] : [])],
+    properties: [...(found.formulas > 0 ? ['mathml'] : []), ...(found.svg ? ['svg'] : [])],
     content: xhtml({title, language, direction, body, children}),
     spine: 'primary',
   }
-  return {file, headings, found}
+  return {file, headings, found, body: element('body', body, children)}
 }
 
 /** The parts that every article shares have the same ids in every format. */
@@ -176,7 +180,8 @@ function webAddress(article: Article, {siteUrl}: EmitContext): string | null {
 }
 
 function add(total: Found, found: Found): void {
-  total.mathml ||= found.mathml
+  total.formulas += found.formulas
+  total.formulasWithoutText += found.formulasWithoutText
   total.svg ||= found.svg
   total.roles ||= found.roles
   total.pictures += found.pictures
