@@ -3,10 +3,14 @@ import type {Element, ElementContent} from 'hast'
 
 /** The usual spaces stand round relations and operations, as MathML's operator dictionary has them. */
 export function linear(element: Element): string {
-  return write(element)
-    .replace(/[\u2061-\u2064]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    write(element)
+      .replace(/[\u2061-\u2064]/g, '')
+      .replace(/\s+/g, ' ')
+      // A sign before a number is no operation.
+      .replace(/(^ ?|[([,;=<>≤≥±+−] ?)([−±+]) /g, '$1$2')
+      .trim()
+  )
 }
 
 function write(node: ElementContent): string {
@@ -14,6 +18,7 @@ function write(node: ElementContent): string {
   if (node.type !== 'element') return ''
   const parts = node.children.filter((child) => child.type === 'element')
   const [a, b, c] = parts.map(write)
+  const [first, second] = parts.map(grouped)
   switch (node.tagName) {
     case 'mo':
       return operator(all(node))
@@ -25,15 +30,15 @@ function write(node: ElementContent): string {
     case 'mprescripts':
       return ' '
     case 'mfrac':
-      return `${grouped(a)}/${grouped(b)}`
+      return `${first}/${second}`
     case 'msqrt':
-      return `√${grouped(all(node))}`
+      return `√${parts.length === 1 ? first : `(${all(node).trim()})`}`
     case 'mroot':
-      return `${raised(b ?? '')}√${grouped(a)}`
+      return `${raised(b ?? '')}√${first}`
     case 'msup':
-      return `${grouped(a)}${raised(b ?? '')}`
+      return `${first}${raised(b ?? '')}`
     case 'msub':
-      return `${grouped(a)}${lowered(b ?? '')}`
+      return `${first}${lowered(b ?? '')}`
     case 'msubsup':
     case 'munderover':
       return `${a ?? ''}${lowered(b ?? '')}${raised(c ?? '')}`
@@ -61,9 +66,17 @@ function operator(text: string): string {
   return spaced.test(sign) ? ` ${sign} ` : sign
 }
 
-function grouped(text = ''): string {
-  const inside = text.trim()
-  return /^[\p{L}\p{M}\p{N}.,′]*$/u.test(inside) || /^\([^()]*\)$/.test(inside) ? inside : `(${inside})`
+/** What consists of several signs is held together by brackets, a name or a number is not. */
+function grouped(node: ElementContent): string {
+  const inside = write(node).trim()
+  const isToken = node.type === 'element' && /^(?:mi|mn|mtext)$/.test(node.tagName)
+  return isToken ? inside : bracketed(inside)
+}
+
+function bracketed(text: string): string {
+  return /^(?:\p{N}[\p{N}.,]*|\p{L}\p{M}*[′²³]?)$/u.test(text) || /^\([^()]*\)$/.test(text)
+    ? text
+    : `(${text})`
 }
 
 const superscripts: Readonly<Record<string, string>> = pairs('0123456789+−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ')
@@ -80,12 +93,12 @@ const accents: Readonly<Record<string, string>> = {
 function raised(text: string): string {
   const inside = text.trim()
   if (/^[′″‴*†]+$/.test(inside)) return inside
-  return signs(inside, superscripts) ?? `^${grouped(inside)}`
+  return signs(inside, superscripts) ?? `^${bracketed(inside)}`
 }
 
 function lowered(text: string): string {
   const inside = text.trim()
-  return signs(inside, subscripts) ?? `_${grouped(inside)}`
+  return signs(inside, subscripts) ?? `_${bracketed(inside)}`
 }
 
 /** Null when one of them has no such form. */

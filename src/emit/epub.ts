@@ -131,6 +131,8 @@ function assemble({metadata, articles}: Publication, context: EmitContext, parts
     files,
     packageDocument: packageDocument({
       metadata,
+      words: sum(articles.map(({wordCount}) => wordCount)),
+      minutes: sum(articles.map(({readingTime}) => readingTime.minutes)),
       accessibility: accessibility(evidence, words),
       certification: certificationOf(evidence, context),
       pageSource: pages.length > 0 ? pageSource(metadata.slug, context) : null,
@@ -171,6 +173,8 @@ function orderIn(files: readonly BookFile[]): (href: string) => number {
     return file.start + (id === undefined ? 0 : 1 + file.content.indexOf(` id="${id}"`))
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 function other(id: string, href: string, mediaType: string, content: string): BookFile {
   return {id, href, mediaType, properties: [], content, spine: null}

@@ -28,6 +28,9 @@ export interface Certification {
 
 export interface PackageOptions {
   readonly metadata: Metadata
+  /** Length of the text, and how long it takes to read. */
+  readonly words: number
+  readonly minutes: number
   readonly accessibility: Accessibility
   /** Null when nobody has certified it. */
   readonly certification: Certification | null
@@ -40,7 +43,8 @@ export interface PackageOptions {
 }
 
 export function packageDocument(options: PackageOptions): string {
-  const {metadata, accessibility, certification, pageSource, hasFonts, generator, files} = options
+  const {metadata, words, minutes, accessibility, certification, pageSource, hasFonts, generator, files} =
+    options
   const tree = x(
     'package',
     {
@@ -66,6 +70,9 @@ export function packageDocument(options: PackageOptions): string {
       ...Object.entries(accessibility).flatMap(([name, values]) =>
         [values].flat().map((value: string) => property(`schema:${name}`, value)),
       ),
+      // As shelves show it; schema.org, Book and CreativeWork.
+      ...(words > 0 ? [property('schema:wordCount', String(words))] : []),
+      ...(minutes > 0 ? [property('schema:timeRequired', `PT${minutes}M`)] : []),
       ...certificate(certification),
       ...pagination(pageSource),
       // Apple Books puts its own face in the place of every other, unless it is told that faces were chosen.
@@ -99,7 +106,7 @@ function bibliographic(metadata: Metadata): readonly Element[] {
       refinement('subtitle', 'title-type', 'subtitle'),
     ]),
     x('dc:language', {}, metadata.language),
-    ...metadata.authors.flatMap(creator),
+    ...metadata.authors.flatMap(person),
     ...some(metadata.publisher?.name, (name) => [x('dc:publisher', {}, name)]),
     ...some(metadata.published, (date) => [x('dc:date', {}, date)]),
     ...some(metadata.summary, (summary) => [x('dc:description', {}, summary)]),
@@ -109,12 +116,15 @@ function bibliographic(metadata: Metadata): readonly Element[] {
   ]
 }
 
-function creator(person: Person, index: number): readonly Element[] {
-  const id = `creator-${index + 1}`
+/** Who wrote or edited it is a creator; who translated, drew or reviewed has contributed (DCMI Metadata Terms). */
+function person(one: Person, index: number): readonly Element[] {
+  const codes = roleCodes(one)
+  const kind = codes.some((code) => code === 'aut' || code === 'edt') ? 'creator' : 'contributor'
+  const id = `${kind}-${index + 1}`
   return [
-    x('dc:creator', {id}, person.name),
-    refinement(id, 'file-as', person.sortName),
-    ...roleCodes(person).map((code) => refinement(id, 'role', code, 'marc:relators')),
+    x(`dc:${kind}`, {id}, one.name),
+    refinement(id, 'file-as', one.sortName),
+    ...codes.map((code) => refinement(id, 'role', code, 'marc:relators')),
     refinement(id, 'display-seq', String(index + 1)),
   ]
 }

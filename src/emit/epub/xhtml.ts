@@ -1,6 +1,7 @@
 /** One chapter's adapted content → the text of its XHTML file. */
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import {toXast} from 'hast-util-to-xast'
+import type {RootContent} from 'xast'
 import {allowed, serialize} from './xml.ts'
 
 export interface Page {
@@ -33,8 +34,28 @@ export function xhtml(page: Page): string {
   )
   const root: Root = {type: 'root', children: [{type: 'doctype'}, html]}
   const tree = toXast(root)
-  return serialize(tree.type === 'root' ? tree.children : [])
+  return serialize(tree.type === 'root' ? tree.children.map(withEndTags) : [])
 }
+
+/** Some reading systems take XHTML for HTML, where `<span/>` is a beginning without an end: only void elements are written so. */
+function withEndTags(node: RootContent): RootContent {
+  if (node.type !== 'element' || foreign.has(node.name)) return node
+  if (node.children.length === 0)
+    return empty.has(node.name) ? node : {...node, children: [{type: 'text', value: ''}]}
+  return {
+    ...node,
+    children: node.children.map((child) => {
+      const made = withEndTags(child)
+      return made.type === 'doctype' ? child : made
+    }),
+  }
+}
+
+const foreign: ReadonlySet<string> = new Set(['svg', 'math'])
+/** HTML, section 13.1.2. */
+const empty: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
 
 export function element(
   tagName: string,
