@@ -3,13 +3,10 @@ import type {Element, ElementContent, RootContent as HastContent, Root as HastRo
 import type {Html, Paragraph, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {fromElement} from './from-element.ts'
-import {graphic} from './graphics.ts'
+import {firstWith, liftGraphics, mark} from './lift-graphics.ts'
 import {inlineElements, safeHtml} from './safe-html.ts'
 import type {State} from './state.ts'
-import {isPhrasing, plainText, rewriteLists, type Tree, visit} from './tree.ts'
-
-/** A control character: reading has replaced them all, so that no source can forge a place. */
-const mark = '\u0001'
+import {isPhrasing, rewriteLists, type Tree, visit} from './tree.ts'
 
 interface Engine {
   readonly raw: (tree: HastRoot) => Nodes
@@ -86,72 +83,6 @@ function withoutHtml(
   }
 }
 
-interface Around {
-  readonly children: readonly RootContent[]
-  readonly html: readonly Html[]
-  readonly state: State
-}
-
-/** Drawings and formulas have safe subsets of their own. In `tree` a comment stands in the place of each. */
-function liftGraphics(tree: Nodes, {children, html, state}: Around): ReadonlyMap<string, RootContent> {
-  const lifted = new Map<string, RootContent>()
-  const said = new Set<string>()
-  const parents: Nodes[] = [tree]
-  for (let parent = parents.pop(); parent; parent = parents.pop()) {
-    if (!('children' in parent)) continue
-    for (const [index, child] of parent.children.entries()) {
-      if (child.type !== 'element') continue
-      if (child.tagName !== 'svg' && child.tagName !== 'math') {
-        parents.push(child)
-        continue
-      }
-      const place = firstWith(`<${child.tagName}`, html)
-      state.graphics.count += 1
-      const name = `graphic-${state.graphics.count}`
-      const made = graphic(child, {
-        prefix: `${name}-`,
-        image: `${state.path}#${name}`,
-        words: (comment) => {
-          const node = comment.startsWith(mark) ? children[Number(comment.slice(1))] : undefined
-          return node ? plainText([node]) : ''
-        },
-        dropped: (what, dropped) => {
-          if (said.has(dropped)) return
-          said.add(dropped)
-          reportOne(what, dropped, {html, within: child.tagName}, state)
-        },
-      })
-      if (made.type === 'drawing' && made.alt === '' && !made.data.decorative)
-        state.report({
-          rule: 'images/alt-missing',
-          reason: 'The drawing has no description.',
-          place,
-          hint: 'Put `<title>…</title>` into it that says what it shows, or `aria-hidden="true"` if it is decoration.',
-        })
-      const value = `${mark}${name}`
-      lifted.set(value, place?.position ? {...made, position: place.position} : made)
-      parent.children[index] = {type: 'comment', value}
-    }
-  }
-  return lifted
-}
-
-function reportOne(
-  what: 'element' | 'attribute',
-  name: string,
-  {html, within}: {readonly html: readonly Html[]; readonly within: string},
-  state: State,
-): void {
-  const subject = what === 'element' ? `The element \`<${name}>\`` : `The attribute \`${name}\``
-  state.report({
-    rule: 'source/html-dropped',
-    reason: `${subject} of \`<${within}>\` is dropped.`,
-    place: firstWith(what === 'element' ? `<${name}` : name, html),
-    actual: name,
-    hint: 'A drawing or formula holds nothing that runs, moves, links or is fetched, and no style but its attributes.',
-  })
-}
-
 /** Words and pictures between blocks are paragraphs, as they would be without the HTML around. */
 function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
   const made: RootContent[] = []
@@ -216,8 +147,4 @@ function unsafeAttributes({tagName, properties}: Element): readonly string[] {
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase()
     return scheme === undefined || safeHtml.protocols?.[name]?.includes(scheme) ? [] : [name]
   })
-}
-
-function firstWith(text: string, html: readonly Html[]): Html | undefined {
-  return html.find((node) => node.value.toLowerCase().includes(text.toLowerCase())) ?? html[0]
 }

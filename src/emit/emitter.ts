@@ -4,7 +4,7 @@ import type {Download, Format, OutputFile, Publication} from '../model/publicati
 import type {Renderer} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
-import type {Certification} from './epub/package.ts'
+import type {Certification} from './epub/package-claims.ts'
 import type {PageStart} from './page-starts.ts'
 import type {OpenPrinter} from './printer.ts'
 

@@ -2,7 +2,7 @@
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {publish} from '../../src/publish.ts'
-import {files} from '../../src/resources.ts'
+import {files, memory} from '../../src/resources.ts'
 import {readEpubPages} from '../support/epub-pages.ts'
 import {furnitureOf} from '../support/furniture.ts'
 import {articles, projectRoot} from '../support/outputs.ts'
@@ -10,9 +10,12 @@ import {readPages} from '../support/pdf-pages.ts'
 import {difference, joinAtLineEnds, tokens} from '../support/tokens.ts'
 
 const resources = files({root: join(projectRoot, 'source')})
+const templates = memory({'styles/leaflet.css': '@page {size: 110mm 90mm; margin: 12mm 10mm}'})
 const settings = [
   {paper: 'a4', styles: []},
   {paper: 'letter', styles: ['large-print']},
+  // Small leaves, so that pages begin in every kind of block.
+  {paper: 'a4', styles: ['styles/leaflet.css']},
 ] as const
 
 const editions = articles.flatMap((slug) => settings.map((setting) => ({slug, ...setting})))
@@ -23,6 +26,7 @@ describe.each(editions)('$slug, $paper $styles', async ({slug, paper, styles}) =
     formats: ['pdf', 'epub'],
     paper,
     styles,
+    templates,
   })
   const bytes = (ending: string) =>
     made.files.find(({path}) => path.endsWith(ending))?.bytes ?? new Uint8Array()
@@ -47,7 +51,7 @@ describe.each(editions)('$slug, $paper $styles', async ({slug, paper, styles}) =
       const textOf = (pages: readonly {readonly text: string}[]) =>
         pages
           .slice(from, to)
-          .map(({text}) => text)
+          .map(({text}) => text.trimEnd())
           .join('\n')
       const {lost, added} = difference(tokens(textOf(epub.pages)), tokens(joinAtLineEnds(textOf(pdf), words)))
       expect(lost).toEqual([])

@@ -4,6 +4,8 @@ import {x} from 'xastscript'
 import type {Metadata, Person} from '../../model/metadata.ts'
 import {timestamp} from '../dates.ts'
 import type {Accessibility} from './accessibility.ts'
+import {property, refinement, some} from './metadata-elements.ts'
+import {type Certification, certificate, iBooks, pagination} from './package-claims.ts'
 import {allAllowed, serialize} from './xml.ts'
 
 /** One file of the book, as the manifest lists it. */
@@ -16,14 +18,6 @@ export interface BookFile {
   readonly content: string | Uint8Array
   /** Its place in the reading order: `auxiliary` is reached by links only. Null for what is no page. */
   readonly spine: 'primary' | 'auxiliary' | null
-}
-
-/** Who has looked at the book and vouches for it. A program cannot: it finds faults, not their absence. */
-export interface Certification {
-  readonly certifiedBy: string
-  readonly credential?: string | undefined
-  /** An address. */
-  readonly report?: string | undefined
 }
 
 export interface PackageOptions {
@@ -93,7 +87,6 @@ export function packageDocument(options: PackageOptions): string {
   return serialize([allAllowed(tree)])
 }
 
-/** Empty elements are errors, so that what nobody said is left out. */
 function bibliographic(metadata: Metadata): readonly Element[] {
   const {rights} = metadata
   const rightsText = [rights?.copyright, rights?.text, rights?.url].filter(Boolean).join(' · ')
@@ -154,50 +147,6 @@ function collection({series}: Metadata): readonly Element[] {
   ]
 }
 
-/** EPUB Accessibility 1.1, sections 2.5 and 4: the claim, and who makes it. */
-function certificate(certification: Certification | null): readonly Element[] {
-  if (!certification) return []
-  const {certifiedBy, credential, report} = certification
-  return [
-    x('meta', {property: 'dcterms:conformsTo', id: 'conformance'}, conformance),
-    x('meta', {property: 'a11y:certifiedBy', refines: '#conformance', id: 'certifier'}, certifiedBy),
-    ...some(credential, (text) => [refinement('certifier', 'a11y:certifierCredential', text)]),
-    ...some(report, (href) => [x('link', {rel: 'a11y:certifierReport', refines: '#certifier', href})]),
-  ]
-}
-
-/** The only spelling that catalogues know. */
-const conformance = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
-
-const iBooks = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
-
-/** `pageBreakSource` has no prefix (w3c/epub-specs#2667); reading systems from before it know `source-of`. */
-function pagination(source: string | null): readonly Element[] {
-  if (source === null) return []
-  return [
-    property('pageBreakSource', source),
-    x('dc:source', {id: 'page-source'}, source),
-    refinement('page-source', 'source-of', 'pagination'),
-  ]
-}
-
 function manifestItem({id, href, mediaType, properties}: BookFile): Element {
   return x('item', {id, href, 'media-type': mediaType, properties: properties.join(' ') || null})
-}
-
-function property(name: string, value: string): Element {
-  return x('meta', {property: name}, value)
-}
-
-function refinement(id: string, name: string, value: string, scheme: string | null = null): Element {
-  return x('meta', {refines: `#${id}`, property: name, scheme}, value)
-}
-
-function some<Value>(
-  value: Value | null | undefined,
-  make: (value: Value) => readonly Element[],
-): readonly Element[] {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
-    ? []
-    : make(value)
 }

@@ -1,8 +1,9 @@
 /** Where the pages of the PDF begin → the same places in the chapters. */
-import type {Element, ElementContent, Text} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {countable} from '../../typeset/pages/page-blocks.ts'
 import {type BlockStart, blockNames, type PageStart} from '../page-starts.ts'
 import type {Chapter} from './chapters.ts'
+import {ownTexts, placeIn} from './own-text.ts'
 import {isNote} from './references.ts'
 
 /** The chapters of an article, or of what belongs to none. */
@@ -93,7 +94,11 @@ function find({name, offset, text}: BlockStart, spot: Spot | undefined): Found |
   const at = own.startsWith(text, offset) ? offset : nearest(own, text, offset)
   if (at === null) return null
   if (unbroken.has(spot.element.tagName)) return {place: before(spot), order, offset: at}
-  return {place: at === 0 ? inside(spot) : within(spot, texts, at), order, offset: at}
+  return {
+    place: at === 0 ? inside(spot) : {chapter: spot.chapter, ...placeIn(spot.element, texts, at)},
+    order,
+    offset: at,
+  }
 }
 
 /** What stands before it in one medium only must not mislead: generated words, an alternative text. */
@@ -103,32 +108,10 @@ function nearest(own: string, text: string, offset: number): number | null {
   return below < 0 || (above >= 0 && offset - above < below - offset) ? above : below
 }
 
-interface OwnText {
-  readonly node: Text
-  /** Elements between the text and the block, innermost first. */
-  readonly around: readonly Element[]
-}
-
-function ownTexts(element: Element, around: readonly Element[]): readonly OwnText[] {
-  return element.children.flatMap((child): readonly OwnText[] => {
-    if (child.type === 'text') return [{node: child, around}]
-    if (child.type !== 'element' || blocks.has(child.tagName)) return []
-    return ownTexts(child, [child, ...around])
-  })
-}
-
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-
-/** Their text is their own; that of drawings is no text of a line. */
-const blocks = words(
-  'address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main math nav ol p pre section summary svg table tbody td tfoot th thead tr ul',
-)
 
 /** A page that begins in them begins before them: titles go into contents and names, captions name what they stand at. */
 const unbroken = words('h1 h2 h3 h4 h5 h6 caption summary')
-
-/** What a mark inside would spoil: the name of a link, the pairs of ruby. */
-const whole = words('a abbr button ruby')
 
 /** Before the first of them, a mark stands outside. */
 const wrappers = words('a details div figure header hgroup picture section summary table')
@@ -158,37 +141,4 @@ const wrappersOfOne = words('a picture summary table')
 function isFirst(node: Element, parent: Element): boolean {
   const first = parent.children.find((child) => child.type !== 'text' || child.value.trim() !== '')
   return first === node
-}
-
-function within({chapter, element}: Spot, texts: readonly OwnText[], offset: number): Place {
-  let left = offset
-  for (const {node, around} of texts) {
-    const length = countable(node.value).length
-    if (left >= length) {
-      left -= length
-      continue
-    }
-    const outermost = around.findLastIndex(
-      ({tagName, properties}) => whole.has(tagName) || 'role' in properties,
-    )
-    const parent = around[outermost < 0 ? 0 : outermost + 1] ?? element
-    const child: ElementContent = around[outermost] ?? node
-    const index = parent.children.indexOf(child)
-    return {chapter, parent, child: index, at: outermost < 0 ? afterWord(node.value, left) : null}
-  }
-  return {chapter, parent: element, child: element.children.length, at: null}
-}
-
-/** The place before the character number `count`; a word that the page breaks belongs to the page on which it begins. */
-function afterWord(text: string, count: number): number {
-  let at = 0
-  let left = count
-  for (const character of text) {
-    const counts = countable(character).length
-    if (counts > 0 && left <= 0) break
-    left -= counts
-    at += character.length
-  }
-  if (!/[\p{L}\p{N}\p{M}]\p{Cf}*$/u.test(text.slice(0, at))) return at
-  return at + (/^[\p{L}\p{N}\p{M}\p{Cf}]*/u.exec(text.slice(at))?.[0].length ?? 0)
 }
