@@ -51,7 +51,7 @@ describe.each(editions)('$slug, $paper $styles', async ({slug, paper, styles}) =
       const textOf = (pages: readonly {readonly text: string}[]) =>
         pages
           .slice(from, to)
-          .map(({text}) => text.trimEnd())
+          .map(({text}) => text.replaceAll(/\n+/g, '\n').trim())
           .join('\n')
       const {lost, added} = difference(tokens(textOf(epub.pages)), tokens(joinAtLineEnds(textOf(pdf), words)))
       expect(lost).toEqual([])

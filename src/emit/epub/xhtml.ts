@@ -1,7 +1,6 @@
 /** One chapter's adapted content → the text of its XHTML file. */
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import {toXast} from 'hast-util-to-xast'
-import type {RootContent} from 'xast'
 import {allowed, serialize} from './xml.ts'
 
 export interface Page {
@@ -34,24 +33,15 @@ export function xhtml(page: Page): string {
   )
   const root: Root = {type: 'root', children: [{type: 'doctype'}, html]}
   const tree = toXast(root)
-  return serialize(tree.type === 'root' ? tree.children.map(withEndTags) : [])
+  return withEndTags(serialize(tree.type === 'root' ? tree.children : []))
 }
 
 /** Some reading systems take XHTML for HTML, where `<span/>` is a beginning without an end: only void elements are written so. */
-function withEndTags(node: RootContent): RootContent {
-  if (node.type !== 'element' || foreign.has(node.name)) return node
-  if (node.children.length === 0)
-    return empty.has(node.name) ? node : {...node, children: [{type: 'text', value: ''}]}
-  return {
-    ...node,
-    children: node.children.map((child) => {
-      const made = withEndTags(child)
-      return made.type === 'doctype' ? child : made
-    }),
-  }
-}
+const withEndTags = (xml: string): string =>
+  xml.replace(/<([a-z][\w-]*)((?: [\w:-]+="[^"]*")*) \/>/gi, (whole, name: string, attributes: string) =>
+    empty.has(name) ? whole : `<${name}${attributes}></${name}>`,
+  )
 
-const foreign: ReadonlySet<string> = new Set(['svg', 'math'])
 /** HTML, section 13.1.2. */
 const empty: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
