@@ -7,6 +7,7 @@ export function linear(element: Element): string {
     write(element)
       .replace(/[\u2061-\u2064]/g, '')
       .replace(/\s+/g, ' ')
+      .replace(/([([]) /g, '$1')
       // A sign before a number is no operation.
       .replace(/(^ ?|[([,;=<>≤≥±+−] ?)([−±+]) /g, '$1$2')
       .trim()

@@ -11,7 +11,14 @@ import {isPhrasing, rewriteLists, type Tree, visit} from './tree.ts'
 interface Engine {
   readonly raw: (tree: HastRoot) => Nodes
   readonly sanitize: typeof import('hast-util-sanitize').sanitize
+  /** The HTML stands in a line of text. */
+  readonly inline: boolean
 }
+
+/** What holds blocks, even when HTML is all that stands in it. */
+const containers: ReadonlySet<string> = new Set(
+  'root blockquote listItem footnoteDefinition containerDirective definitionDescription'.split(' '),
+)
 
 /** The parser is loaded only for an article that has HTML other than comments. */
 export async function rawHtml(tree: Tree, state: State): Promise<void> {
@@ -26,9 +33,16 @@ export async function rawHtml(tree: Tree, state: State): Promise<void> {
     rewriteLists(tree, (children) => children.filter((child) => child.type !== 'html' || !isComment(child)))
   if (!elements) return
   const [{raw}, {sanitize}] = await Promise.all([import('hast-util-raw'), import('hast-util-sanitize')])
-  rewriteLists(tree, (children) => {
+  rewriteLists(tree, (children, parent) => {
     const html = children.filter((child) => child.type === 'html')
-    return html.length > 0 ? withoutHtml(children, html, {raw, sanitize}, state) : children
+    return html.length > 0
+      ? withoutHtml(
+          children,
+          html,
+          {raw, sanitize, inline: !containers.has(parent.type) && children.every(isPhrasing)},
+          state,
+        )
+      : children
   })
 }
 
@@ -42,7 +56,7 @@ function withoutHtml(
   engine: Engine,
   state: State,
 ): RootContent[] {
-  const inline = children.every((child) => isPhrasing(child))
+  const {inline} = engine
   const places: HastRoot = {
     type: 'root',
     children: children.map(

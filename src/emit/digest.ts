@@ -3,6 +3,7 @@ import type {Nodes as HastNodes} from 'hast'
 import {toText} from 'hast-util-to-text'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {linear} from '../annotate/linear-formula.ts'
 import {countWords} from '../annotate/reading-time.ts'
 import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
@@ -136,7 +137,18 @@ function stateOf(
 }
 
 /** As a browser would show it: paragraphs apart by an empty line, cells by tabs. */
-const plain = (tree: HastNodes) => toText(tree).trim()
+const plain = (tree: HastNodes) => toText(formulasInLine(tree)).trim()
+
+/** The letters of a formula by themselves say something else: `x2` is no square. */
+function formulasInLine<Node extends HastNodes>(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = node.children.map((child) =>
+    child.type === 'element' && child.tagName === 'math'
+      ? {type: 'text' as const, value: linear(child)}
+      : formulasInLine(child),
+  )
+  return {...node, children}
+}
 
 function sectionsIn(content: readonly RootContent[]): readonly Section[] {
   return content.flatMap((node) => (node.type === 'section' ? [node, ...sectionsIn(node.children)] : []))
