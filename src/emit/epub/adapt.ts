@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
 import {type LinkScope, resolveLink} from './links.ts'
-import {epubTypeOf} from './roles.ts'
+import {epubTypes} from './roles.ts'
 import {allowed, firstForbidden} from './xml.ts'
 
 /** A picture as it stands in the EPUB. */
@@ -149,9 +149,11 @@ function rebuilt(node: Element, state: AdaptState, changed: Properties = {}): El
     properties['className'] = [...classes(properties['className']), `align-${align}`]
     delete properties['align']
   }
-  const type = epubTypeOf(node.tagName, role, classes(properties['className']))
-  if (type !== null) properties['epub:type'] = type
-  if (typeof role === 'string') state.found.roles = true
+  if (typeof role === 'string') {
+    const type = epubTypes[role]
+    if (type !== undefined) properties['epub:type'] = type
+    state.found.roles = true
+  }
   return {type: 'element', tagName: node.tagName, properties, children: adapt(node.children, state)}
 }
 
