@@ -28,6 +28,10 @@ describe.each(articles)('%s', async (slug) => {
     expect(levels.every((level, index) => level <= (levels[index - 1] ?? 1) + 1)).toBe(true)
   })
 
+  test('has the pages of the PDF, which another thread has set', () => {
+    expect(text('EPUB/nav.xhtml').match(/#page-\d+"/g)?.length).toBeGreaterThan(3)
+  })
+
   test('a call leads to a note further on in its file, which is short and begins with the way back', () => {
     const all = chapters.map(text).join('')
     const calls = [

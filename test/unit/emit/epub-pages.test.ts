@@ -1,4 +1,6 @@
+import type {Element} from 'hast'
 import {describe, expect, test} from 'vitest'
+import {markPages} from '../../../src/emit/epub/page-marks.ts'
 import type {PageStart} from '../../../src/emit/page-starts.ts'
 import {book} from './epub-sample.ts'
 
@@ -125,4 +127,37 @@ describe('a page list', () => {
       expect(result.text('package.opf')).not.toMatch(/pageBreak|pageNavigation|source-of/)
     },
   )
+})
+
+test('the articles of one book keep apart, though their lines have the same numbers', () => {
+  const paragraph = (value: string): Element => ({
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: [{type: 'text', value}],
+    position: {start: {line: 3, column: 1}, end: {line: 3, column: 9}},
+  })
+  const body: Element = {type: 'element', tagName: 'body', properties: {}, children: []}
+  const group = (article: string, number: number) => ({
+    article,
+    chapters: [{file: `chapter-${number}.xhtml`, shells: [], body, children: [paragraph('Same words')]}],
+  })
+  const start = (label: string, name: string, offset: number, text: string): PageStart => ({
+    label,
+    blocks: [{name, offset, text}],
+  })
+  const {pages} = markPages(
+    [group('a.md', 1), group('b.md', 2)],
+    [
+      start('i', 'a.md p@3:1 0', 0, 'Samewords'),
+      start('1', 'b.md p@3:1 0', 0, 'Samewords'),
+      // Back in the first article: no page begins before the one that it follows.
+      start('2', 'a.md p@3:1 0', 4, 'words'),
+    ],
+  )
+  expect(pages).toEqual([
+    {label: 'i', href: 'chapter-1.xhtml#page-i'},
+    {label: '1', href: 'chapter-2.xhtml#page-1'},
+    {label: '2', href: 'chapter-2.xhtml#page-2'},
+  ])
 })
