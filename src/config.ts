@@ -35,6 +35,21 @@ export const configSchema = z.strictObject({
   templates: z.string().optional(),
   /** Front matter for every article that lacks a key. @example {publisher: "Example Press", license: "CC-BY-4.0"} */
   metadata: z.record(z.string(), z.unknown()).optional(),
+  /** Who has evaluated the e-books and vouches for them. Only then do they claim EPUB Accessibility 1.1 at WCAG 2.2 Level AA.
+   * @example {certifiedBy: "Example Press", credential: "…", report: "https://example.org/accessibility"} */
+  accessibility: z
+    .strictObject({
+      certifiedBy: z.string().min(1),
+      credential: z.string().optional(),
+      report: z.url().optional(),
+    })
+    .optional(),
+  epub: z
+    .strictObject({
+      /** E-books carry the faces of their text; readers may still choose another. @default false */
+      embedFonts: z.boolean().optional(),
+    })
+    .optional(),
   /** Warnings fail the build too. @default false */
   strict: z.boolean().optional(),
   /** Run on each article's mdast, before takeaways and FAQs are lifted out. */

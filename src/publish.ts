@@ -5,8 +5,10 @@ import {formats as defaultFormats, everyFormat, type Paper} from './config.ts'
 import {messages} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
+import type {Certification} from './emit/epub/package-claims.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
 import {type Manifest, mergeManifest, noManifest, type ShelfEntry, toShelfEntry} from './emit/manifest.ts'
+import {ofArticle, type PageStart} from './emit/page-starts.ts'
 import {type OpenPrinter, openPrinter} from './emit/printer.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
 import {overlap} from './overlap.ts'
@@ -42,6 +44,9 @@ export interface PressOptions {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** For articles that give none, RFC 3339. There is no clock in here. */
   readonly date?: string | undefined
+  /** Who has evaluated the e-books and vouches for them: only then do they claim to conform. */
+  readonly accessibility?: Certification | undefined
+  readonly epub?: {readonly embedFonts?: boolean | undefined} | undefined
   /** A warning fails a publication as an error does. */
   readonly strict?: boolean | undefined
   readonly remarkPlugins?: PluggableList | undefined
@@ -155,11 +160,16 @@ async function share(options: PressOptions): Promise<Shared> {
     formats,
     context: {
       ...setting,
-      renderer: {...renderer, document: (view) => plugins.html(renderer.document(view))},
+      renderer: {
+        ...renderer,
+        document: (view) => ofArticle(plugins.html(renderer.document(view)), view.article.path),
+      },
       strings,
       siteUrl,
       generator,
       formats,
+      certification: options.accessibility,
+      embedFonts: options.epub?.embedFonts,
     },
     emitters,
     desk: {
@@ -205,12 +215,13 @@ async function publishOne(source: Source, shared: Shared): Promise<Published> {
   return {source, publication, files: [...found.paths], messages: list, failed, emissions}
 }
 
-/** PDF and EPUB know nothing of each other and are made side by side; the digest lists both, and the page states the sizes
+/** PDF and EPUB are made side by side; the EPUB waits only for the places where the pages of the PDF begin. The digest lists both, and the page states the sizes
  * of all. Messages come in the order of the formats, whichever was done first. */
 async function emitAll(publication: Publication, source: Source, {context, emitters, formats}: Shared) {
   const emissions = new Map<Format, Emission>()
   const lists: (readonly VFileMessage[])[] = []
   const {document} = context.renderer
+  const paging = deferred<readonly PageStart[] | null>()
   const emitOne = async (format: Format) => {
     const found = messages()
     lists.push(found.list)
@@ -221,7 +232,13 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
     }
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
     const emit = await emitters(format)
-    return emit(publication, {...context, renderer, report, downloads})
+    const pages = {paged: paging.resolve, pageStarts: formats.has('pdf') ? paging.promise : undefined}
+    try {
+      return await emit(publication, {...context, renderer, report, downloads, ...pages})
+    } finally {
+      // A PDF that came to nothing keeps nobody waiting.
+      if (format === 'pdf') paging.resolve(null)
+    }
   }
   for (const stage of stages) {
     const asked = stage.filter((format) => formats.has(format))
@@ -229,6 +246,15 @@ async function emitAll(publication: Publication, source: Source, {context, emitt
     for (const [format, emission] of made) emissions.set(format, emission)
   }
   return {emissions, messages: lists.flat()}
+}
+
+/** `Promise.withResolvers` is younger than Node 20. */
+function deferred<Value>() {
+  let settle = (_value: Value): void => undefined
+  const promise = new Promise<Value>((resolve) => {
+    settle = resolve
+  })
+  return {promise, resolve: (value: Value) => settle(value)}
 }
 
 const stages: readonly (readonly Format[])[] = [['pdf', 'epub', 'kindle'], ['json'], ['html']]

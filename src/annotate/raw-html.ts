@@ -3,17 +3,22 @@ import type {Element, ElementContent, RootContent as HastContent, Root as HastRo
 import type {Html, Paragraph, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {fromElement} from './from-element.ts'
+import {firstWith, liftGraphics, mark} from './lift-graphics.ts'
 import {inlineElements, safeHtml} from './safe-html.ts'
 import type {State} from './state.ts'
 import {isPhrasing, rewriteLists, type Tree, visit} from './tree.ts'
 
-/** A control character: reading has replaced them all, so that no source can forge a place. */
-const mark = '\u0001'
-
 interface Engine {
   readonly raw: (tree: HastRoot) => Nodes
   readonly sanitize: typeof import('hast-util-sanitize').sanitize
+  /** The HTML stands in a line of text. */
+  readonly inline: boolean
 }
+
+/** What holds blocks, even when HTML is all that stands in it. */
+const containers: ReadonlySet<string> = new Set(
+  'root blockquote listItem footnoteDefinition containerDirective definitionDescription'.split(' '),
+)
 
 /** The parser is loaded only for an article that has HTML other than comments. */
 export async function rawHtml(tree: Tree, state: State): Promise<void> {
@@ -28,9 +33,16 @@ export async function rawHtml(tree: Tree, state: State): Promise<void> {
     rewriteLists(tree, (children) => children.filter((child) => child.type !== 'html' || !isComment(child)))
   if (!elements) return
   const [{raw}, {sanitize}] = await Promise.all([import('hast-util-raw'), import('hast-util-sanitize')])
-  rewriteLists(tree, (children) => {
+  rewriteLists(tree, (children, parent) => {
     const html = children.filter((child) => child.type === 'html')
-    return html.length > 0 ? withoutHtml(children, html, {raw, sanitize}, state) : children
+    return html.length > 0
+      ? withoutHtml(
+          children,
+          html,
+          {raw, sanitize, inline: !containers.has(parent.type) && children.every(isPhrasing)},
+          state,
+        )
+      : children
   })
 }
 
@@ -44,7 +56,7 @@ function withoutHtml(
   engine: Engine,
   state: State,
 ): RootContent[] {
-  const inline = children.every((child) => isPhrasing(child))
+  const {inline} = engine
   const places: HastRoot = {
     type: 'root',
     children: children.map(
@@ -56,6 +68,7 @@ function withoutHtml(
   }
   try {
     const parsed = engine.raw(places)
+    const graphics = liftGraphics(parsed, {children, html, state})
     reportDropped(parsed, html, inline, state)
     const schema = inline ? {...safeHtml, tagNames: inlineElements} : safeHtml
     const safe = engine.sanitize(parsed, schema)
@@ -66,7 +79,8 @@ function withoutHtml(
       state,
       position: place,
       markdown: (value) => {
-        const child = value.startsWith(mark) ? children[Number(value.slice(1))] : undefined
+        if (!value.startsWith(mark)) return []
+        const child = children[Number(value.slice(1))] ?? graphics.get(value)
         return child ? [child] : []
       },
     })
@@ -147,8 +161,4 @@ function unsafeAttributes({tagName, properties}: Element): readonly string[] {
     const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(String(value))?.[1]?.toLowerCase()
     return scheme === undefined || safeHtml.protocols?.[name]?.includes(scheme) ? [] : [name]
   })
-}
-
-function firstWith(text: string, html: readonly Html[]): Html | undefined {
-  return html.find((node) => node.value.toLowerCase().includes(text.toLowerCase())) ?? html[0]
 }

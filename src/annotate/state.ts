@@ -22,6 +22,8 @@ export interface State extends AnnotateOptions {
   readonly source: string
   readonly language: string
   readonly ids: Ids
+  /** How many drawings and formulas were met. */
+  readonly graphics: {count: number}
   /** Whether a heading or line reads as the opening of a part, in any language that we know. */
   recognized(node: {readonly children: readonly RootContent[]}, part: 'takeaways' | 'faqs'): boolean
 }
@@ -38,6 +40,7 @@ export function createState(
     source,
     language: article.metadata.language,
     ids: createIds(),
+    graphics: {count: 0},
     recognized(node, part) {
       const text = plainText(node.children)
       return text.length <= longestOpening && recognized[part].has(recognizable(text))

@@ -39,7 +39,8 @@ export function visit(root: Tree, visitor: (node: RootContent, parent: Tree) => 
 export function plainText(nodes: readonly RootContent[]): string {
   let text = ''
   visit(root([...nodes]), (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') text += node.value
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' || node.type === 'formula')
+      text += node.value
     if (node.type === 'break') text += ' '
   })
   return text.replaceAll(/\s+/g, ' ').trim()
@@ -52,8 +53,10 @@ export function root(children: RootContent[]): Tree & {type: 'root'} {
 const phrasingTypes: ReadonlySet<string> = new Set([
   'break',
   'delete',
+  'drawing',
   'emphasis',
   'footnoteReference',
+  'formula',
   'html',
   'image',
   'imageReference',

@@ -2,19 +2,22 @@
  * is packed. The thread starts at once and makes itself ready while the article is read. */
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
+import type {PageStart} from '../emit/page-starts.ts'
 import type {OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
 import type {DocumentInfo} from '../typeset/index.ts'
 
 export type ToThread =
   | {readonly type: 'open'; readonly setup: PrintSetup}
-  | {readonly type: 'print'; readonly id: number; readonly job: Omit<PrintJob, 'info'>}
+  | {readonly type: 'print'; readonly id: number; readonly job: Omit<PrintJob, 'info' | 'paged'>}
   | {readonly type: 'info'; readonly id: number; readonly info: DocumentInfo}
 
 export type FromThread =
+  | {readonly type: 'paged'; readonly id: number; readonly starts: readonly PageStart[]}
   | {readonly type: 'printed'; readonly id: number; readonly printed: Printed}
   | {readonly type: 'failed'; readonly id: number; readonly error: Error}
 
 interface Waiting {
+  readonly paged: PrintJob['paged']
   resolve(printed: Printed): void
   reject(error: Error): void
 }
@@ -38,6 +41,10 @@ function startThread(): OpenPrinter {
     if (found) act(found)
   }
   thread.on('message', (message: FromThread) => {
+    if (message.type === 'paged') {
+      waiting.get(message.id)?.paged?.(message.starts)
+      return
+    }
     settle(message.id, ({resolve, reject}) => {
       if (message.type === 'printed') resolve(message.printed)
       else reject(message.error)
@@ -54,14 +61,14 @@ function startThread(): OpenPrinter {
   return async (setup) => {
     send({type: 'open', setup})
     return {
-      print: ({info, ...job}) =>
+      print: ({info, paged, ...job}) =>
         new Promise((resolve, reject) => {
           if (lost) {
             reject(lost)
             return
           }
           const id = jobs++
-          waiting.set(id, {resolve, reject})
+          waiting.set(id, {resolve, reject, paged})
           thread.ref()
           send({type: 'print', id, job})
           void Promise.resolve(info()).then((value) => send({type: 'info', id, info: value}), reject)

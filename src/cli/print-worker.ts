@@ -34,7 +34,11 @@ async function print({id, job}: Extract<ToThread, {type: 'print'}>): Promise<voi
   const info = new Promise<DocumentInfo>((resolve) => informed.set(id, resolve))
   try {
     if (printer === null) throw new Error('a print job came before its stylesheets')
-    const printed = await (await printer).print({...job, info: () => info})
+    const printed = await (await printer).print({
+      ...job,
+      info: () => info,
+      paged: (starts) => answer({type: 'paged', id, starts}),
+    })
     answer({type: 'printed', id, printed})
   } catch (error) {
     answer({type: 'failed', id, error: error instanceof Error ? error : new Error(String(error))})

@@ -37,6 +37,8 @@ export function pressOptions({flags, loaded}: Origin): PressOptions {
     siteUrl: config?.siteUrl,
     templates,
     metadata: config?.metadata,
+    accessibility: config?.accessibility,
+    epub: config?.epub,
     date: sourceDate(process.env['SOURCE_DATE_EPOCH']),
     strict: flags.strict ?? config?.strict,
     remarkPlugins: config?.remarkPlugins,

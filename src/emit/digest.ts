@@ -3,6 +3,7 @@ import type {Nodes as HastNodes} from 'hast'
 import {toText} from 'hast-util-to-text'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {linear} from '../annotate/linear-formula.ts'
 import {countWords} from '../annotate/reading-time.ts'
 import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
 import type {LinkTarget, Section} from '../model/nodes.ts'
@@ -10,6 +11,7 @@ import type {Download, Publication} from '../model/publication.ts'
 import {pageOf, twinOf} from '../pages.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
+import {graphicsOf} from './drawings.ts'
 import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
 import {picturesOf, rewritePictures} from './html/pictures.ts'
@@ -180,7 +182,18 @@ function stateOf(article: Article, publication: Publication, context: EmitContex
 }
 
 /** As a browser would show it: paragraphs apart by an empty line, cells by tabs. */
-const plain = (tree: HastNodes) => toText(tree).trim()
+const plain = (tree: HastNodes) => toText(formulasInLine(tree)).trim()
+
+/** The letters of a formula by themselves say something else: `x2` is no square. */
+function formulasInLine<Node extends HastNodes>(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = node.children.map((child) =>
+    child.type === 'element' && child.tagName === 'math'
+      ? {type: 'text' as const, value: linear(child)}
+      : formulasInLine(child),
+  )
+  return {...node, children}
+}
 
 function sectionsIn(content: readonly RootContent[]): readonly Section[] {
   return content.flatMap((node) => (node.type === 'section' ? [node, ...sectionsIn(node.children)] : []))
@@ -336,14 +349,22 @@ function readingTime(articles: readonly Article[]): Digest['reading_time'] {
 
 /** The vocabulary of schema.org. Only what is true of this very text, and the same as in the EPUB. */
 function accessibilityOf(articles: readonly Article[], words: Words): Digest['accessibility'] {
+  const graphics = articles.map(graphicsOf)
+  const drawings = graphics.flatMap(({drawings}) => drawings.filter(({data}) => !data.decorative))
+  const formulas = graphics.flatMap(({formulas}) => formulas)
   const figures = articles.flatMap(({figures}) => figures.filter(({decorative}) => !decorative))
   const images = articles.flatMap(({images}) => [...images.values()])
   const found = accessibility(
     {
-      mathml: false,
+      contents: articles.some(({outline}) => outline.length > 0),
+      structured: true,
+      adaptable: true,
+      pages: false,
+      mathml: formulas.length > 0,
+      mathDescribed: formulas.every(({alt}) => alt !== ''),
       roles: true,
-      pictures: figures.length,
-      picturesWithoutText: figures.filter(({alt}) => alt === '').length,
+      pictures: figures.length + drawings.length,
+      picturesWithoutText: [...figures, ...drawings].filter(({alt}) => alt === '').length,
       animated: images.some(({mediaType}) => mediaType === 'image/gif'),
     },
     words,

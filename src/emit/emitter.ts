@@ -5,6 +5,8 @@ import type {Download, Format, OutputFile, Publication} from '../model/publicati
 import type {Renderer} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
+import type {Certification} from './epub/package-claims.ts'
+import type {PageStart} from './page-starts.ts'
 import type {OpenPrinter} from './printer.ts'
 
 export interface EmitContext {
@@ -25,6 +27,14 @@ export interface EmitContext {
   readonly downloads: readonly Download[]
   /** Where PDFs are set: in this thread, or in another. */
   readonly openPrinter: OpenPrinter
+  /** Who vouches for the accessibility of e-books. */
+  readonly certification?: Certification | undefined
+  /** E-books carry the faces of their text. @default false */
+  readonly embedFonts?: boolean | undefined
+  /** Hears where the pages of the PDF begin. */
+  readonly paged?: ((starts: readonly PageStart[]) => void) | undefined
+  /** The same for whom it concerns; null when no PDF is made, or none could be. */
+  readonly pageStarts?: Promise<readonly PageStart[] | null> | undefined
 }
 
 export interface Emission {

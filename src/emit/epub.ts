@@ -8,10 +8,15 @@ import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
 import {makeCover} from './epub/cover/make.ts'
 import {coverFiles, type PicturesBeside, picturesBeside} from './epub/cover.ts'
+import {evidenceOf} from './epub/evidence.ts'
+import type {Embedded} from './epub/fonts.ts'
+import {fixedIn} from './epub/for-readers.ts'
 import {nest} from './epub/headings.ts'
 import {kindleContext, kindleStyles, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
+import type {Certification} from './epub/package-claims.ts'
+import {pageSource} from './epub/page-source.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {stylesheet} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
@@ -19,25 +24,29 @@ import {type Text, writeText} from './epub/text.ts'
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(profile: Profile = 'standard'): Emit {
   const converters = pictureConverters(profile)
-  let css: string | null = null
+  let shared: string | null = null
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {metadata} = publication
     const words = context.strings.for(metadata.language)
-    css ??= styles(profile, context)
+    const faces = context.embedFonts === true
+    shared ??= styles(profile, {faces, context})
     // Started first: its compression runs beside the rest.
     const painting = makeCover(publication, {templates: context.templates, words, report: context.report})
     const pictures = await placePictures(publication.articles, converters, context.report)
-    const text = writeText(publication, context, pictures.byArticle)
+    // The one thing that a book waits for: where the pages of the PDF begin.
+    const starts = (await context.pageStarts) ?? []
+    const text = writeText(publication, context, pictures.byArticle, starts)
+    const fonts = faces ? await fontsOf(text, shared, publication, context) : noFonts
     const cover = await painting
     const parts = {
       words,
-      css,
+      css: `${fonts.css}${shared}`,
       text,
       // Kindle makes a page of its own from the picture.
       cover: coverFiles(cover, metadata, words).filter(({spine}) => profile === 'standard' || spine === null),
       pictures: pictures.files,
-      evidence: {...text.found, animated: pictures.animated},
+      fonts: fonts.files,
     }
     const bytes = await archive({
       title: metadata.title,
@@ -49,9 +58,27 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
   }
 }
 
-function styles(profile: Profile, {templates, report}: EmitContext): string {
-  const css = stylesheet(templates, report)
+interface Styling {
+  readonly faces: boolean
+  readonly context: EmitContext
+}
+
+function styles(profile: Profile, {faces, context: {templates, report}}: Styling): string {
+  const css = stylesheet(templates, {faces, report})
   return profile === 'kindle' ? kindleStyles(css) : css
+}
+
+const noFonts: Embedded = {files: [], css: ''}
+
+/** Typesetter and subsetter are loaded only for books that carry their faces. */
+async function fontsOf(
+  {bodies}: Text,
+  css: string,
+  {metadata}: Publication,
+  {templates, report}: EmitContext,
+): Promise<Embedded> {
+  const {embedFonts} = await import('./epub/fonts.ts')
+  return embedFonts({bodies, language: metadata.language, css, templates, report})
 }
 
 interface Parts {
@@ -60,11 +87,11 @@ interface Parts {
   readonly text: Text
   readonly cover: readonly BookFile[]
   readonly pictures: readonly BookFile[]
-  readonly evidence: Evidence
+  readonly fonts: readonly BookFile[]
 }
 
-function assemble({kind, metadata}: Publication, context: EmitContext, parts: Parts) {
-  const {words, css, text, cover, pictures, evidence} = parts
+function assemble({kind, metadata, articles}: Publication, context: EmitContext, parts: Parts) {
+  const {words, css, text, cover, pictures, fonts} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
   // In a single article the title stands beside its sections, not above them: one tap less.
@@ -90,8 +117,10 @@ function assemble({kind, metadata}: Publication, context: EmitContext, parts: Pa
     direction,
     heading,
     landmarksHeading: words['landmarks'] ?? 'Landmarks',
+    pagesHeading: words['page_list'] ?? 'Pages',
     entries,
     landmarks,
+    pages: text.pages,
   }
   const files: readonly BookFile[] = [
     ...cover.filter(({spine}) => spine),
@@ -105,21 +134,68 @@ function assemble({kind, metadata}: Publication, context: EmitContext, parts: Pa
       spine: kind === 'collection' ? 'primary' : 'auxiliary',
     },
     ...text.files.slice(text.frontFiles),
-    other('ncx', 'toc.ncx', 'application/x-dtbncx+xml', ncx({identifier, language, title, entries})),
+    other(
+      'ncx',
+      'toc.ncx',
+      'application/x-dtbncx+xml',
+      ncx({identifier, language, title, entries, pages: text.pages, orderOf: orderIn(text.files)}),
+    ),
     other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),
     ...pictures,
+    ...fonts,
   ]
+  const {headings, found, pages} = text
+  const adaptable = fixedIn(css).length === 0
+  const evidence = evidenceOf({found, headings, pages, files, adaptable})
   return {
     files,
     packageDocument: packageDocument({
       metadata,
+      words: sum(articles.map(({wordCount}) => wordCount)),
+      minutes: sum(articles.map(({readingTime}) => readingTime.minutes)),
       accessibility: accessibility(evidence, words),
+      certification: certificationOf(evidence, context),
+      pageSource: pages.length > 0 ? pageSource(metadata.slug, context) : null,
+      hasFonts: fonts.length > 0,
       generator: context.generator,
       files,
     }),
   }
 }
+
+/** A person has vouched for books of this project; what the build knows of this one must not say otherwise. */
+function certificationOf(evidence: Evidence, {certification, report}: EmitContext): Certification | null {
+  if (!certification) return null
+  const faults = [
+    ...(evidence.picturesWithoutText > 0 ? ['pictures without a description'] : []),
+    ...(evidence.structured ? [] : ['headings that skip a level, or none']),
+    ...(evidence.mathDescribed ? [] : ['formulas without words']),
+  ]
+  if (faults.length === 0) return certification
+  report({
+    rule: 'epub/claim-contradicted',
+    reason: `The EPUB does not say that ${certification.certifiedBy} certified it: it has ${faults.join(' and ')}`,
+  })
+  return null
+}
+
+/** Where a target lies: its file's place, then its id's in the file. */
+function orderIn(files: readonly BookFile[]): (href: string) => number {
+  const most = Math.max(...files.map(({content}) => content.length))
+  const places = new Map(
+    files.map((file, index) => [file.href, {content: file.content, start: index * (most + 2)}]),
+  )
+  return (href) => {
+    const [path = '', fragment] = href.split('#')
+    const file = places.get(path)
+    if (!file || typeof file.content !== 'string') return 0
+    const id = fragment?.replaceAll('%25', '%').replaceAll('&', '&#x26;').replaceAll('"', '&#x22;')
+    return file.start + (id === undefined ? 0 : 1 + file.content.indexOf(` id="${id}"`))
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 function other(id: string, href: string, mediaType: string, content: string): BookFile {
   return {id, href, mediaType, properties: [], content, spine: null}

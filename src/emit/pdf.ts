@@ -7,6 +7,7 @@ import type {DocumentInfo} from '../typeset/index.ts'
 import {lastChanged} from './dates.ts'
 import {makeDigest} from './digest.ts'
 import {downloadOf} from './download.ts'
+import {drawnPictures} from './drawings.ts'
 import {type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
@@ -28,6 +29,7 @@ export function pdfEmitter(setting: PrintSetting): Emit {
       document: bind(parts),
       pictures: picturesOf(publication),
       info: () => infoOf(publication, context),
+      paged: context.paged,
     }
     const printed = await (await printer).print(job)
     for (const finding of printed.findings) context.report(inPart(finding, parts))
@@ -74,9 +76,9 @@ function partsOf(publication: Publication, context: EmitContext): readonly BookP
 
 function picturesOf({kind, articles}: Publication): PrintJob['pictures'] {
   return new Map(
-    articles.flatMap(({images, metadata}) =>
-      [...images].map(([source, image]) => {
-        const key = pictureKey(kind === 'collection' ? metadata.slug : null, source)
+    articles.flatMap((article) =>
+      [...article.images, ...drawnPictures(article)].map(([source, image]) => {
+        const key = pictureKey(kind === 'collection' ? article.metadata.slug : null, source)
         return [key, image] as const
       }),
     ),

@@ -6,6 +6,7 @@ import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 import type {ArticleImage} from '../model/article.ts'
 import {memory, type Resources} from '../resources.ts'
 import type {Claims, DocumentInfo, StylesheetSource} from '../typeset/index.ts'
+import {type PageStart, pageStarts} from './page-starts.ts'
 
 /** What one build shares among its PDFs. */
 export interface PrintSetup {
@@ -22,6 +23,8 @@ export interface PrintJob {
   readonly pictures: ReadonlyMap<string, ArticleImage>
   /** Asked for once the document is on its way: to gather it takes time in which another thread can already set type. */
   readonly info: () => DocumentInfo | Promise<DocumentInfo>
+  /** Hears where the pages begin, as soon as they are made up and before they are painted. */
+  readonly paged?: ((starts: readonly PageStart[]) => void) | undefined
 }
 
 export interface Printed {
@@ -45,16 +48,17 @@ export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
 
 /** The typesetter is loaded here, and its painter with the first job. */
 export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
-  const {createTypesetter} = await import('../typeset/index.ts')
+  const {createTypesetter, pageBlocks} = await import('../typeset/index.ts')
   const early = collector()
   const typesetter = await createTypesetter(stylesheets, memory(files), {report: early.report, paper})
   return {
-    async print({document, pictures, info}) {
+    async print({document, pictures, info, paged}) {
       const found = collector()
       const typeset = await typesetter.typeset(document, {
         report: found.report,
         picture: (source) => pictures.get(source) ?? null,
       })
+      paged?.(pageStarts(document, typeset.pages, pageBlocks(typeset.pages)))
       const bytes = await typesetter.paint(typeset, await info())
       return {
         bytes,

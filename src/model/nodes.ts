@@ -1,6 +1,7 @@
 /** Our own mdast nodes, by module augmentation. `annotate/` makes them, `render/to-hast` turns them into hast. */
-import type {Properties} from 'hast'
-import type {Data, FootnoteDefinition, Image, Parent, PhrasingContent, RootContent} from 'mdast'
+import type {Element, Properties} from 'hast'
+import type {Data, FootnoteDefinition, Image, Literal, Parent, PhrasingContent, RootContent} from 'mdast'
+import type {Node} from 'unist'
 
 /** A heading and all that stands under it. Made for headings at the top of the body, never inside quotes or lists. */
 export interface Section extends Parent {
@@ -80,6 +81,27 @@ export interface HtmlElement extends Parent {
   children: RootContent[]
 }
 
+/** An `svg` that the author wrote into the text, safe. `data.image` is its name where it has to be a picture. */
+export interface Drawing extends Node {
+  type: 'drawing'
+  /** Empty when it is decoration. */
+  alt: string
+  element: Element
+  data: Data
+}
+
+/** A `math` that the author wrote, safe. */
+export interface Formula extends Literal {
+  type: 'formula'
+  /** In one line of text. */
+  value: string
+  /** As it is read aloud. */
+  alt: string
+  /** It stands by itself. */
+  display: boolean
+  element: Element
+}
+
 /** What `annotate/` found out about a node, kept in `node.data`. */
 export interface Annotation {
   /** The fragment by which every format addresses this node. */
@@ -108,6 +130,8 @@ declare module 'mdast' {
     definitionTerm: DefinitionTerm
     definitionDescription: DefinitionDescription
     htmlElement: HtmlElement
+    drawing: Drawing
+    formula: Formula
   }
   interface BlockContentMap {
     section: Section
@@ -120,6 +144,8 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     span: Span
     htmlElement: HtmlElement
+    drawing: Drawing
+    formula: Formula
   }
   interface Data extends Annotation {}
 }

@@ -28,6 +28,7 @@ import type {Paper} from './style/page-size.ts'
 import {createStyler} from './style/style-document.ts'
 
 export type {Page} from './pages/page.ts'
+export {type PageBlock, pageBlocks} from './pages/page-blocks.ts'
 export {pageSketch} from './pages/sketch.ts'
 export type {Claims} from './paint/claims.ts'
 export type {Attachment, DocumentInfo} from './paint/document-info.ts'

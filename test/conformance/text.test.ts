@@ -6,7 +6,7 @@ import {furnitureOf} from '../support/furniture.ts'
 import {articles, fileOf, sourceOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
-import {difference, tokens} from '../support/tokens.ts'
+import {difference, joinAtLineEnds, tokens} from '../support/tokens.ts'
 
 const dist = inject('dist')
 
@@ -53,14 +53,6 @@ describe.each(articles)('%s', (slug) => {
     for (const alternative of source.alternatives) expect(alternatives).toContain(alternative)
   })
 })
-
-/** pdfjs drops soft hyphens, as it does all invisible characters: what makes a word of the source is one word. */
-function joinAtLineEnds(text: string, words: readonly string[]): string {
-  const vocabulary = new Set(words)
-  return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
-    vocabulary.has(before + after) ? before : whole,
-  )
-}
 
 /** A long address may break anywhere; its pieces are one word again. */
 function joinAddresses(text: string, markdown: string): string {

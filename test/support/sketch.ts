@@ -1,4 +1,5 @@
 /** An article → lines that a person can check: a block a line, text within it in brackets by kind. */
+import type {Element} from 'hast'
 import type {RootContent} from 'mdast'
 import type {Article} from '../../src/model/article.ts'
 
@@ -96,6 +97,10 @@ function piece(node: RootContent): string {
       return '[break]'
     case 'image':
       return `[image ${node.url}${node.data?.decorative ? ' decorative' : ''}${node.alt ? ` ${node.alt}` : ''}]`
+    case 'drawing':
+      return `[drawing ${node.data.decorative ? 'decorative' : node.alt} ${markup(node.element)}]`
+    case 'formula':
+      return `[formula${node.display ? ' display' : ''} ${node.value} “${node.alt}” ${markup(node.element)}]`
     case 'footnoteReference':
       return `[#${node.data?.id}]`
     case 'link':
@@ -107,6 +112,15 @@ function piece(node: RootContent): string {
     default:
       return 'children' in node ? `[${node.type} ${inline(node.children)}]` : `[${node.type}]`
   }
+}
+
+function markup({tagName, properties, children}: Element): string {
+  const inside = children
+    .map((child) =>
+      child.type === 'element' ? markup(child) : child.type === 'text' ? child.value.trim() : '',
+    )
+    .join('')
+  return `<${tagName}${attributes(properties)}>${inside}`
 }
 
 function target(node: RootContent & {type: 'link'}): string {

@@ -17,6 +17,14 @@ export function plain(text: string): string {
 export const tokens = (text: string): readonly string[] =>
   plain(text).match(/[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
 
+/** pdfjs drops soft hyphens, as it does all invisible characters: what makes a word of the source is one word. */
+export function joinAtLineEnds(text: string, words: readonly string[]): string {
+  const vocabulary = new Set(words)
+  return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
+    vocabulary.has(before + after) && !(vocabulary.has(before) && vocabulary.has(after)) ? before : whole,
+  )
+}
+
 export interface Difference {
   /** In `expected` but not in `actual`, each run with the words before it. */
   readonly lost: readonly string[]

@@ -46,4 +46,24 @@ export const epubRules = {
     doc: 'Each character on the cover and the social card is in one of the fonts.',
     hint: 'Add a TrueType font that has the character, with `@font-face` in styles/print.css, or give the article an `image` with a cover of your own.',
   },
+  'epub/style-dropped': {
+    severity: 'info',
+    doc: 'The stylesheet of an e-book fixes no colour, no size of type and no place: the reader chooses, and old reading systems stumble over the rest.',
+    hint: 'Leave it out of `ebook.css`; for the page alone it belongs into `screen.css`.',
+  },
+  'epub/style-inline': {
+    severity: 'info',
+    doc: 'Elements of an e-book carry no `style` of their own.',
+    hint: 'Give the element a class, and say in `ebook.css` how it looks.',
+  },
+  'epub/claim-contradicted': {
+    severity: 'warning',
+    doc: 'A book that somebody certified as accessible holds nothing that shows the opposite.',
+    hint: 'Describe every picture and keep headings in order, or take `accessibility` out of the configuration.',
+  },
+  'epub/font-missing': {
+    severity: 'warning',
+    doc: 'A font that the e-book is to carry is a file among the templates.',
+    hint: 'Write the path in `src` from the folder of the stylesheet.',
+  },
 } as const satisfies Rules

@@ -1,6 +1,11 @@
 import type {Rules} from './rule.ts'
 
 export const pdfRules = {
+  'pdf/formula-in-line': {
+    severity: 'info',
+    doc: 'A formula is read as well in one line of text: the PDF has no other form for it.',
+    hint: 'Nothing to do: page and e-book show it as it was written. Give it `alttext` with the words to be read aloud.',
+  },
   'pdf/heading-level-repaired': {
     severity: 'info',
     doc: 'Headings of a tagged PDF begin at level 1 and skip none.',

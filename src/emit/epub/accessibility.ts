@@ -1,13 +1,24 @@
-/** What the finished files hold → accessibility metadata that is true of them (EPUB Accessibility 1.1, section 2). */
+/** What the finished files hold → accessibility metadata that is true of them (EPUB Accessibility 1.1, section 2).
+ * The words are those of schema.org's Accessibility Properties for Discoverability Vocabulary. */
 import type {Words} from '../../strings.ts'
 
 export interface Evidence {
+  /** The navigation lists headings, not only the title of a text that has none. */
+  readonly contents: boolean
+  /** Each file begins with one heading of the first level or goes on from there, and no level is skipped. */
+  readonly structured: boolean
+  /** Nothing in the stylesheet fixes sizes of type, colours or places. */
+  readonly adaptable: boolean
+  /** Marks in the text and a list that leads to them. */
+  readonly pages: boolean
   readonly mathml: boolean
+  /** Every formula carries its words, too. */
+  readonly mathDescribed: boolean
   readonly roles: boolean
   /** Pictures that say something, inline SVG among them; the cover and decoration are not counted. */
   readonly pictures: number
   readonly picturesWithoutText: number
-  /** A GIF with several frames may flash: nobody has looked. */
+  /** Something moves by itself, and may flash: nobody has looked. */
   readonly animated: boolean
 }
 
@@ -23,19 +34,26 @@ export interface Accessibility {
 export function accessibility(evidence: Evidence, words: Words): Accessibility {
   const isVisual = evidence.pictures > 0
   const isDescribed = evidence.picturesWithoutText === 0
+  const claims: Readonly<Record<string, boolean>> = {
+    tableOfContents: evidence.contents,
+    structuralNavigation: evidence.structured,
+    // One file after the other, and nothing is taken out of its place.
+    readingOrder: evidence.adaptable,
+    displayTransformability: evidence.adaptable,
+    // No file is encrypted or obfuscated: `archive` writes them as they are.
+    unlocked: true,
+    alternativeText: isDescribed,
+    MathML: evidence.mathml,
+    describedMath: evidence.mathml && evidence.mathDescribed,
+    ARIA: evidence.roles,
+    pageBreakMarkers: evidence.pages,
+    pageNavigation: evidence.pages,
+  }
   return {
     accessMode: isVisual ? ['textual', 'visual'] : ['textual'],
     accessModeSufficient: [...(isDescribed ? ['textual'] : []), ...(isVisual ? ['textual,visual'] : [])],
-    accessibilityFeature: [
-      'structuralNavigation',
-      'tableOfContents',
-      'readingOrder',
-      'displayTransformability',
-      'unlocked',
-      ...(isDescribed ? ['alternativeText'] : []),
-      ...(evidence.mathml ? ['MathML'] : []),
-      ...(evidence.roles ? ['ARIA'] : []),
-    ],
+    accessibilityFeature: Object.keys(claims).filter((name) => claims[name]),
+    // `none` stands for noFlashingHazard, noMotionSimulationHazard and noSoundHazard: there is neither sound nor script.
     accessibilityHazard: evidence.animated ? ['unknown'] : ['none'],
     accessibilitySummary: summary(evidence, isVisual, isDescribed, words),
   }
@@ -47,7 +65,16 @@ function summary(evidence: Evidence, isVisual: boolean, isDescribed: boolean, wo
     : isDescribed
       ? 'accessibility_pictures_described'
       : 'accessibility_pictures_not_described'
-  return ['accessibility_structure', pictures, ...(evidence.mathml ? ['accessibility_mathml'] : [])]
+  const sentences: Readonly<Record<string, boolean>> = {
+    accessibility_structure: evidence.structured,
+    accessibility_adapts: evidence.adaptable,
+    [pictures]: true,
+    accessibility_mathml: evidence.mathml,
+    accessibility_pages: evidence.pages,
+    accessibility_moving: evidence.animated,
+  }
+  return Object.keys(sentences)
+    .filter((key) => sentences[key])
     .map((key) => words[key] ?? '')
     .join(' ')
 }

@@ -23,16 +23,28 @@ export interface AdaptState {
 
 /** What the finished content holds, for the manifest and the accessibility metadata. */
 export interface Found {
-  mathml: boolean
+  formulas: number
+  /** Without `alttext`, or words beside it. */
+  formulasWithoutText: number
   svg: boolean
   pictures: number
   picturesWithoutText: number
   /** Any `role` besides those of notes and links. */
   roles: boolean
+  /** A `style` attribute was taken away, and said so. */
+  styled: boolean
 }
 
 export function nothingFound(): Found {
-  return {mathml: false, svg: false, pictures: 0, picturesWithoutText: 0, roles: false}
+  return {
+    formulas: 0,
+    formulasWithoutText: 0,
+    svg: false,
+    pictures: 0,
+    picturesWithoutText: 0,
+    roles: false,
+    styled: false,
+  }
 }
 
 export function adapt(nodes: readonly ElementContent[], state: AdaptState): ElementContent[] {
@@ -101,12 +113,22 @@ const handlers: Readonly<Record<string, (node: Element, state: AdaptState) => re
     return [rebuilt(node, state, {scope: node.properties['scope'] ?? 'col'})]
   },
   math(node, state) {
-    state.found.mathml = true
+    const {altText, ariaLabel, ariaHidden} = node.properties
+    const isSaid = [altText, ariaLabel, node.properties['alttext']].some(
+      (text) => typeof text === 'string' && text.trim() !== '',
+    )
+    state.found.formulas += 1
+    state.found.formulasWithoutText += isSaid || String(ariaHidden) === 'true' ? 0 : 1
     return [rebuilt(node, state, {xmlns: 'http://www.w3.org/1998/Math/MathML'})]
   },
   svg(node, state) {
+    const {ariaLabel, ariaLabelledBy, ariaHidden} = node.properties
+    const isHidden = String(ariaHidden) === 'true'
+    const hasTitle = node.children.some((child) => isElement(child, 'title'))
     state.found.svg = true
-    return [rebuilt(node, state)]
+    state.found.pictures += isHidden ? 0 : 1
+    state.found.picturesWithoutText += isHidden || hasTitle || ariaLabel || ariaLabelledBy ? 0 : 1
+    return [rebuilt(node, state, {xmlns: 'http://www.w3.org/2000/svg'})]
   },
 }
 
@@ -117,7 +139,11 @@ function rebuilt(node: Element, state: AdaptState, changed: Properties = {}): El
     if (value === null || value === undefined || webOnly.has(name) || /^on[a-z]/i.test(name)) continue
     properties[name] = typeof value === 'string' ? readable(value, node, state) : value
   }
-  const {lang, role, align} = properties
+  const {lang, role, align, style} = properties
+  if (style !== undefined) {
+    delete properties['style']
+    unstyled(node, state)
+  }
   if (lang !== undefined) properties['xmlLang'] = lang
   if (typeof align === 'string') {
     properties['className'] = [...classes(properties['className']), `align-${align}`]
@@ -129,6 +155,18 @@ function rebuilt(node: Element, state: AdaptState, changed: Properties = {}): El
     state.found.roles = true
   }
   return {type: 'element', tagName: node.tagName, properties, children: adapt(node.children, state)}
+}
+
+/** A reader's own theme could not overrule it, and old reading systems stumble over what may stand in it. */
+function unstyled(node: Element, {found, report}: AdaptState): void {
+  if (found.styled) return
+  found.styled = true
+  report({
+    rule: 'epub/style-inline',
+    reason: `The \`style\` of \`<${node.tagName}>\` is left out of the EPUB, as is every other in this chapter`,
+    place: node,
+    actual: String(node.properties['style']),
+  })
 }
 
 const webOnly: ReadonlySet<string> = new Set(

@@ -1,7 +1,8 @@
-/** Contents and landmarks → the navigation document, and the NCX for reading systems from before EPUB 3. */
+/** Contents, landmarks and the list of pages → the navigation document, and the NCX for reading systems from before EPUB 3. */
 import type {Element} from 'hast'
 import {x} from 'xastscript'
 import type {NavigationEntry} from './headings.ts'
+import type {PageTarget} from './page-marks.ts'
 import {element, xhtml} from './xhtml.ts'
 import {allAllowed, allowed, serialize} from './xml.ts'
 
@@ -18,8 +19,11 @@ export interface NavigationOptions {
   readonly direction: 'ltr' | 'rtl'
   readonly heading: string
   readonly landmarksHeading: string
+  readonly pagesHeading: string
   readonly entries: readonly NavigationEntry[]
   readonly landmarks: readonly Landmark[]
+  /** Of the PDF; none, no list. */
+  readonly pages: readonly PageTarget[]
 }
 
 export function navigationDocument(options: NavigationOptions): string {
@@ -29,6 +33,13 @@ export function navigationDocument(options: NavigationOptions): string {
     id: 'landmarks',
     hidden: true,
     ariaLabel: options.landmarksHeading,
+  }
+  const pages = {
+    'epub:type': 'page-list',
+    role: 'doc-pagelist',
+    id: 'page-list',
+    hidden: true,
+    ariaLabel: options.pagesHeading,
   }
   return xhtml({
     ...options,
@@ -44,6 +55,17 @@ export function navigationDocument(options: NavigationOptions): string {
           ),
         ),
       ]),
+      ...(options.pages.length > 0
+        ? [
+            element('nav', pages, [
+              element(
+                'ol',
+                {},
+                options.pages.map(({label, href}) => element('li', {}, [link(label, {href})])),
+              ),
+            ]),
+          ]
+        : []),
     ],
   })
 }
@@ -71,11 +93,16 @@ export interface NcxOptions {
   readonly language: string
   readonly title: string
   readonly entries: readonly NavigationEntry[]
+  readonly pages: readonly PageTarget[]
+  /** Where a target lies in the book: numbers that grow as one reads. */
+  readonly orderOf: (href: string) => number
 }
 
-/** NCX 2005-1, as EPUB 2.0.1 section 2.4.1 asks for it. */
+/** NCX 2005-1, as EPUB 2.0.1 section 2.4.1 asks for it. Entries and pages are counted together, as they are met in the text. */
 export function ncx(options: NcxOptions): string {
-  const order = {next: 1}
+  const played = playOrder(options)
+  const count = {next: 1}
+  const numbers = options.pages.flatMap(({label}) => (/^\d+$/.test(label) ? [Number(label)] : []))
   const tree = x(
     'ncx',
     {xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1', 'xml:lang': options.language},
@@ -84,24 +111,60 @@ export function ncx(options: NcxOptions): string {
       {},
       x('meta', {name: 'dtb:uid', content: options.identifier}),
       x('meta', {name: 'dtb:depth', content: String(depth(options.entries))}),
-      x('meta', {name: 'dtb:totalPageCount', content: '0'}),
-      x('meta', {name: 'dtb:maxPageNumber', content: '0'}),
+      x('meta', {name: 'dtb:totalPageCount', content: String(options.pages.length)}),
+      x('meta', {name: 'dtb:maxPageNumber', content: String(Math.max(0, ...numbers))}),
     ),
     x('docTitle', {}, x('text', {}, options.title)),
-    x('navMap', {}, ...options.entries.map((entry) => navigationPoint(entry, order))),
+    x('navMap', {}, ...options.entries.map((entry) => navigationPoint(entry, played, count))),
+    ...(options.pages.length > 0
+      ? [x('pageList', {}, ...options.pages.map((page, index) => pageTarget(page, index, played)))]
+      : []),
   )
   return serialize([allAllowed(tree)])
 }
 
-function navigationPoint(entry: NavigationEntry, order: {next: number}): ReturnType<typeof x> {
-  const number = order.next
-  order.next += 1
+type Played = ReadonlyMap<NavigationEntry | PageTarget, number>
+
+function playOrder({entries, pages, orderOf}: NcxOptions): Played {
+  const flat = (entry: NavigationEntry): readonly NavigationEntry[] => [
+    entry,
+    ...entry.children.flatMap(flat),
+  ]
+  const all = [...entries.flatMap(flat), ...pages].map((target) => ({target, order: orderOf(target.href)}))
+  // Sorting keeps the order of what lies at one place, and of contents that the book has in an order of its own.
+  all.sort((a, b) => a.order - b.order)
+  return new Map(all.map(({target}, index) => [target, index + 1]))
+}
+
+function navigationPoint(
+  entry: NavigationEntry,
+  played: Played,
+  count: {next: number},
+): ReturnType<typeof x> {
+  const number = count.next
+  count.next += 1
   return x(
     'navPoint',
-    {id: `point-${number}`, playOrder: String(number)},
+    {id: `point-${number}`, playOrder: String(played.get(entry) ?? number)},
     x('navLabel', {}, x('text', {}, entry.text)),
     x('content', {src: entry.href}),
-    ...entry.children.map((child) => navigationPoint(child, order)),
+    ...entry.children.map((child) => navigationPoint(child, played, count)),
+  )
+}
+
+function pageTarget(page: PageTarget, index: number, played: Played): ReturnType<typeof x> {
+  const {label, href} = page
+  const isNumber = /^\d+$/.test(label)
+  return x(
+    'pageTarget',
+    {
+      id: `page-target-${index + 1}`,
+      type: isNumber ? 'normal' : /^[ivxlcdm]+$/i.test(label) ? 'front' : 'special',
+      value: isNumber ? label : null,
+      playOrder: String(played.get(page) ?? index + 1),
+    },
+    x('navLabel', {}, x('text', {}, label)),
+    x('content', {src: href}),
   )
 }
 

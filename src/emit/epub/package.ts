@@ -4,6 +4,8 @@ import {x} from 'xastscript'
 import type {Metadata, Person} from '../../model/metadata.ts'
 import {timestamp} from '../dates.ts'
 import type {Accessibility} from './accessibility.ts'
+import {property, refinement, some} from './metadata-elements.ts'
+import {type Certification, certificate, iBooks, pagination} from './package-claims.ts'
 import {allAllowed, serialize} from './xml.ts'
 
 /** One file of the book, as the manifest lists it. */
@@ -20,12 +22,23 @@ export interface BookFile {
 
 export interface PackageOptions {
   readonly metadata: Metadata
+  /** Length of the text, and how long it takes to read. */
+  readonly words: number
+  readonly minutes: number
   readonly accessibility: Accessibility
+  /** Null when nobody has certified it. */
+  readonly certification: Certification | null
+  /** What the PDF is called whose pages the page list has; null without a page list. */
+  readonly pageSource: string | null
+  /** Faces are among the files. */
+  readonly hasFonts: boolean
   readonly generator: string
   readonly files: readonly BookFile[]
 }
 
-export function packageDocument({metadata, accessibility, generator, files}: PackageOptions): string {
+export function packageDocument(options: PackageOptions): string {
+  const {metadata, words, minutes, accessibility, certification, pageSource, hasFonts, generator, files} =
+    options
   const tree = x(
     'package',
     {
@@ -34,7 +47,13 @@ export function packageDocument({metadata, accessibility, generator, files}: Pac
       'unique-identifier': 'identifier',
       'xml:lang': metadata.language,
       dir: metadata.direction,
-      prefix: 'schema: http://schema.org/ dcterms: http://purl.org/dc/terms/',
+      // `schema`, `dcterms` and `a11y` are reserved, and said for the sake of older reading systems.
+      prefix: [
+        'schema: http://schema.org/',
+        'dcterms: http://purl.org/dc/terms/',
+        ...(certification ? ['a11y: http://www.idpf.org/epub/vocab/package/a11y/#'] : []),
+        ...(hasFonts ? [`ibooks: ${iBooks}`] : []),
+      ].join(' '),
     },
     x(
       'metadata',
@@ -45,6 +64,13 @@ export function packageDocument({metadata, accessibility, generator, files}: Pac
       ...Object.entries(accessibility).flatMap(([name, values]) =>
         [values].flat().map((value: string) => property(`schema:${name}`, value)),
       ),
+      // As shelves show it; schema.org, Book and CreativeWork.
+      ...(words > 0 ? [property('schema:wordCount', String(words))] : []),
+      ...(minutes > 0 ? [property('schema:timeRequired', `PT${minutes}M`)] : []),
+      ...certificate(certification),
+      ...pagination(pageSource),
+      // Apple Books puts its own face in the place of every other, unless it is told that faces were chosen.
+      ...(hasFonts ? [property('ibooks:specified-fonts', 'true')] : []),
       x('meta', {name: 'generator', content: generator}),
       // EPUB 2 readers find the cover by this.
       x('meta', {name: 'cover', content: 'cover-image'}),
@@ -61,7 +87,6 @@ export function packageDocument({metadata, accessibility, generator, files}: Pac
   return serialize([allAllowed(tree)])
 }
 
-/** Empty elements are errors, so that what nobody said is left out. */
 function bibliographic(metadata: Metadata): readonly Element[] {
   const {rights} = metadata
   const rightsText = [rights?.copyright, rights?.text, rights?.url].filter(Boolean).join(' · ')
@@ -74,7 +99,7 @@ function bibliographic(metadata: Metadata): readonly Element[] {
       refinement('subtitle', 'title-type', 'subtitle'),
     ]),
     x('dc:language', {}, metadata.language),
-    ...metadata.authors.flatMap(creator),
+    ...metadata.authors.flatMap(person),
     ...some(metadata.publisher?.name, (name) => [x('dc:publisher', {}, name)]),
     ...some(metadata.published, (date) => [x('dc:date', {}, date)]),
     ...some(metadata.summary, (summary) => [x('dc:description', {}, summary)]),
@@ -84,12 +109,15 @@ function bibliographic(metadata: Metadata): readonly Element[] {
   ]
 }
 
-function creator(person: Person, index: number): readonly Element[] {
-  const id = `creator-${index + 1}`
+/** Who wrote or edited it is a creator; who translated, drew or reviewed has contributed (DCMI Metadata Terms). */
+function person(one: Person, index: number): readonly Element[] {
+  const codes = roleCodes(one)
+  const kind = codes.some((code) => code === 'aut' || code === 'edt') ? 'creator' : 'contributor'
+  const id = `${kind}-${index + 1}`
   return [
-    x('dc:creator', {id}, person.name),
-    refinement(id, 'file-as', person.sortName),
-    ...roleCodes(person).map((code) => refinement(id, 'role', code, 'marc:relators')),
+    x(`dc:${kind}`, {id}, one.name),
+    refinement(id, 'file-as', one.sortName),
+    ...codes.map((code) => refinement(id, 'role', code, 'marc:relators')),
     refinement(id, 'display-seq', String(index + 1)),
   ]
 }
@@ -121,21 +149,4 @@ function collection({series}: Metadata): readonly Element[] {
 
 function manifestItem({id, href, mediaType, properties}: BookFile): Element {
   return x('item', {id, href, 'media-type': mediaType, properties: properties.join(' ') || null})
-}
-
-function property(name: string, value: string): Element {
-  return x('meta', {property: name}, value)
-}
-
-function refinement(id: string, name: string, value: string, scheme: string | null = null): Element {
-  return x('meta', {refines: `#${id}`, property: name, scheme}, value)
-}
-
-function some<Value>(
-  value: Value | null | undefined,
-  make: (value: Value) => readonly Element[],
-): readonly Element[] {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
-    ? []
-    : make(value)
 }

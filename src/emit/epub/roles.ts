@@ -1,7 +1,8 @@
 /** DPUB-ARIA role → the `epub:type` that says the same to older reading systems. */
 
 /** From the mapping in DPUB-ARIA 1.1 to the EPUB Structural Semantics Vocabulary 1.1. Roles that vocabulary
- * has no word for (`doc-example`, `doc-subtitle` …) are left out only where it truly has none. */
+ * has no word for (`doc-example`, `doc-subtitle` …) are left out only where it truly has none. Nothing has an `epub:type` without
+ * its role: Ace reports that, and HTML allows neither `doc-notice` on an `aside` nor `doc-colophon` on a `footer`. */
 export const epubTypes: Readonly<Record<string, string>> = {
   'doc-abstract': 'abstract',
   'doc-acknowledgments': 'acknowledgments',

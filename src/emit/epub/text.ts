@@ -1,17 +1,19 @@
 /** A publication, rendered for the ebook medium → the content documents of the book, with what navigation needs. */
-import type {Properties} from 'hast'
+import type {Element, Properties} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import {pageOf} from '../../pages.ts'
 import type {Part} from '../../render/view.ts'
 import {type EmitContext, reportFor} from '../emitter.ts'
+import type {PageStart} from '../page-starts.ts'
 import {adapt, type Found, nothingFound, type PlacedPicture} from './adapt.ts'
 import {type Chapter, splitChapters} from './chapters.ts'
 import {type FlatHeading, headingsOf} from './headings.ts'
 import type {LinkScope} from './links.ts'
 import type {Landmark} from './navigation.ts'
 import type {BookFile} from './package.ts'
+import {markPages, type PageTarget} from './page-marks.ts'
 import {findReferences, type References} from './references.ts'
 import {element, xhtml} from './xhtml.ts'
 
@@ -22,19 +24,25 @@ export interface Text {
   readonly headings: readonly FlatHeading[]
   /** Of the text alone: where the body begins, takeaways, questions, notes. */
   readonly landmarks: readonly Landmark[]
+  /** Where the pages of the PDF begin; empty when there is none. */
+  readonly pages: readonly PageTarget[]
   readonly found: Found
+  /** The body of each file. */
+  readonly bodies: readonly Element[]
 }
 
 export function writeText(
   publication: Publication,
   context: EmitContext,
   pictures: readonly ReadonlyMap<string, PlacedPicture>[],
+  starts: readonly PageStart[],
 ): Text {
   const files: BookFile[] = []
   const headings: FlatHeading[] = []
   const landmarks: Landmark[] = []
+  const bodies: Element[] = []
   const found = nothingFound()
-  const prepared = prepare(publication, context)
+  const {prepared, pages} = prepare(publication, context, starts)
   // Another article of this book is reached inside it.
   const neighbours = new Map(
     prepared
@@ -52,6 +60,7 @@ export function writeText(
         context,
       })
       files.push(page.file)
+      bodies.push(page.body)
       headings.push(...page.headings)
       add(found, page.found)
     }
@@ -64,7 +73,7 @@ export function writeText(
     landmarks.push(...partLandmarks(article, references, headings))
   }
   const frontFiles = prepared.find(({part}) => part === 'front')?.chapters.length ?? 0
-  return {files, frontFiles, headings, landmarks, found}
+  return {files, frontFiles, headings, landmarks, pages, found, bodies}
 }
 
 interface Prepared {
@@ -74,20 +83,26 @@ interface Prepared {
   readonly references: References
 }
 
-function prepare(publication: Publication, context: EmitContext): readonly Prepared[] {
+function prepare(publication: Publication, context: EmitContext, starts: readonly PageStart[]) {
   const {front, articles} = publication
   const chapters = articles.map((article) => ({article, part: 'article'}) as const)
   const all: readonly Pick<Prepared, 'article' | 'part'>[] =
     front === null ? chapters : [{article: front, part: 'front'}, ...chapters, {article: front, part: 'back'}]
   let offset = 0
-  return all.map(({article, part}) => {
+  const split = all.map(({article, part}) => {
     const report = reportFor(article, context)
     const view = {medium: 'ebook', part, publication, article, downloads: [], head: null, report} as const
     const takeaways = article.takeaways?.id ?? null
     const chapters = splitChapters(context.renderer.document(view), {offset, takeaways})
     offset += chapters.length
+    return {article: article.path, chapters}
+  })
+  const {groups, pages} = markPages(split, starts)
+  const prepared = all.map(({article, part}, index): Prepared => {
+    const chapters = groups[index]?.chapters ?? []
     return {article, part, chapters, references: findReferences(chapters)}
   })
+  return {prepared, pages}
 }
 
 /** Pictures that are neither described nor called decoration: the rendered text no longer tells the two apart. */
@@ -146,11 +161,11 @@ function chapterPage(chapter: Chapter, {article, references, scope, pictures, co
     id: chapter.file.replace('.xhtml', ''),
     href: chapter.file,
     mediaType: 'application/xhtml+xml',
-    properties: [...(found.mathml ? ['mathml'] : []), ...(found.svg ? ['svg'] : [])],
+    properties: [...(found.formulas > 0 ? ['mathml'] : []), ...(found.svg ? ['svg'] : [])],
     content: xhtml({title, language, direction, body, children}),
     spine: 'primary',
   }
-  return {file, headings, found}
+  return {file, headings, found, body: element('body', body, children)}
 }
 
 /** The parts that every article shares have the same ids in every format. */
@@ -177,7 +192,8 @@ function partLandmarks(
 }
 
 function add(total: Found, found: Found): void {
-  total.mathml ||= found.mathml
+  total.formulas += found.formulas
+  total.formulasWithoutText += found.formulasWithoutText
   total.svg ||= found.svg
   total.roles ||= found.roles
   total.pictures += found.pictures

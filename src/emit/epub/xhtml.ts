@@ -33,8 +33,19 @@ export function xhtml(page: Page): string {
   )
   const root: Root = {type: 'root', children: [{type: 'doctype'}, html]}
   const tree = toXast(root)
-  return serialize(tree.type === 'root' ? tree.children : [])
+  return withEndTags(serialize(tree.type === 'root' ? tree.children : []))
 }
+
+/** Some reading systems take XHTML for HTML, where `<span/>` is a beginning without an end: only void elements are written so. */
+const withEndTags = (xml: string): string =>
+  xml.replace(/<([a-z][\w-]*)((?: [\w:-]+="[^"]*")*) \/>/gi, (whole, name: string, attributes: string) =>
+    empty.has(name) ? whole : `<${name}${attributes}></${name}>`,
+  )
+
+/** HTML, section 13.1.2. */
+const empty: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
 
 export function element(
   tagName: string,

@@ -45,6 +45,10 @@ export const pictureKey = (slug: string | null, source: string): string =>
  * any file has. */
 const linesOfPart = 100_000_000
 
+/** As the article itself has them. */
+export const ownLine = (line: number): number => line % linesOfPart
+export const ownId = (id: string): string => id.slice(id.indexOf('/') + 1)
+
 const linesOf = (line: number) => Math.floor(line / linesOfPart) * linesOfPart
 
 interface Settling {

@@ -9,7 +9,9 @@ import type {
   DefinitionDescription,
   DefinitionList,
   DefinitionTerm,
+  Drawing,
   Figure,
+  Formula,
 } from '../../model/nodes.ts'
 import {element, isElement, text} from '../element.ts'
 import {nameOf} from '../highlight.ts'
@@ -23,6 +25,8 @@ export function blockHandlers(scope: Scope): Handlers {
       node.kind === 'table' ? captionedTable(state, node, scope) : pictureFigure(state, node),
     caption: (state: State, node: Caption) => element('figcaption', {}, state.all(node), node),
     image: (_state: State, node: Image) => picture(node, scope),
+    drawing: (_state: State, node: Drawing) => drawing(node, scope),
+    formula: (_state: State, node: Formula) => formula(node, scope),
     paragraph: (state: State, node: Paragraph) => paragraph(state, node),
     code: (_state: State, node: Code) => code(node, scope),
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
@@ -59,6 +63,30 @@ function picture(node: Image, scope: Scope): Element {
   const hints: Properties = scope.medium === 'screen' ? {loading: 'lazy', decoding: 'async'} : {}
   const alt = node.data?.decorative ? '' : (node.alt ?? '')
   return element('img', {src: path, alt, ...size, ...hints}, [], node)
+}
+
+/** Paper takes it as a picture; what knows HTML has it in its text. */
+function drawing({alt, data, element: svg, position}: Drawing, scope: Scope): Element {
+  if (scope.medium !== 'print') return {...structuredClone(svg), ...(position ? {position} : {})}
+  return element('img', {src: data.image ?? '', alt, className: ['drawing']}, [], {type: 'drawing', position})
+}
+
+/** The typesetter knows text in lines: a formula is one there, with the words that are read aloud. */
+function formula(node: Formula, scope: Scope): Element {
+  const {alt, display, element: math, position, value} = node
+  if (scope.medium !== 'print') return {...structuredClone(math), ...(position ? {position} : {})}
+  if (value !== alt || /[/^_√[]/.test(value))
+    scope.report({
+      rule: 'pdf/formula-in-line',
+      reason: `The formula is set in one line in the PDF: ${value}`,
+      place: node,
+    })
+  return element(
+    'span',
+    {className: ['formula', ...(display ? ['display'] : [])], role: 'math', ariaLabel: alt},
+    [text(value)],
+    node,
+  )
 }
 
 /** The line end after the last line belongs to the fence, not to the program. On a screen the box can be scrolled, so the

@@ -75,6 +75,12 @@ export const fallbackFamilies: readonly string[] = [
   'Noto Emoji',
 ]
 
+/** The licence that goes along with every copy of a bundled family; null for any other. */
+export function bundledLicence(family: string): Uint8Array | null {
+  const found = bundled.find((one) => one.family === family)
+  return found ? packageFile(`@expo-google-fonts/${found.package}/LICENSE_FONT`) : null
+}
+
 export function bundledFonts(): readonly FontFile[] {
   return bundled.flatMap((family) =>
     family.styles.map((style) => ({

@@ -35,6 +35,8 @@ export interface TextItem {
   readonly tracking: Points
   readonly width: Points
   readonly actualText: string | null
+  /** Put there by a stylesheet. */
+  readonly generated: boolean
   /** BCP 47. */
   readonly language: string
   readonly owner: Owner

@@ -68,6 +68,7 @@ function drawText(
     tracking: part.tracking,
     width: part.width,
     actualText: part.actualText,
+    generated: part.generated,
     language: part.style.language,
     owner: ownerOf(part.origin, part.order, placing, false),
     line: facts,

@@ -35,6 +35,7 @@ export type Role =
   | 'Code'
   | 'Link'
   | 'Figure'
+  | 'Formula'
 
 /** `null`: the element leaves no trace of its own; its content belongs to its parent. */
 const byTag: Readonly<Record<string, Role | null>> = {
@@ -85,11 +86,12 @@ const byTag: Readonly<Record<string, Role | null>> = {
   a: 'Link',
 }
 
-/** ARIA roles of digital publishing (dpub-aam-1.0) come before the tag. */
+/** ARIA roles, those of digital publishing (dpub-aam-1.0) among them, come before the tag. */
 const byAria: Readonly<Record<string, Role>> = {
   'doc-footnote': 'Note',
   'doc-endnote': 'Note',
   'doc-noteref': 'Reference',
+  math: 'Formula',
 }
 
 export function roleOf(element: Element, parent: Element | null): Role | null {
@@ -120,4 +122,11 @@ export const grouping: ReadonlySet<Role> = new Set<Role>([
 ])
 
 /** Structure types that stand inside a line. */
-export const inline: ReadonlySet<Role> = new Set<Role>(['Span', 'Quote', 'Reference', 'Code', 'Link'])
+export const inline: ReadonlySet<Role> = new Set<Role>([
+  'Span',
+  'Quote',
+  'Reference',
+  'Code',
+  'Link',
+  'Formula',
+])

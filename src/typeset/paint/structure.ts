@@ -239,6 +239,9 @@ function make(role: Role, element: Element, holder: Tag): Tag {
   const made = tag(role, element, languageOf(element))
   made.attributes = tagAttributes(role, element)
   if (role === 'Note') made.id = typeof element.properties.id === 'string' ? element.properties.id : null
+  // A formula is read by its words, not sign by sign (PDF/UA-1, 7.7).
+  const {ariaLabel} = element.properties
+  if (role === 'Formula' && typeof ariaLabel === 'string' && ariaLabel !== '') made.alt = ariaLabel
   holder.kids.push(made)
   return made
 }

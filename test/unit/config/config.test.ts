@@ -13,6 +13,8 @@ describe('checkConfig', () => {
       siteUrl: 'https://example.org/',
       templates: 'look',
       metadata: {publisher: 'Example Press'},
+      accessibility: {certifiedBy: 'Example Press', report: 'https://example.org/accessibility'},
+      epub: {embedFonts: true},
       strict: true,
       remarkPlugins: [],
       rehypePlugins: [],

@@ -283,11 +283,132 @@ describe('styles', () => {
     expect(text('style.css')).toBe('p{margin:1em}ul{border:1px solid}')
   })
 
-  test('what ebook.css says is meant', async () => {
-    const {text} = await styled({
-      'styles/tokens.css': ':root {--gap: 2em}',
-      'styles/ebook.css': 'hr {color: red; margin: var(--gap)}',
+  test('what ebook.css says is meant, unless it fixes what the reader decides: that is left out, and said so', async () => {
+    const result = await styled({
+      'styles/tokens.css': ':root {--gap: 2em; --rule: #ccc}',
+      'styles/ebook.css': `hr {color: red; margin: var(--gap); border-top: 1px solid var(--rule)}
+p {font-size: 12px; color: inherit; border-left: 2px solid green}
+ul {display: flex} aside {position: fixed; float: left}
+@media (prefers-color-scheme: dark) {p {color: white}}`,
     })
-    expect(text('style.css')).toBe('hr{color:red;margin:2em}')
+    expect(result.text('style.css')).toBe(
+      'hr{margin:2em;border-top:1px solid}p{color:inherit;border-left:2px solid}',
+    )
+    expect(result.messages.map(({ruleId, line, reason}) => [ruleId, line, reason])).toEqual([
+      ['epub/style-dropped', 1, '`color: red` is left out of the e-book'],
+      ['epub/style-dropped', 2, '`font-size: 12px` is left out of the e-book'],
+      ['epub/style-dropped', 2, '`border-left: green` is left out of the e-book'],
+      ['epub/style-dropped', 3, '`display: flex` is left out of the e-book'],
+      ['epub/style-dropped', 3, '`position: fixed` is left out of the e-book'],
+      ['epub/style-dropped', 3, '`float: left` is left out of the e-book'],
+      ['epub/style-dropped', 4, '`color: white` is left out of the e-book'],
+    ])
   })
+
+  test('an element keeps no style of its own', async () => {
+    const result = await book({html: `${header}<p style="color: red">a</p><p style="top: 0">b</p>`})
+    expect(result.text('chapter-1.xhtml')).toContain('<p>a</p><p>b</p>')
+    expect(rules(result)).toEqual(['epub/style-inline'])
+  })
+})
+
+describe('what is claimed', () => {
+  const features = (opf: string) =>
+    [...opf.matchAll(/schema:accessibilityFeature">(\w+)</g)].map(([, feature]) => feature)
+
+  test('is what the text has', async () => {
+    const opf = await packageOf({}, `${sections}<p><math alttext="a"><mi>a</mi></math></p>`)
+    expect(features(opf)).toEqual([
+      'tableOfContents',
+      'structuralNavigation',
+      'readingOrder',
+      'displayTransformability',
+      'unlocked',
+      'alternativeText',
+      'MathML',
+      'describedMath',
+    ])
+    expect(opf).toContain('<meta property="schema:accessibilityHazard">none</meta>')
+  })
+
+  test.each([
+    ['structuralNavigation', `${header}<h4>Too deep</h4>`],
+    ['tableOfContents', '<p>No heading.</p>'],
+    ['describedMath', `${header}<p><math><mi>a</mi></math></p>`],
+    ['alternativeText', `${header}<p><svg viewBox="0 0 1 1"></svg></p>`],
+  ])('%s is not, when it is not so', async (feature, html) => {
+    expect(features(await packageOf({}, html))).not.toContain(feature)
+  })
+
+  const certification = {
+    certifiedBy: 'Example Press',
+    credential: 'Benetech',
+    report: 'https://example.org/a11y',
+  }
+
+  test('conformance, only when somebody vouches for it', async () => {
+    expect(await packageOf({})).not.toMatch(/conformsTo|certif/)
+    const opf = (await book({html: sections, context: {certification}})).text('package.opf')
+    expect(opf).toContain(
+      '<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta><meta property="a11y:certifiedBy" refines="#conformance" id="certifier">Example Press</meta><meta refines="#certifier" property="a11y:certifierCredential">Benetech</meta><link rel="a11y:certifierReport" refines="#certifier" href="https://example.org/a11y" />',
+    )
+  })
+
+  test('conformance is withdrawn when the book itself shows the opposite', async () => {
+    const result = await book({html: `${header}<h4>Too deep</h4>`, context: {certification}})
+    expect(result.text('package.opf')).not.toContain('conformsTo')
+    expect(rules(result)).toEqual(['epub/claim-contradicted'])
+  })
+})
+
+describe('faces', () => {
+  const html = `${header}<p>Text <strong>and more</strong></p>`
+  const files = {
+    'styles/tokens.css': ':root {--face: "Source Serif 4", serif}',
+    'styles/prose.css': 'body {font-family: var(--face)} strong {font-weight: 700}',
+  }
+
+  test('are left to the reader', async () => {
+    const {names, text} = await book({html, context: {templates: memory(files)}})
+    expect(names.filter((name) => name.includes('font'))).toEqual([])
+    expect(text('style.css') + text('package.opf')).not.toMatch(/font-face|Source Serif|specified-fonts/)
+  })
+
+  test('are carried when asked, those that the text uses, in few bytes and with their licence', async () => {
+    const result = await book({html, context: {templates: memory(files), embedFonts: true}})
+    expect(result.names.filter((name) => name.includes('fonts/'))).toEqual([
+      'EPUB/fonts/Source-Serif-4-400.ttf',
+      'EPUB/fonts/Source-Serif-4-700.ttf',
+      'EPUB/fonts/LICENSE-Source-Serif-4.txt',
+    ])
+    expect(result.file('fonts/Source-Serif-4-400.ttf').length).toBeLessThan(30_000)
+    expect(result.text('fonts/LICENSE-Source-Serif-4.txt')).toContain('SIL Open Font License')
+    expect(result.text('style.css')).toContain(
+      '@font-face{font-family:"Source Serif 4";font-weight:700;font-style:normal;src:url(fonts/Source-Serif-4-700.ttf)}body{font-family:"Source Serif 4",serif}',
+    )
+    expect(result.text('package.opf')).toContain('<meta property="ibooks:specified-fonts">true</meta>')
+    expect(result.text('package.opf')).toContain('media-type="font/ttf"')
+  })
+
+  test('one that is named and not there is said', async () => {
+    const own = {...files, 'styles/prose.css': '@font-face {font-family: "Mine"; src: url(mine.woff2)}'}
+    const result = await book({html, context: {templates: memory(own), embedFonts: true}})
+    expect(rules(result)).toEqual(['epub/font-missing'])
+  })
+})
+
+test('a tip says what it is, and nothing has a type without its role', async () => {
+  const {text} = await book({
+    html: `${header}<aside class="admonition warning">W</aside><aside class="admonition tip" role="doc-tip">T</aside>`,
+  })
+  expect(text('chapter-1.xhtml')).toContain(
+    '<aside class="admonition warning">W</aside><aside class="admonition tip" role="doc-tip" epub:type="tip">T</aside>',
+  )
+})
+
+test('who translated or drew has contributed; who wrote or edited has created', async () => {
+  const person = {name: 'A', sortName: 'A', url: null, orcid: null, roles: ['translator']}
+  const opf = await packageOf({authors: [{...person, roles: []}, person]})
+  expect(opf).toContain('<dc:creator id="creator-1">A</dc:creator>')
+  expect(opf).toContain('<dc:contributor id="contributor-2">A</dc:contributor>')
 })

@@ -1,0 +1,56 @@
+/** The finished parts of a book → what may be claimed of them. */
+import type {Evidence} from './accessibility.ts'
+import type {Found} from './adapt.ts'
+import type {FlatHeading} from './headings.ts'
+import type {BookFile} from './package.ts'
+import type {PageTarget} from './page-marks.ts'
+
+export interface Finished {
+  readonly found: Found
+  readonly headings: readonly FlatHeading[]
+  readonly pages: readonly PageTarget[]
+  /** All that is in the book. */
+  readonly files: readonly BookFile[]
+  /** The stylesheet fixes nothing. */
+  readonly adaptable: boolean
+}
+
+export function evidenceOf({found, headings, pages, files, adaptable}: Finished): Evidence {
+  return {
+    contents: headings.length > 0,
+    structured: headings.length > 0 && inOrder(headings),
+    adaptable,
+    pages: pages.length > 0,
+    mathml: found.formulas > 0,
+    mathDescribed: found.formulasWithoutText === 0,
+    roles: found.roles,
+    pictures: found.pictures,
+    picturesWithoutText: found.picturesWithoutText,
+    animated: files.some(isMoving),
+  }
+}
+
+/** In each file no heading is more than one level below the one before it. A file that goes on with an article begins with level 2. */
+export function inOrder(headings: readonly FlatHeading[]): boolean {
+  return headings.every(({level, href}, index) => {
+    const before = headings[index - 1]
+    const opens = before === undefined || fileOf(before.href) !== fileOf(href)
+    return level <= (opens ? 2 : before.level + 1) && (level > 1 || opens)
+  })
+}
+
+const fileOf = (href: string): string => href.split('#')[0] ?? href
+
+/** GIF and PNG of several frames; drawings and styles with animations. */
+function isMoving({mediaType, content}: BookFile): boolean {
+  if (typeof content === 'string')
+    return (
+      /<(?:animate\w*|set)\b[^>]*\battributeName=/.test(content) ||
+      (mediaType === 'text/css' && /@keyframes|animation/.test(content))
+    )
+  if (mediaType === 'image/gif') return latin(content).includes('NETSCAPE2.0')
+  if (mediaType === 'image/png') return latin(content.subarray(0, 4096)).includes('acTL')
+  return mediaType === 'image/svg+xml' && /<(?:animate|set)\b|@keyframes|animation/.test(latin(content))
+}
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)

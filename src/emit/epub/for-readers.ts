@@ -1,0 +1,116 @@
+/** CSS → the same without colours, fixed sizes, layout of windows and files: the reader's theme decides, and the file travels alone. */
+import type {CssNode, Declaration} from 'css-tree'
+import generate from 'css-tree/generator'
+import parse from 'css-tree/parser'
+import {List} from 'css-tree/utils'
+import {namedColors} from '../../typeset/style/named-colors.ts'
+
+export interface Dropped {
+  readonly property: string
+  readonly value: string
+  readonly place: {readonly line: number; readonly column: number} | undefined
+}
+
+export interface ForReadersOptions {
+  /** The faces that the stylesheet names stay. */
+  readonly faces: boolean
+  /** What the e-book's own stylesheet takes back from the others stays: `color: inherit`. */
+  readonly own: boolean
+  readonly dropped?: (declaration: Dropped) => void
+}
+
+export function forReaders(css: string, options: ForReadersOptions): string {
+  const sheet = parse(css, {positions: true, parseCustomProperty: false})
+  if (sheet.type !== 'StyleSheet') return ''
+  return generate({...sheet, children: list(adapted([...sheet.children], options))})
+}
+
+/** What a finished stylesheet still fixes: nothing, when `forReaders` has made it. */
+export function fixedIn(css: string): readonly string[] {
+  const fixed: string[] = []
+  forReaders(css, {
+    faces: true,
+    own: true,
+    dropped: ({property, value}) => fixed.push(`${property}: ${value}`),
+  })
+  return fixed
+}
+
+function adapted(nodes: readonly CssNode[], options: ForReadersOptions): readonly CssNode[] {
+  return nodes.flatMap((node): readonly CssNode[] => {
+    if (node.type === 'Declaration') return declaration(node, options)
+    if (node.type === 'Rule') {
+      const children = adapted([...node.block.children], options)
+      return children.length === 0 ? [] : [{...node, block: {...node.block, children: list(children)}}]
+    }
+    if (node.type !== 'Atrule') return [node]
+    if (leftOut.test(node.name) || !node.block) return []
+    return [{...node, block: {...node.block, children: list(adapted([...node.block.children], options))}}]
+  })
+}
+
+/** Files are embedded by their own rules; what moves may flash. */
+const leftOut = /^(?:font-face|import|(?:-webkit-)?keyframes)$/
+
+const dropped =
+  /^(?:color|background.*|fill|stroke|.*-shadow|.*-color|color-scheme|accent-color|(?:row-|column-)?gap|flex.*|grid.*|(?:align|justify|place)-.*|order|position|inset.*|top|right|bottom|left|z-index|float|direction|unicode-bidi|transition.*|animation.*|cursor|scroll.*|content-visibility)$/
+
+/** They take what is there already. */
+const neutral =
+  /^(?:inherit|initial|unset|revert|currentcolor|transparent|none|auto|normal|0|static|relative)$/i
+
+/** A size of type in them stays when the reader asks for a larger one. */
+const absolute = /\d(?:px|pt|pc|cm|mm|in|q)\b/i
+
+function declaration(node: Declaration, options: ForReadersOptions): readonly Declaration[] {
+  const {property} = node
+  if (property.startsWith('--')) return [node]
+  const value = generate(node.value).trim()
+  const drop = (): readonly Declaration[] => {
+    options.dropped?.({property, value, place: node.loc?.start})
+    return []
+  }
+  if (dropped.test(property)) return neutral.test(value) && options.own ? [node] : drop()
+  if (/url\(|fixed|sticky/i.test(value)) return drop()
+  if (property === 'display' && /flex|grid/.test(value)) return drop()
+  if (/^(?:font|font-size|line-height)$/.test(property) && absolute.test(value)) return drop()
+  // The reader's face everywhere but in code, where letters must align.
+  if (property === 'font-family' && !options.faces) return value.endsWith('monospace') ? [node] : []
+  if (/^(?:border|outline|text-decoration|column-rule)/.test(property))
+    return [uncoloured(node, options)].flat()
+  return [node]
+}
+
+/** What has no colour takes that of the text. */
+function uncoloured(node: Declaration, options: ForReadersOptions): readonly Declaration[] {
+  const parts = node.value.type === 'Value' ? [...node.value.children] : wordsOf(node)
+  const kept = parts.filter((part) => !isColor(part))
+  if (kept.length === parts.length) return [node]
+  options.dropped?.({
+    property: node.property,
+    value: parts
+      .filter(isColor)
+      .map((part) => generate(part))
+      .join(' '),
+    place: node.loc?.start,
+  })
+  return kept.length === 0 ? [] : [{...node, value: {type: 'Value', children: list(kept)}}]
+}
+
+/** A value that css-tree left unread, because a variable was put into it. */
+function wordsOf(node: Declaration): readonly CssNode[] {
+  const value = parse(generate(node.value), {context: 'value'})
+  return value.type === 'Value' ? [...value.children] : []
+}
+
+function isColor(node: CssNode): boolean {
+  if (node.type === 'Hash') return true
+  if (node.type === 'Identifier') return Object.hasOwn(namedColors, node.name.toLowerCase())
+  return (
+    node.type === 'Function' && /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)$/i.test(node.name)
+  )
+}
+
+function list(nodes: readonly CssNode[]): List<CssNode> {
+  return new List<CssNode>().fromArray([...nodes])
+}
