@@ -12,6 +12,11 @@ export const everyFormat = ['pdf', 'epub', 'kindle', 'json', 'html'] as const sa
 export const papers = ['a4', 'letter'] as const
 export type Paper = (typeof papers)[number]
 
+/** An address that others can be made from: without a query, without a fragment. */
+export const siteUrlSchema = z
+  .url({protocol: /^https?$/, error: 'expected an absolute address, such as `https://example.org/`'})
+  .refine((url) => !/[?#]/.test(url), 'expected an address without `?` and `#`')
+
 const plugins = z.custom<PluggableList>(Array.isArray, 'expected a list of plugins')
 
 export const configSchema = z.strictObject({
@@ -30,7 +35,11 @@ export const configSchema = z.strictObject({
   /** BCP 47; for articles that do not say. @default "en" */
   lang: z.string().optional(),
   /** Where `dist/` will lie on the web: links in digest, feeds and page head become absolute. @example "https://example.org/" */
-  siteUrl: z.url({protocol: /^https?$/}).optional(),
+  siteUrl: siteUrlSchema.optional(),
+  /** Title and description of the list of all publications, and of its feeds. @example {title: "Handouts of the Example Press"} */
+  shelf: z
+    .strictObject({title: z.string().min(1).optional(), description: z.string().min(1).optional()})
+    .optional(),
   /** A folder whose files stand in for ours, file by file. */
   templates: z.string().optional(),
   /** Front matter for every article that lacks a key. @example {publisher: "Example Press", license: "CC-BY-4.0"} */

@@ -7,7 +7,9 @@ import {tally} from './diagnostics/severity.ts'
 import type {Emission, EmitContext} from './emit/emitter.ts'
 import type {Certification} from './emit/epub/package-claims.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
-import {type Manifest, mergeManifest, noManifest, type ShelfEntry, toShelfEntry} from './emit/manifest.ts'
+import {toShelfEntry} from './emit/manifest/entry.ts'
+import {mergeManifest, staleShelfFiles} from './emit/manifest/merge.ts'
+import {type Manifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
 import {ofArticle, type PageStart} from './emit/page-starts.ts'
 import {type OpenPrinter, openPrinter} from './emit/printer.ts'
 import type {Format, OutputFile, Publication} from './model/publication.ts'
@@ -38,6 +40,10 @@ export interface PressOptions {
   readonly language?: string | undefined
   /** Where the output folder will lie on the web. @example "https://example.org/" */
   readonly siteUrl?: string | undefined
+  /** Of the list of all publications, and of its feeds. @default "Articles", in the language of the list, and no description */
+  readonly shelf?:
+    | {readonly title?: string | undefined; readonly description?: string | undefined}
+    | undefined
   /** Files that stand in for ours, one by one. */
   readonly templates?: Resources | undefined
   /** Front matter for articles that lack a key. */
@@ -77,12 +83,14 @@ const atATime = 2
 /** Publishes one source after the other and forgets each when it is handed over, so that thousands fit in memory. */
 export interface Press {
   publishEach(sources: readonly Source[]): AsyncGenerator<Published, void>
-  /** Index page and manifest, over what an earlier build has left in the same folder. */
+  /** Index page, feeds, catalogues and manifest, over what an earlier build has left in the same folder. */
   shelf(entries: readonly ShelfEntry[], before: Manifest): Promise<Shelf>
 }
 
 export interface Shelf {
   readonly files: readonly OutputFile[]
+  /** Paths of what an earlier build wrote and this one does not. */
+  readonly stale: readonly string[]
   readonly messages: readonly VFileMessage[]
 }
 
@@ -92,11 +100,14 @@ export async function openPress(options: PressOptions): Promise<Press> {
   return {
     publishEach: (sources) => overlap(sources, atATime, (source) => publishOne(source, shared)),
     async shelf(entries, before) {
-      const {emitShelf} = await import('./emit/shelf.ts')
+      const {emitShelf} = await import('./emit/shelf/index.ts')
       const found = messages()
       const report = found.for('templates/media/shelf.liquid')
-      const manifest = mergeManifest(before, entries, shared.formats)
-      return {files: emitShelf(manifest, {...shared.context, report}), messages: found.list}
+      const {context, formats} = shared
+      const manifest = mergeManifest(before, entries, {formats, siteUrl: context.siteUrl})
+      const shelf = {...options.shelf, language: options.defaultLanguage}
+      const files = emitShelf(manifest, {...context, report, shelf})
+      return {files, stale: staleShelfFiles(before, files), messages: found.list}
     },
   }
 }
@@ -107,7 +118,7 @@ export interface Publications {
   readonly messages: readonly VFileMessage[]
 }
 
-/** All at once, with what stands once for all of them: index page and manifest. */
+/** All at once, with what stands once for all of them: index page, feeds, catalogues and manifest. */
 export async function publish({sources, ...options}: PublishOptions): Promise<Publications> {
   const press = await openPress(options)
   const all: Published[] = []

@@ -3,7 +3,8 @@ import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {formats as defaultFormats} from '../config.ts'
-import {type Manifest, noManifest, parseManifest, type ShelfEntry, staleFiles} from '../emit/manifest.ts'
+import {staleFiles} from '../emit/manifest/merge.ts'
+import {type Manifest, noManifest, parseManifest, type ShelfEntry} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
 import {articlesIn, isCollection} from '../read/discover.ts'
@@ -16,6 +17,7 @@ import {progress} from './progress.ts'
 import {defaultOperands, type Origin, outDirOf, pressOptions} from './settings.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
+import {isWhole, stillThere, withoutSource} from './without-source.ts'
 
 /** @returns the exit code: 0 clean, 1 mistakes in the content. @throws {UsageError} */
 export async function build(
@@ -30,12 +32,15 @@ export async function build(
   const options = {...pressOptions(origin), openPrinter}
   const sources = await sourcesOf(operands, origin)
   const outDir = outDirOf(origin)
+  const shownOutDir = relative(cwd, outDir) || '.'
   const output = createOutput(flags)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
 
   const result = await writeEach(options, {
     sources,
     outDir,
+    shownOutDir,
+    isWhole: isWhole(operands, origin),
     flags,
     detail: output.detail,
   })
@@ -44,7 +49,7 @@ export async function build(
   output.outcome({
     rows: result.entries.flatMap(rowsOf),
     publications: result.entries.length,
-    outDir: relative(cwd, outDir) || '.',
+    outDir: shownOutDir,
     seconds: (performance.now() - started) / 1000,
   })
   return result.failed ? 1 : 0
@@ -77,6 +82,10 @@ export async function sourcesOf(
 interface Desk {
   readonly sources: readonly InputSource[]
   readonly outDir: string
+  /** As a person would type it. */
+  readonly shownOutDir: string
+  /** Nothing of the project is left out. */
+  readonly isWhole: boolean
   readonly flags: Flags
   readonly detail: (line: string) => void
 }
@@ -87,9 +96,10 @@ interface Result {
   readonly failed: boolean
 }
 
-async function writeEach(options: PressOptions, {sources, outDir, flags, detail}: Desk): Promise<Result> {
+async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
+  const {sources, outDir, flags, detail} = desk
   const press = await openPress(options)
-  const before = readManifest(outDir)
+  const before = stillThere(readManifest(outDir), outDir)
   const writer = createWriter(outDir)
   const labels = new Map<unknown, InputSource>(sources.map((source) => [source, source]))
   const shown = progress({
@@ -100,6 +110,7 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
   })
   const entries: ShelfEntry[] = []
   const messages: VFileMessage[] = []
+  const slugs: (string | null)[] = []
   let failed = false
   let done = 0
   try {
@@ -109,6 +120,7 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
       failed ||= published.failed
       const entry = await writeOne(published, {writer, before, options})
       if (entry !== null) entries.push(entry)
+      slugs.push(published.publication?.metadata.slug ?? null)
       done += 1
       await shown.advance(done, label)
       detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
@@ -117,8 +129,9 @@ async function writeEach(options: PressOptions, {sources, outDir, flags, detail}
       const shelf = await press.shelf(entries, before)
       messages.push(...shelf.messages)
       failed ||= shelf.messages.length > 0
-      await writer.write(shelf.files)
+      await writer.write(shelf.files, shelf.stale)
     }
+    if (desk.isWhole) messages.push(...withoutSource(before, slugs, desk.shownOutDir))
   } finally {
     shown.close()
     await writer.close()

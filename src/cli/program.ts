@@ -14,6 +14,7 @@ export interface Flags {
   readonly paper?: 'a4' | 'letter'
   readonly style?: readonly string[]
   readonly devices?: readonly Device[]
+  readonly siteUrl?: string
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly reporter: 'text' | 'json' | 'github'
@@ -44,6 +45,7 @@ Examples:
   fourfold check book.epub --devices kindle   an e-book of anybody, for Send to Kindle
   fourfold build source --to epub,kindle      a second e-book that Kindle converts without loss
   fourfold build source --strict              warnings fail the build: for CI
+  fourfold build --site-url https://example.org/   absolute addresses, and a sitemap
   cat summit.md | fourfold build - -d out     from standard input
 
 Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold.
@@ -80,6 +82,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         'variants of the handout: large-print, low-ink, easy-reading; several with commas',
       ).argParser(toNames),
     )
+    .option('--site-url <url>', 'where the output will lie on the web; else its links are relative')
     .option('--typography', 'with `inspect`: count loose lines, hyphens, widows, … on every page')
     .addOption(
       new Option(

@@ -1,5 +1,6 @@
 /** Flags over configuration over defaults → what to publish, and where to. */
 import {basename, resolve} from 'node:path'
+import {siteUrlSchema} from '../config.ts'
 import {type PressOptions, stylePath} from '../publish.ts'
 import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
 import type {LoadedConfig} from './load-config.ts'
@@ -34,7 +35,8 @@ export function pressOptions({flags, loaded}: Origin): PressOptions {
     styles: knownStyles(flags.style ?? config?.styles ?? [], templates),
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),
     defaultLanguage: config?.lang,
-    siteUrl: config?.siteUrl,
+    siteUrl: flags.siteUrl === undefined ? config?.siteUrl : siteUrlOf(flags.siteUrl),
+    shelf: config?.shelf,
     templates,
     metadata: config?.metadata,
     accessibility: config?.accessibility,
@@ -55,6 +57,14 @@ function knownStyles(styles: readonly string[], templates: Resources | undefined
     throw new UsageError(`There is no style \`${style}\`; known: ${[...new Set(names)].join(', ')}.`)
   }
   return styles
+}
+
+/** Checked like the one of a configuration. */
+function siteUrlOf(url: string): string {
+  const checked = siteUrlSchema.safeParse(url)
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  throw new UsageError(`\`--site-url ${url}\` is not right: ${issue?.message ?? 'not an address'}.`)
 }
 
 function languageOf(tag: string): string {

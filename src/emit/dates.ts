@@ -16,3 +16,15 @@ export function timestamp(metadata: Pick<Metadata, 'modified' | 'published'>): s
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
 }
+
+/** The same for a date that somebody gave, of any age: what feeds and catalogues state. A date alone is midnight UTC. */
+export function instant(date: string): string {
+  const time = Date.parse(date)
+  // A leap second is a date that JavaScript does not know.
+  return toInstant(Number.isNaN(time) ? Date.parse(date.slice(0, 10)) : time)
+}
+
+const toInstant = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** Where a format demands an instant and nobody gave a date: the one that archives carry then. */
+export const undated: string = toInstant(earliest)

@@ -348,7 +348,7 @@ function readingTime(articles: readonly Article[]): Digest['reading_time'] {
 }
 
 /** The vocabulary of schema.org. Only what is true of this very text, and the same as in the EPUB. */
-function accessibilityOf(articles: readonly Article[], words: Words): Digest['accessibility'] {
+export function accessibilityOf(articles: readonly Article[], words: Words): Digest['accessibility'] {
   const graphics = articles.map(graphicsOf)
   const drawings = graphics.flatMap(({drawings}) => drawings.filter(({data}) => !data.decorative))
   const formulas = graphics.flatMap(({formulas}) => formulas)

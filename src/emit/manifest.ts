@@ -1,9 +1,9 @@
-/** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own. */
+/** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own, and to make the
+ * shelf again with what it has not built itself. */
 import * as z from 'zod'
-import type {Download, Format, OutputFile, Publication} from '../model/publication.ts'
 import {generator} from '../version.ts'
-import type {Emission} from './emitter.ts'
-import {sha256} from './sha256.ts'
+
+const version = '1.1.0'
 
 const download = z.strictObject({
   format: z.enum(['pdf', 'epub', 'kindle', 'html', 'json', 'markdown']),
@@ -16,18 +16,66 @@ const download = z.strictObject({
   conformsTo: z.array(z.string()),
 })
 
-const publication = z.strictObject({
+const picture = z.strictObject({
+  /** From the output folder. */
+  path: z.string(),
+  media_type: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  alt: z.string(),
+})
+
+/** What a publication and each of its articles say of themselves. */
+const described = {
   slug: z.string(),
   id: z.string(),
   title: z.string(),
   summary: z.string().nullable(),
   language: z.string(),
   direction: z.enum(['ltr', 'rtl']),
-  authors: z.array(z.string()),
+  authors: z.array(z.strictObject({name: z.string(), url: z.string().nullable()})),
+  keywords: z.array(z.string()),
+  /** Plain text. */
+  takeaways: z.array(z.string()),
+  /** Where it lives on the web, absolute. */
+  url: z.string().nullable(),
   published: z.string().nullable(),
   modified: z.string().nullable(),
   minutes: z.int().positive(),
+  words: z.int().nonnegative(),
+}
+
+const article = z.strictObject({
+  ...described,
+  /** Names of its page and of its Markdown in the folder of the publication, whether they have been made or not. */
+  page: z.string(),
+  markdown: z.string(),
+})
+
+const publication = z.strictObject({
+  ...described,
+  kind: z.enum(['article', 'collection']),
+  subtitle: z.string().nullable(),
+  publisher: z.string().nullable(),
+  rights: z
+    .strictObject({
+      text: z.string(),
+      url: z.string().nullable(),
+      spdx: z.string().nullable(),
+      copyright: z.string().nullable(),
+    })
+    .nullable(),
+  accessibility: z.strictObject({
+    access_mode: z.array(z.string()),
+    access_mode_sufficient: z.array(z.string()),
+    feature: z.array(z.string()),
+    hazard: z.array(z.string()),
+  }),
+  cover: picture.nullable(),
+  thumbnail: picture.nullable(),
   downloads: z.array(download),
+  /** One for a single article; of a collection all, in reading order. */
+  articles: z.array(article),
 })
 
 const file = z.strictObject({
@@ -42,14 +90,18 @@ const file = z.strictObject({
 })
 
 export const manifestSchema = z.strictObject({
-  schema_version: z.literal('1.0.0'),
+  schema_version: z.literal(version),
   generator: z.string(),
+  /** Where the folder was said to lie on the web. */
+  site_url: z.string().nullable(),
   publications: z.array(publication),
   files: z.array(file),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
 export type ManifestPublication = z.infer<typeof publication>
+export type ManifestArticle = z.infer<typeof article>
+export type ManifestPicture = z.infer<typeof picture>
 export type ManifestFile = z.infer<typeof file>
 
 /** One publication that this build has made. */
@@ -58,7 +110,13 @@ export interface ShelfEntry {
   readonly files: readonly ManifestFile[]
 }
 
-export const noManifest: Manifest = {schema_version: '1.0.0', generator, publications: [], files: []}
+export const noManifest: Manifest = {
+  schema_version: version,
+  generator,
+  site_url: null,
+  publications: [],
+  files: [],
+}
 
 /** The manifest that a build left behind; an empty one when it cannot be understood. */
 export function parseManifest(text: string): Manifest {
@@ -66,95 +124,5 @@ export function parseManifest(text: string): Manifest {
     return manifestSchema.safeParse(JSON.parse(text)).data ?? noManifest
   } catch {
     return noManifest
-  }
-}
-
-/** Files of the earlier build that this one has neither kept nor made again. */
-export function staleFiles(before: Manifest, {publication, files}: ShelfEntry, formats: Iterable<string>) {
-  const built = new Set(formats)
-  const made = new Set(files.map(({path}) => path))
-  return before.files
-    .filter((file) => file.publication === publication.slug && built.has(file.format) && !made.has(file.path))
-    .map(({path}) => path)
-}
-
-/** What was there, with what this build has made in the place of what it was before. */
-export function mergeManifest(
-  before: Manifest,
-  entries: readonly ShelfEntry[],
-  formats: Iterable<string>,
-): Manifest {
-  const built = new Set(formats)
-  const slugs = new Map(entries.map((entry) => [entry.publication.slug, entry]))
-  const isReplaced = (file: ManifestFile) =>
-    file.publication === null || (slugs.has(file.publication) && built.has(file.format))
-  const kept = before.files.filter((file) => !isReplaced(file))
-  const publications = new Map(before.publications.map((publication) => [publication.slug, publication]))
-  for (const {publication} of entries) {
-    const earlier = publications.get(publication.slug)?.downloads ?? []
-    const names = new Set(publication.downloads.map(({name}) => name))
-    const others = earlier.filter(
-      ({name}) => !names.has(name) && kept.some(({path}) => path === `${publication.slug}/${name}`),
-    )
-    publications.set(publication.slug, {...publication, downloads: [...publication.downloads, ...others]})
-  }
-  return {
-    ...noManifest,
-    publications: [...publications.values()].sort(by(({slug}) => slug)),
-    files: [...kept, ...entries.flatMap(({files}) => files)].sort(by(({path}) => path)),
-  }
-}
-
-/** By code unit: the same on every machine. */
-const by =
-  <Item>(key: (item: Item) => string) =>
-  (a: Item, b: Item) =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
-
-/** What is remembered of a publication when its bytes are written and forgotten. */
-export function toShelfEntry(
-  {metadata, articles}: Publication,
-  emissions: ReadonlyMap<Format, Emission>,
-): ShelfEntry {
-  const made = [...emissions]
-  const minutes = articles.reduce((total, {readingTime}) => total + readingTime.minutes, 0)
-  return {
-    publication: {
-      slug: metadata.slug,
-      id: metadata.identifier,
-      title: metadata.title,
-      summary: metadata.summary,
-      language: metadata.language,
-      direction: metadata.direction,
-      authors: metadata.authors.map(({name}) => name),
-      published: metadata.published,
-      modified: metadata.modified,
-      minutes,
-      downloads: made.flatMap(([, {downloads}]) =>
-        downloads.map((download) => ({...download, conformsTo: [...download.conformsTo]})),
-      ),
-    },
-    files: made.flatMap(([format, {files, downloads}]) =>
-      files.map((file) => toManifestFile(file, {publication: metadata.slug, format, downloads})),
-    ),
-  }
-}
-
-export function toManifestFile(
-  {path, mediaType, bytes}: OutputFile,
-  owner: {
-    readonly publication: string | null
-    readonly format: ManifestFile['format']
-    readonly downloads: readonly Download[]
-  },
-): ManifestFile {
-  const known = owner.downloads.find(({name}) => path === `${owner.publication}/${name}`)
-  return {
-    path,
-    publication: owner.publication,
-    format: owner.format,
-    media_type: mediaType,
-    bytes: bytes.length,
-    sha256: known?.sha256 ?? sha256(bytes),
   }
 }

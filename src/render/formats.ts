@@ -5,6 +5,8 @@ export interface Formats {
   /** `112 kB`, `1.2 MB`; decimal units, as file managers show them. */
   bytes(bytes: number): string
   list(items: readonly string[]): string
+  /** The name of another language: `German`. */
+  language(tag: string): string
   readonly plural: Intl.PluralRules
 }
 
@@ -32,6 +34,7 @@ function createFormats(language: string): Formats {
         maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
       }),
   )
+  const names = new Intl.DisplayNames(language, {type: 'language'})
   const lists = new Intl.ListFormat(language, {type: 'conjunction'})
   return {
     date: (iso) => dates.format(new Date(iso.length > 10 ? `${iso.slice(0, 10)}T00:00:00Z` : iso)),
@@ -40,6 +43,7 @@ function createFormats(language: string): Formats {
       return units[power]?.format(bytes / 1000 ** power) ?? `${bytes}`
     },
     list: (items) => lists.format(items),
+    language: (tag) => names.of(tag) ?? tag,
     plural: new Intl.PluralRules(language),
   }
 }

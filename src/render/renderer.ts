@@ -65,11 +65,10 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
         }),
       )
     },
-    shelf(items, head) {
-      const language = items[0]?.language ?? 'en'
+    shelf(page, head) {
       const slots = slotTable()
-      const words = strings.for(language)
-      const values = shelfContext({items, head: head ?? null, slots, words, formats})
+      const words = strings.for(page.language)
+      const values = shelfContext({page, head: head ?? null, slots, words, formats: formats(page.language)})
       const html = templates.render('media/shelf.liquid', values, options.report ?? refuse)
       return slots.fill(html ?? '', () => {})
     },

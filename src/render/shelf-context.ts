@@ -3,37 +3,75 @@ import type {Words} from '../strings.ts'
 import {downloadOf, headOf} from './context.ts'
 import type {Formats} from './formats.ts'
 import type {SlotTable} from './slots.ts'
-import type {Head, ShelfItem} from './view.ts'
+import type {Head, ShelfItem, ShelfPage} from './view.ts'
 import {counted} from './words.ts'
 
 export interface ShelfParts {
-  readonly items: readonly ShelfItem[]
+  readonly page: ShelfPage
   readonly head: Head | null
   readonly slots: SlotTable
   readonly words: Words
-  readonly formats: (language: string) => Formats
+  readonly formats: Formats
 }
 
-export function shelfContext({items, head, slots, words, formats}: ShelfParts) {
-  const language = items[0]?.language ?? 'en'
-  const {date, list, plural} = formats(language)
+/** A shelf entices; the article has them all. */
+const mostTakeaways = 3
+
+export function shelfContext({page, head, slots, words, formats}: ShelfParts) {
+  const {title, description, language, direction, feeds, items} = page
   return {
     medium: 'screen',
     language,
-    direction: items[0]?.direction ?? 'ltr',
+    direction,
     words,
     head: headOf(head, slots),
-    publications: items.map((item) => ({
-      slug: item.slug,
-      title: item.title,
-      summary: item.summary,
-      // Said only where it differs from that of the page.
-      language: item.language === language ? null : item.language,
-      direction: item.direction,
-      byline: list([...item.authors]),
-      published: item.published === null ? null : {iso: item.published, text: date(item.published)},
-      reading_time: counted(words, 'reading_time', item.minutes, plural),
-      downloads: item.downloads.map((download) => downloadOf(download, words, formats(language))),
+    title,
+    description,
+    feeds: feeds.map(({url, title, kind, reader, mediaType}) => ({
+      url,
+      title,
+      kind,
+      reader,
+      media_type: mediaType,
     })),
+    publications: items.map((item) => publication(item, {page, words, formats})),
   }
 }
+
+type Parts = Pick<ShelfParts, 'page' | 'words' | 'formats'>
+
+function publication(item: ShelfItem, parts: Parts) {
+  const {words, formats} = parts
+  const date = (iso: string | null) => (iso === null ? null : {iso, text: formats.date(iso)})
+  return {
+    kind: item.kind,
+    slug: item.slug,
+    page: item.page,
+    title: item.title,
+    subtitle: item.subtitle,
+    summary: item.summary,
+    ...languageOf(item, parts),
+    language_name: item.language === parts.page.language ? null : formats.language(item.language),
+    byline: formats.list([...item.authors]),
+    published: date(item.published),
+    // A date that repeats the first one says nothing.
+    modified: item.modified === item.published ? null : date(item.modified),
+    reading_time: counted(words, 'reading_time', item.minutes, formats.plural),
+    count: item.kind === 'article' ? null : counted(words, 'articles', item.articles.length, formats.plural),
+    takeaways: item.takeaways.slice(0, mostTakeaways),
+    picture: item.picture,
+    articles: item.articles.map((article) => ({
+      title: article.title,
+      page: article.page,
+      ...languageOf(article, parts),
+      reading_time: counted(words, 'reading_time', article.minutes, formats.plural),
+    })),
+    downloads: item.downloads.map((download) => downloadOf(download, words, formats)),
+  }
+}
+
+/** Said only where it differs from that of the page. */
+const languageOf = ({language, direction}: Pick<ShelfItem, 'language' | 'direction'>, {page}: Parts) => ({
+  language: language === page.language ? null : language,
+  direction,
+})

@@ -71,8 +71,12 @@ export interface Renderer {
 
 /** One publication, as the index of all of them lists it. */
 export interface ShelfItem {
+  readonly kind: 'article' | 'collection'
   readonly slug: string
+  /** Its page, as seen from the index; null when none was made. */
+  readonly page: string | null
   readonly title: string
+  readonly subtitle: string | null
   readonly summary: string | null
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
@@ -80,10 +84,43 @@ export interface ShelfItem {
   readonly published: string | null
   readonly modified: string | null
   readonly minutes: number
+  /** Plain text. */
+  readonly takeaways: readonly string[]
+  /** `alt` is empty when the picture says no more than the title. */
+  readonly picture: {
+    readonly src: string
+    readonly width: number
+    readonly height: number
+    readonly alt: string
+  } | null
+  /** Of a collection, in reading order; else empty. */
+  readonly articles: readonly ShelfArticle[]
   readonly downloads: readonly Download[]
+}
+
+export type ShelfArticle = Pick<ShelfItem, 'title' | 'page' | 'language' | 'direction' | 'minutes'>
+
+export interface ShelfFeed {
+  readonly url: string
+  /** With the name of the shelf: `Articles (Atom)`. */
+  readonly title: string
+  /** `Atom` */
+  readonly kind: string
+  /** Who reads it: a feed reader, or an app for books. */
+  readonly reader: 'feed' | 'book'
+  readonly mediaType: string
+}
+
+export interface ShelfPage {
+  readonly title: string
+  readonly description: string | null
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly feeds: readonly ShelfFeed[]
+  readonly items: readonly ShelfItem[]
 }
 
 export interface ShelfRenderer {
   /** The index of all publications, as a whole page. */
-  shelf(items: readonly ShelfItem[], head?: Head): Root
+  shelf(page: ShelfPage, head?: Head): Root
 }

@@ -21,6 +21,11 @@ export const publicationsRules = {
     doc: 'A collection holds at least one article.',
     hint: 'Put Markdown files beside `publication.yml`, or remove it.',
   },
+  'publications/no-source': {
+    severity: 'info',
+    doc: 'Every publication in the output folder has a source.',
+    hint: 'Remove its folder, and the next build takes it from the shelf; or keep it.',
+  },
   'publications/slug-taken': {
     severity: 'error',
     doc: 'Every publication has a slug of its own.',

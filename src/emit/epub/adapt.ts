@@ -1,9 +1,9 @@
 /** Content of the ebook medium → content that every reading system takes: a new tree, the given one is not touched. */
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
+import {allowed, firstForbidden} from '../xml.ts'
 import {type LinkScope, resolveLink} from './links.ts'
 import {epubTypes} from './roles.ts'
-import {allowed, firstForbidden} from './xml.ts'
 
 /** A picture as it stands in the EPUB. */
 export interface PlacedPicture {

@@ -1,7 +1,7 @@
 /** One chapter's adapted content → the text of its XHTML file. */
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import {toXast} from 'hast-util-to-xast'
-import {allowed, serialize} from './xml.ts'
+import {allowed, serialize} from '../xml.ts'
 
 export interface Page {
   readonly title: string
