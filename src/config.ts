@@ -17,6 +17,8 @@ export const siteUrlSchema = z
   .url({protocol: /^https?$/, error: 'expected an absolute address, such as `https://example.org/`'})
   .refine((url) => !/[?#]/.test(url), 'expected an address without `?` and `#`')
 
+const shelf = z.strictObject({title: z.string().min(1).optional(), description: z.string().min(1).optional()})
+
 const plugins = z.custom<PluggableList>(Array.isArray, 'expected a list of plugins')
 
 export const configSchema = z.strictObject({
@@ -37,9 +39,7 @@ export const configSchema = z.strictObject({
   /** Where `dist/` will lie on the web: links in digest, feeds and page head become absolute. @example "https://example.org/" */
   siteUrl: siteUrlSchema.optional(),
   /** Title and description of the list of all publications, and of its feeds. @example {title: "Handouts of the Example Press"} */
-  shelf: z
-    .strictObject({title: z.string().min(1).optional(), description: z.string().min(1).optional()})
-    .optional(),
+  shelf: shelf.optional(),
   /** A folder whose files stand in for ours, file by file. */
   templates: z.string().optional(),
   /** Front matter for every article that lacks a key. @example {publisher: "Example Press", license: "CC-BY-4.0"} */
@@ -85,7 +85,7 @@ export function checkConfig(value: unknown): Checked {
 
 function sentences(issue: z.core.$ZodIssue): readonly string[] {
   const key = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => unknownKey(unknown))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => unknownKey(unknown, key))
   if (issue.code === 'invalid_value') {
     return [`\`${key}\` is not one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}.`]
   }
@@ -93,9 +93,11 @@ function sentences(issue: z.core.$ZodIssue): readonly string[] {
   return [key === '' ? `The configuration is not right: ${what}.` : `\`${key}\` is not right: ${what}.`]
 }
 
-function unknownKey(key: string): string {
-  const known = nearest(key, Object.keys(configSchema.shape))
+/** `inside`: the option that is an object itself, or nothing. */
+function unknownKey(key: string, inside: string): string {
+  const full = inside === '' ? key : `${inside}.${key}`
+  const known = nearest(key, Object.keys(inside === 'shelf' ? shelf.shape : configSchema.shape))
   return known === null
-    ? `\`${key}\` is not an option.`
-    : `\`${key}\` is not an option; did you mean \`${known}\`?`
+    ? `\`${full}\` is not an option.`
+    : `\`${full}\` is not an option; did you mean \`${known}\`?`
 }

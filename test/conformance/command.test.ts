@@ -59,7 +59,11 @@ describe('what is built', () => {
     write('source/_draft.md', article('Draft'))
     expect(fourfold([])).toMatchObject({status: 0, stderr: ''})
     expect(everything('dist')).toEqual([
+      '_headers',
+      'feed.json',
+      'feed.xml',
       'index.html',
+      'llms.txt',
       'manifest.json',
       'one',
       'one/favicon.svg',
@@ -70,6 +74,8 @@ describe('what is built', () => {
       'one/one.json',
       'one/one.md',
       'one/one.pdf',
+      'opds.json',
+      'opds.xml',
     ])
     expect(everything('.').filter((path) => path.startsWith('source'))).toHaveLength(5)
   })
@@ -146,7 +152,7 @@ describe('what was there before', () => {
     const {publications, files} = JSON.parse(read('dist/manifest.json'))
     expect(publications.map(({slug}: {slug: string}) => slug)).toEqual(['one', 'two'])
     expect(files.map(({path}: {path: string}) => path)).toEqual(
-      everything('dist').filter((path) => path.includes('.') && path !== 'manifest.json'),
+      everything('dist').filter((path) => /[._]/.test(path) && path !== 'manifest.json'),
     )
     expect(read('dist/index.html')).toContain('two/two.pdf')
   })
@@ -159,6 +165,51 @@ describe('what was there before', () => {
     write('a.md', article('A'))
     fourfold(['a.md', '--to', 'html'])
     expect(existsSync(join(folder, 'dist/a/images'))).toBe(false)
+  })
+
+  test('one format is built, then another: both stay, listed by manifest and shelf', () => {
+    write('a.md', article('A'))
+    fourfold(['a.md', '--to', 'pdf'])
+    expect(read('dist/index.html')).not.toContain('a/index.html')
+    fourfold(['a.md', '--to', 'html'])
+    expect(existsSync(join(folder, 'dist/a/a.pdf'))).toBe(true)
+    const {publications} = JSON.parse(read('dist/manifest.json'))
+    const formats = publications[0].downloads.map(({format}: {format: string}) => format)
+    expect(formats.sort()).toEqual(['html', 'pdf'])
+    const shelf = read('dist/index.html')
+    expect(shelf).toContain('href="a/index.html"')
+    expect(shelf).toContain('href="a/a.pdf"')
+    expect(read('dist/opds.xml')).toContain('href="a/a.pdf"')
+  })
+
+  test('a publication whose folder was removed has left the shelf', () => {
+    write('source/one.md', article('One'))
+    write('source/two.md', article('Two'))
+    fourfold(['--to', 'json'])
+    rmSync(join(folder, 'source/two.md'))
+    rmSync(join(folder, 'dist/two'), {recursive: true})
+    expect(fourfold(['--to', 'json'])).toMatchObject({status: 0, stderr: ''})
+    for (const name of ['index.html', 'feed.xml', 'llms.txt', 'manifest.json'])
+      expect(read(`dist/${name}`)).not.toContain('two')
+  })
+
+  test('a publication without a source stays, and a note says so (publications/no-source)', () => {
+    write('source/one.md', article('One'))
+    write('source/two.md', article('Two'))
+    fourfold(['--to', 'json'])
+    rmSync(join(folder, 'source/two.md'))
+    for (const operands of [[], ['source']]) {
+      const {status, stderr} = fourfold([...operands, '--to', 'json', '--strict'])
+      expect(status).toBe(0)
+      expect(stderr).toContain('“Two” has no source any more; it stays in `dist/two` and on the shelf.')
+      expect(stderr).toContain('publications/no-source')
+    }
+    expect(read('dist/index.html')).toContain('two/two.json')
+    // Whoever builds one article has not said anything about the others.
+    expect(fourfold(['source/one.md', '--to', 'json']).stderr).toBe('')
+    // What cannot be read may be the one that seems to be missing.
+    write('source/three.md', '')
+    expect(fourfold(['--to', 'json']).stderr).not.toContain('publications/no-source')
   })
 
   test('an article that is broken now leaves what it was', () => {
@@ -202,6 +253,9 @@ describe('exit codes', () => {
     [['--to', 'pfd'], 'Did you mean `pdf`?'],
     [['--papr', 'a4'], 'Did you mean --paper?'],
     [['.', '--lang', 'no_such_tag'], 'is not a language tag'],
+    [['.', '--site-url', 'example.org'], 'expected an absolute address'],
+    [['.', '--site-url', 'ftp://example.org/'], 'expected an absolute address'],
+    [['.', '--site-url', 'https://example.org/?a'], 'without `?` and `#`'],
     [['.', '--config', 'none.json'], '`none.json`'],
     [['.'], 'There is no Markdown file'],
   ])('2: %j', (args, expected) => {
@@ -234,6 +288,25 @@ describe('configuration', () => {
     write('a.md', article('A'))
     fourfold(['a.md', '--lang', 'fr', '--out-dir', 'out'])
     expect(JSON.parse(read('out/a/a.json')).language).toBe('fr')
+  })
+
+  test('--site-url makes addresses absolute; without it an earlier sitemap goes', () => {
+    write(
+      'fourfold.config.json',
+      JSON.stringify({shelf: {title: 'Handouts'}, siteUrl: 'https://old.example/'}),
+    )
+    write('a.md', article('A'))
+    write('b.md', article('B'))
+    fourfold(['.', '--to', 'json,html'])
+    expect(fourfold(['a.md', '--to', 'json,html', '--site-url', 'https://new.example/sub']).status).toBe(0)
+    expect(JSON.parse(read('dist/a/a.json')).url).toBe('https://new.example/sub/a/')
+    expect(read('dist/sitemap.xml')).toContain('<loc>https://new.example/sub/b/</loc>')
+    expect(read('dist/feed.xml')).toContain('<title>Handouts</title>')
+    expect(read('dist/feed.xml')).not.toContain('old.example')
+    write('fourfold.config.json', '{}')
+    fourfold(['.', '--to', 'json,html'])
+    expect(existsSync(join(folder, 'dist/sitemap.xml'))).toBe(false)
+    expect(read('dist/feed.xml')).not.toContain('example/')
   })
 
   test('what is wrong with it is said plainly', () => {

@@ -65,13 +65,16 @@ const list = (items: readonly Item[]): List => ({
       {
         type: 'paragraph',
         children: [
-          {type: 'link', url, children: [{type: 'text', value: title}]},
-          ...(note === null ? [] : [{type: 'text' as const, value: `: ${note}`}]),
+          {type: 'link', url, children: [{type: 'text', value: oneLine(title)}]},
+          ...(note === null ? [] : [{type: 'text' as const, value: `: ${oneLine(note)}`}]),
         ],
       },
     ],
   })),
 })
+
+/** Programs read this file line by line. */
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 const paragraph = (value: string): BlockContent => ({type: 'paragraph', children: [{type: 'text', value}]})
 

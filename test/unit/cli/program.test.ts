@@ -49,7 +49,9 @@ describe('parseCommand', () => {
     expect(
       parse(
         ...'build a.md - --out-dir out --to html,pdf --to epub --strict --config c.ts'.split(' '),
-        ...'--lang de-AT --paper letter --verbose --reporter github'.split(' '),
+        ...'--lang de-AT --paper letter --site-url https://example.org --verbose --reporter github'.split(
+          ' ',
+        ),
       ),
     ).toEqual({
       type: 'build',
@@ -61,6 +63,7 @@ describe('parseCommand', () => {
         config: 'c.ts',
         lang: 'de-AT',
         paper: 'letter',
+        siteUrl: 'https://example.org',
         verbose: true,
         reporter: 'github',
       },
@@ -78,6 +81,7 @@ describe('parseCommand', () => {
       '--config',
       '--lang',
       '--paper',
+      '--site-url',
       '--quiet',
       '--verbose',
       '--reporter',

@@ -11,6 +11,7 @@ describe('checkConfig', () => {
       styles: ['large-print'],
       lang: 'de',
       siteUrl: 'https://example.org/',
+      shelf: {title: 'Handouts', description: 'To take along.'},
       templates: 'look',
       metadata: {publisher: 'Example Press'},
       accessibility: {certifiedBy: 'Example Press', report: 'https://example.org/accessibility'},
@@ -28,6 +29,15 @@ describe('checkConfig', () => {
     [{colour: 'red'}, ['`colour` is not an option.']],
     [{paper: 'a5'}, ['`paper` is not one of `a4`, `letter`.']],
     [{to: ['pdf', 'doc']}, ['`to.1` is not one of `pdf`, `epub`, `kindle`, `json`, `html`.']],
+    [
+      {siteUrl: 'example.org'},
+      ['`siteUrl` is not right: expected an absolute address, such as `https://example.org/`.'],
+    ],
+    [
+      {siteUrl: 'https://example.org/#a'},
+      ['`siteUrl` is not right: expected an address without `?` and `#`.'],
+    ],
+    [{shelf: {titel: 'x'}}, ['`shelf.titel` is not an option; did you mean `title`?']],
     [{strict: 'yes'}, ['`strict` is not right: expected boolean, received string.']],
     [[], ['The configuration is not right: expected object, received array.']],
   ])('%j', (config, problems) => {

@@ -24,6 +24,18 @@ async function digests(
   }
 }
 
+/** What stands once for all publications, when nobody says where it will lie on the web. */
+const shelf = [
+  'index.html',
+  'feed.xml',
+  'feed.json',
+  'opds.xml',
+  'opds.json',
+  'llms.txt',
+  '_headers',
+  'manifest.json',
+]
+
 describe('publish', () => {
   test('gives the files of every publication, then those of the shelf', async () => {
     const {files, messages} = await digests({'one.md': article('One'), 'two.md': article('Two')})
@@ -32,8 +44,7 @@ describe('publish', () => {
       'one/one.md',
       'two/two.json',
       'two/two.md',
-      'index.html',
-      'manifest.json',
+      ...shelf,
     ])
     expect(messages).toEqual([])
   })
@@ -47,7 +58,7 @@ describe('publish', () => {
   test('an article with an error gives no files at all', async () => {
     const {files, rules} = await digests({'a.md': article('A', '![Gone](gone.png)')})
     expect(rules).toEqual(['images/not-found'])
-    expect(files.map(({path}) => path)).toEqual(['index.html', 'manifest.json'])
+    expect(files.map(({path}) => path)).toEqual(shelf)
   })
 
   test('two articles of one slug: the second is refused (publications/slug-taken)', async () => {

@@ -115,11 +115,30 @@ const given = context({
 })
 const ofArticle = new Set(paths(given.article, 'article'))
 const shelf = shelfContext({
-  items: [{...full.metadata, authors: [], minutes: 1, downloads: [download]}],
+  page: {
+    title: 't',
+    description: 'd',
+    language: 'de',
+    direction: 'ltr',
+    feeds: [{url: 'u', title: 't', kind: 'k', reader: 'feed', mediaType: 'm'}],
+    items: [
+      {
+        ...full.metadata,
+        kind: 'collection',
+        page: 'p',
+        authors: [],
+        minutes: 1,
+        takeaways: ['t'],
+        picture: {src: 's', width: 1, height: 1, alt: ''},
+        articles: [{title: 't', page: 'p', language: 'en', direction: 'ltr', minutes: 1}],
+        downloads: [download],
+      },
+    ],
+  },
   head,
   slots: slotTable(),
   words,
-  formats,
+  formats: formats('en'),
 })
 
 /** `article.authors[].name` for each value that is neither a list nor an object. */
