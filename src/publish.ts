@@ -177,6 +177,7 @@ async function share(options: PressOptions): Promise<Shared> {
       },
       strings,
       siteUrl,
+      shelfTitle: options.shelf?.title,
       generator,
       formats,
       certification: options.accessibility,

@@ -20,6 +20,8 @@ export interface EmitContext {
   readonly styles?: readonly string[]
   /** Absolute, with a slash at its end; null: links stay relative. */
   readonly siteUrl: string | null
+  /** What the project calls its list of all publications; else that is a word of the language. */
+  readonly shelfTitle?: string | undefined
   /** `Fourfold 0.1.0` */
   readonly generator: string
   /** Formats of this build, and what those before in the order (pdf, epub, json, html) have made. */

@@ -100,15 +100,11 @@ export interface ShelfItem {
 
 export type ShelfArticle = Pick<ShelfItem, 'title' | 'page' | 'language' | 'direction' | 'minutes'>
 
-export interface ShelfFeed {
-  readonly url: string
-  /** With the name of the shelf: `Articles (Atom)`. */
-  readonly title: string
+export interface ShelfFeed extends FeedLink {
   /** `Atom` */
   readonly kind: string
   /** Who reads it: a feed reader, or an app for books. */
   readonly reader: 'feed' | 'book'
-  readonly mediaType: string
 }
 
 export interface ShelfPage {

@@ -60,6 +60,7 @@ describe('what is built', () => {
     expect(fourfold([])).toMatchObject({status: 0, stderr: ''})
     expect(everything('dist')).toEqual([
       '_headers',
+      'favicon.svg',
       'feed.json',
       'feed.xml',
       'index.html',
@@ -302,6 +303,7 @@ describe('configuration', () => {
     expect(JSON.parse(read('dist/a/a.json')).url).toBe('https://new.example/sub/a/')
     expect(read('dist/sitemap.xml')).toContain('<loc>https://new.example/sub/b/</loc>')
     expect(read('dist/feed.xml')).toContain('<title>Handouts</title>')
+    expect(read('dist/a/index.html')).toContain('<a href="../index.html">Handouts</a>')
     expect(read('dist/feed.xml')).not.toContain('old.example')
     write('fourfold.config.json', '{}')
     fourfold(['.', '--to', 'json,html'])

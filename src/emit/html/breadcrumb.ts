@@ -10,9 +10,9 @@ import type {Words} from '../../strings.ts'
 export function breadcrumb(
   article: Article,
   {kind, front, metadata}: Publication,
-  words: Words,
+  {words, shelfTitle}: {readonly words: Words; readonly shelfTitle: string | undefined},
 ): readonly Crumb[] {
-  const shelf = {title: word(words, 'shelf'), url: '../index.html'}
+  const shelf = {title: shelfTitle ?? word(words, 'shelf'), url: '../index.html'}
   const isPart = kind === 'collection' && article !== front
   return isPart ? [shelf, {title: metadata.title, url: startPage}] : [shelf]
 }

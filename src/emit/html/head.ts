@@ -12,14 +12,14 @@ import {iconName} from './icon.ts'
 export function headParts(
   article: Article,
   publication: Publication,
-  {templates, strings, siteUrl}: EmitContext,
+  {templates, strings, siteUrl, shelfTitle}: EmitContext,
 ): Pick<Head, 'feeds' | 'icon' | 'themeColors' | 'breadcrumb'> {
   const words = strings.for(article.metadata.language)
   const {light, dark} = pageColors(templates)
   return {
-    feeds: feedLinks(siteUrl ?? '../', word(words, 'shelf')),
+    feeds: feedLinks(siteUrl ?? '../', shelfTitle ?? word(words, 'shelf')),
     icon: iconName,
     themeColors: {light: light.ground, dark: dark.ground},
-    breadcrumb: breadcrumb(article, publication, words),
+    breadcrumb: breadcrumb(article, publication, {words, shelfTitle}),
   }
 }

@@ -5,11 +5,11 @@ import {pageColors, type SchemeColors} from './colors.ts'
 
 export const iconName = 'favicon.svg'
 
-/** A file and not a `data:` address: pictures may then come from beside the page alone. */
+/** A file and not a `data:` address: pictures may then come from beside the page alone. `folder` is '' for the output folder. */
 export function iconFile(folder: string, templates: Resources): OutputFile {
   const own = templates.read(iconName)
   const bytes = own.type === 'found' ? own.bytes : new TextEncoder().encode(drawn(templates))
-  return {path: `${folder}/${iconName}`, mediaType: 'image/svg+xml', bytes}
+  return {path: folder === '' ? iconName : `${folder}/${iconName}`, mediaType: 'image/svg+xml', bytes}
 }
 
 function drawn(templates: Resources): string {

@@ -22,7 +22,7 @@ export const shelfFeeds = ({title}: Pick<Catalogue, 'title'>): readonly ShelfFee
   feeds.map(({name, kind, reader, mediaType}) => ({
     url: name,
     title: `${title} (${kind})`,
+    mediaType,
     kind,
     reader,
-    mediaType,
   }))

@@ -2,6 +2,8 @@
 import type {Report} from '../../diagnostics/message.ts'
 import type {ShelfItem, ShelfRenderer} from '../../render/view.ts'
 import type {Resources} from '../../resources.ts'
+import {pageColors} from '../html/colors.ts'
+import {iconName} from '../html/icon.ts'
 import {contentSecurityPolicy, pageStyles} from '../html/styles.ts'
 import type {ManifestPublication} from '../manifest.ts'
 import {stringify} from '../stringify.ts'
@@ -16,6 +18,7 @@ export interface PageContext {
 
 export function indexPage(catalogue: Catalogue, {renderer, templates, report}: PageContext): string {
   const css = pageStyles(templates, report)
+  const {light, dark} = pageColors(templates)
   const {title, description, language, direction, generator, addresses} = catalogue
   const page = {
     title,
@@ -31,6 +34,8 @@ export function indexPage(catalogue: Catalogue, {renderer, templates, report}: P
     contentSecurityPolicy: contentSecurityPolicy(css),
     generator,
     url: addresses.site,
+    icon: iconName,
+    themeColors: {light: light.ground, dark: dark.ground},
   }
   return `${stringify(renderer.shelf(page, head))}\n`
 }

@@ -2,6 +2,7 @@
 import type {OutputFile} from '../../model/publication.ts'
 import type {Resources} from '../../resources.ts'
 import type {Strings} from '../../strings.ts'
+import {iconFile} from '../html/icon.ts'
 import {toManifestFile} from '../manifest/entry.ts'
 import {by} from '../manifest/merge.ts'
 import type {Manifest} from '../manifest.ts'
@@ -35,6 +36,7 @@ export function emitShelf(manifest: Manifest, context: ShelfContext): readonly O
     textFile('sitemap.xml', 'application/xml', sitemap(catalogue)),
     textFile('robots.txt', 'text/plain', own('robots.txt', templates) ?? robots(catalogue)),
     textFile('_headers', 'text/plain', own('_headers', templates) ?? headers(catalogue)),
+    iconFile('', templates),
   ].flatMap((file) => file ?? [])
   const listed = files.map((file) =>
     toManifestFile(file, {publication: null, format: 'shelf', downloads: []}),

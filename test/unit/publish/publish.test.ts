@@ -33,6 +33,7 @@ const shelf = [
   'opds.json',
   'llms.txt',
   '_headers',
+  'favicon.svg',
   'manifest.json',
 ]
 
