@@ -96,6 +96,9 @@ describe('index.html', () => {
     expect(select('link[rel=canonical]', own)?.properties['href']).toBe(site)
     expect(select('html', own)?.properties['lang']).toBe('de')
     expect(select('h2', own)?.properties['lang']).toBe('en')
+    expect(select('link[rel=icon]', own)?.properties['href']).toBe('favicon.svg')
+    // Without one its titles describe it.
+    expect(select('meta[name=description]', page)?.properties['content']).toBe('About one; About guide')
   })
 
   test('its language is that of most publications', () => {
