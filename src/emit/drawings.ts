@@ -4,7 +4,7 @@ import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Article, ArticleImage} from '../model/article.ts'
 import type {Drawing, Formula} from '../model/nodes.ts'
-import {serialize} from './epub/xml.ts'
+import {serialize} from './xml.ts'
 
 export interface Graphics {
   readonly drawings: readonly Drawing[]
