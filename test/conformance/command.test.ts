@@ -67,6 +67,7 @@ describe('what is built', () => {
       'llms.txt',
       'manifest.json',
       'one',
+      'one/cover.png',
       'one/favicon.svg',
       'one/images',
       'one/images/blue.svg',
@@ -75,6 +76,7 @@ describe('what is built', () => {
       'one/one.json',
       'one/one.md',
       'one/one.pdf',
+      'one/thumbnail.png',
       'opds.json',
       'opds.xml',
     ])

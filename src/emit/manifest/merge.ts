@@ -59,11 +59,16 @@ function withEarlier(
   }
   return {
     ...publication,
-    downloads: [...publication.downloads, ...others],
+    downloads: [...publication.downloads, ...others].toSorted((a, b) => rankOf(a) - rankOf(b)),
     cover: picture('cover'),
     thumbnail: picture('thumbnail'),
   }
 }
+
+/** As one build of all formats would list them, whatever was built when. */
+const order = ['pdf', 'epub', 'kindle', 'json', 'markdown', 'html'] as const
+
+const rankOf = ({format}: ManifestPublication['downloads'][number]) => order.indexOf(format)
 
 /** Addresses that were made from the site of an earlier build, made from that of this one. */
 function relocated(
