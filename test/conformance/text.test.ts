@@ -3,6 +3,7 @@ import {describe, expect, inject, test} from 'vitest'
 import {run, testWith} from '../support/checkers.ts'
 import {readEpub} from '../support/epub-text.ts'
 import {furnitureOf} from '../support/furniture.ts'
+import {joinAddresses, joinAtLineEnds} from '../support/joins.ts'
 import {articles, fileOf, sourceOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
@@ -53,20 +54,3 @@ describe.each(articles)('%s', (slug) => {
     for (const alternative of source.alternatives) expect(alternatives).toContain(alternative)
   })
 })
-
-/** pdfjs drops soft hyphens, as it does all invisible characters: what makes a word of the source is one word. */
-function joinAtLineEnds(text: string, words: readonly string[]): string {
-  const vocabulary = new Set(words)
-  return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
-    vocabulary.has(before + after) ? before : whole,
-  )
-}
-
-/** A long address may break anywhere; its pieces are one word again. */
-function joinAddresses(text: string, markdown: string): string {
-  const addresses = [...markdown.matchAll(/<(https?:[^>]{60,})>/g)].map(([, address]) => address ?? '')
-  return addresses.reduce((joined, address) => {
-    const anywhere = [...address].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*')
-    return joined.replace(new RegExp(anywhere, 'g'), () => address)
-  }, text)
-}

@@ -41,6 +41,10 @@ export const filesOfType = (dist: string, mediaType: string): readonly string[] 
 export const pagesOf = (dist: string): readonly string[] => filesOfType(dist, 'text/html')
 export const booksOf = (dist: string): readonly string[] => filesOfType(dist, 'application/epub+zip')
 
+/** The articles under a folder, those of collections too; a name that begins with `_` is a draft. */
+export const markdownIn = (folder: string): readonly string[] =>
+  filesIn(folder, '.md').filter((path) => !/[\\/]_/.test(relative(folder, path)))
+
 /** Every file under the folder with this ending, absolute, sorted. */
 export function filesIn(folder: string, ending: string): readonly string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})

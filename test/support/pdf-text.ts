@@ -27,10 +27,10 @@ interface StructureNode {
   readonly children?: readonly StructureNode[]
 }
 
-export async function readPdf(path: string): Promise<PdfText> {
+export async function readPdf(file: string | Uint8Array): Promise<PdfText> {
   const fonts = `${join(projectRoot, 'node_modules/pdfjs-dist/standard_fonts')}/`
   const loading = getDocument({
-    data: new Uint8Array(readFileSync(path)),
+    data: new Uint8Array(typeof file === 'string' ? readFileSync(file) : file),
     standardFontDataUrl: fonts,
     verbosity: 0,
     isEvalSupported: false,
