@@ -29,6 +29,7 @@ const seeds = Array.from({length: count}, (_, index) => first + index)
 /** What a builder of odd articles is told, and rightly; anything else fails. */
 const expectedRules: ReadonlySet<string> = new Set([
   'epub/link-outside',
+  'images/caption-in-line',
   'lines/loose',
   'lines/overfull',
   'pages/keep-broken',
@@ -41,6 +42,9 @@ const source = join(projectRoot, 'source')
 const parts = partsOf(markdownIn(source).map((path) => readFileSync(path, 'utf8')))
 const folder = mkdtempSync(join(tmpdir(), 'fourfold-generated-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+/** Which marks stand for a quotation within one, French and Spanish settle otherwise than the author typed. */
+const words = (text: string): readonly string[] => tokens(text).map((token) => (token === '"' ? "'" : token))
 
 describe('articles made of parts', () => {
   test.each(seeds)('article %i', async (seed) => {
@@ -60,7 +64,7 @@ describe('articles made of parts', () => {
 
     const said = sourceText(markdown)
     const {title, summary} = said.frontMatter
-    const expected = tokens([title, summary, ...said.blocks].join('\n'))
+    const expected = words([title, summary, ...said.blocks].join('\n'))
     const page = fromHtml(text('index.html'))
     const book = await readEpub(epub)
     const digest = JSON.parse(text(`article-${seed}.json`))
@@ -76,12 +80,12 @@ describe('articles made of parts', () => {
       ].join('\n'),
     }
     const lost = Object.entries(texts).flatMap(([format, whole]) => {
-      const actual = tokens(joinAddresses(whole, markdown))
+      const actual = words(joinAddresses(whole, markdown))
       const flat = actual.join(' ')
       const notes = said.notes
         .flatMap((note) => note.split('\n'))
-        .filter((part) => !flat.includes(tokens(part).join(' ')))
-      return [...lostFrom(expected, actual), ...notes].map((words) => `${format}: ${words}`)
+        .filter((part) => !flat.includes(words(part).join(' ')))
+      return [...lostFrom(expected, actual), ...notes].map((lost) => `${format}: ${lost}`)
     })
     expect({lost, structure: await checkPdf(pdf)}).toEqual({lost: [], structure: []})
     expect(said.alternatives.filter((alternative) => !book.alternatives.includes(alternative))).toEqual([])

@@ -106,7 +106,7 @@ function block(node: Nodes, found: Found): void {
       return
     case 'paragraph':
       for (const child of node.children) collectImages(child, found)
-      found.blocks.push(withoutMarkers(inline(node, found.calls)))
+      found.blocks.push(withoutMarkers(captionIn(node) ?? inline(node, found.calls)))
       return
     case 'tableCell':
       found.blocks.push(inline(node, found.calls))
@@ -134,13 +134,21 @@ function inline(node: Nodes, calls: string[]): string {
     case 'html':
       return ''
     case 'image':
-      return node.title ?? ''
+      return '' // what it shows is its alternative; a title is a caption where the picture stands alone
     case 'footnoteReference':
       calls.push(node.identifier)
       return ''
     default:
       return 'children' in node ? node.children.map((child) => inline(child, calls)).join('') : ''
   }
+}
+
+/** The title of a picture that is all there is in its paragraph. */
+function captionIn(node: Nodes): string | null {
+  if (node.type === 'image') return node.title ?? null
+  if (node.type !== 'paragraph' && node.type !== 'link') return null
+  const [only, ...others] = node.children
+  return only && others.length === 0 ? captionIn(only) : null
 }
 
 function collectImages(node: Nodes, found: Found): void {
