@@ -17,9 +17,9 @@ import {generate} from '../support/generate.ts'
 import {joinAddresses, joinAtLineEnds} from '../support/joins.ts'
 import {markdownIn, projectRoot} from '../support/outputs.ts'
 import {partsOf} from '../support/parts.ts'
-import {readPdf} from '../support/pdf-text.ts'
+import {spokenText} from '../support/pdf-spoken.ts'
 import {sourceText} from '../support/source-text.ts'
-import {lostFrom, tokens} from '../support/tokens.ts'
+import {lostFrom, lostSigns, tokens} from '../support/tokens.ts'
 
 const {CI, GENERATED, FIRST_SEED} = process.env
 const count = Number(GENERATED ?? (CI ? 200 : 20))
@@ -69,7 +69,7 @@ describe('articles made of parts', () => {
     const book = await readEpub(epub)
     const digest = JSON.parse(text(`article-${seed}.json`))
     const texts = {
-      pdf: joinAtLineEnds((await readPdf(pdf)).text, expected),
+      pdf: joinAtLineEnds(await spokenText(pdf), expected),
       epub: book.text,
       html: toText(select('main', page) ?? page),
       json: [
@@ -81,11 +81,12 @@ describe('articles made of parts', () => {
     }
     const lost = Object.entries(texts).flatMap(([format, whole]) => {
       const actual = words(joinAddresses(whole, markdown))
-      const flat = actual.join(' ')
+      const flat = actual.join('')
       const notes = said.notes
         .flatMap((note) => note.split('\n'))
-        .filter((part) => !flat.includes(words(part).join(' ')))
-      return [...lostFrom(expected, actual), ...notes].map((lost) => `${format}: ${lost}`)
+        .filter((part) => !flat.includes(words(part).join('')))
+      const found = format === 'pdf' ? lostSigns(expected, actual) : lostFrom(expected, actual)
+      return [...found, ...notes].map((lost) => `${format}: ${lost}`)
     })
     expect({lost, structure: await checkPdf(pdf)}).toEqual({lost: [], structure: []})
     expect(said.alternatives.filter((alternative) => !book.alternatives.includes(alternative))).toEqual([])

@@ -31,6 +31,20 @@ export function lostFrom(expected: readonly string[], actual: readonly string[])
   return found === expected.length ? [] : difference(expected, actual).lost
 }
 
+/** The same, sign by sign: for pages, where a word may be parted by the foot of a page and its notes, or by a column that is
+ * narrower than the word. */
+export function lostSigns(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  const signs = (words: readonly string[]) => [...words.join('')]
+  const lost = lostFrom(expected, actual)
+  if (lost.length === 0) return []
+  let found = 0
+  const wanted = signs(expected)
+  for (const sign of signs(actual)) if (sign === wanted[found]) found++
+  return found === wanted.length
+    ? []
+    : [...lost, `from sign ${found}: ${wanted.slice(found, found + 60).join('')}`]
+}
+
 /** The shortest edit from one to the other: Myers 1986, greedy, with the path kept for walking back. */
 export function difference(expected: readonly string[], actual: readonly string[]): Difference {
   const edits = walkBack(expected, actual, furthestReaching(expected, actual))
