@@ -7,6 +7,7 @@ import com.adobe.epubcheck.api.MasterReport;
 import com.adobe.epubcheck.messages.Message;
 import com.adobe.epubcheck.messages.Severity;
 import com.adobe.epubcheck.util.FeatureEnum;
+import com.adobe.epubcheck.util.ReportingLevel;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public class EpubCheckAll {
       this.book = book;
       this.out = out;
       setEpubFileName(book);
+      setReportingLevel(ReportingLevel.Usage);
     }
 
     @Override
