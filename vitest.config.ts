@@ -1,4 +1,5 @@
-/** Two projects: `unit` needs nothing but Node; `conformance` builds `source/` once and runs the outside checkers. */
+/** Three projects: `unit` needs nothing but Node; `conformance` builds `source/` once and runs the outside checkers;
+ * `generated` publishes articles that a program makes. */
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
@@ -18,6 +19,13 @@ export default defineConfig({
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'generated',
+          include: ['test/generated/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
     ],

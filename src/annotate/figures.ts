@@ -24,7 +24,20 @@ export function makeFigures(parts: readonly Tree[], state: State): void {
     })
   }
   const counters: Counters = {figures: 0, tables: 0}
-  for (const part of parts) number(part, counters, state)
+  for (const part of parts) {
+    number(part, counters, state)
+    visit(part, (node) => reportTitle(node, state))
+  }
+}
+
+/** A figure has taken its picture's title for a caption. What is left stands where no caption can. */
+function reportTitle(node: RootContent, state: State): void {
+  if (node.type !== 'image' || !node.title) return
+  state.report({
+    rule: 'images/caption-in-line',
+    reason: `The picture “${node.url.slice(0, 100)}” cannot show its caption here: “${node.title.slice(0, 100)}”.`,
+    place: node,
+  })
 }
 
 function mayBecomeFigure(node: RootContent): boolean {

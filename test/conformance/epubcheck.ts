@@ -16,8 +16,8 @@ export function whyNoEpubCheck(): string | null {
   return reason
 }
 
-/** Fatal errors, errors and warnings, each as `id file:line message`. */
-export async function epubCheck(bytes: Uint8Array): Promise<readonly string[]> {
+/** Fatal errors, errors and warnings, each as `id file:line message`; with `hints`, all else that it remarks on as well. */
+export async function epubCheck(bytes: Uint8Array, {hints = false} = {}): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'epubcheck-'))
   const [book, result] = [join(folder, 'book.epub'), join(folder, 'result.json')]
   writeFileSync(book, bytes)
@@ -30,9 +30,10 @@ export async function epubCheck(bytes: Uint8Array): Promise<readonly string[]> {
       '--json',
       result,
       '--quiet',
+      ...(hints ? ['--usage'] : []),
       book,
     ]).catch(() => undefined)
-    return findings(JSON.parse(readFileSync(result, 'utf8')))
+    return findings(JSON.parse(readFileSync(result, 'utf8')), hints)
   } finally {
     rmSync(folder, {recursive: true})
   }
@@ -52,9 +53,9 @@ interface EpubCheckReport {
   }[]
 }
 
-function findings(report: EpubCheckReport): readonly string[] {
+function findings(report: EpubCheckReport, hints: boolean): readonly string[] {
   return report.messages
-    .filter(({severity}) => ['FATAL', 'ERROR', 'WARNING'].includes(severity))
+    .filter(({severity}) => hints || ['FATAL', 'ERROR', 'WARNING'].includes(severity))
     .flatMap(({ID, message, locations}) =>
       (locations.length > 0 ? locations : [{path: '', line: 0}]).map(
         ({path, line}) => `${ID} ${path}:${line} ${message}`,

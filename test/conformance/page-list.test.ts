@@ -5,9 +5,10 @@ import {publish} from '../../src/publish.ts'
 import {files, memory} from '../../src/resources.ts'
 import {readEpubPages} from '../support/epub-pages.ts'
 import {furnitureOf} from '../support/furniture.ts'
+import {joinAtLineEnds} from '../support/joins.ts'
 import {articles, projectRoot} from '../support/outputs.ts'
 import {readPages} from '../support/pdf-pages.ts'
-import {difference, joinAtLineEnds, tokens} from '../support/tokens.ts'
+import {difference, tokens} from '../support/tokens.ts'
 
 const resources = files({root: join(projectRoot, 'source')})
 const templates = memory({'styles/leaflet.css': '@page {size: 110mm 90mm; margin: 12mm 10mm}'})

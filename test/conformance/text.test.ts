@@ -3,10 +3,11 @@ import {describe, expect, inject, test} from 'vitest'
 import {run, testWith} from '../support/checkers.ts'
 import {readEpub} from '../support/epub-text.ts'
 import {furnitureOf} from '../support/furniture.ts'
+import {joinAddresses, joinAtLineEnds} from '../support/joins.ts'
 import {articles, fileOf, sourceOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
-import {difference, joinAtLineEnds, tokens} from '../support/tokens.ts'
+import {difference, tokens} from '../support/tokens.ts'
 
 const dist = inject('dist')
 
@@ -53,12 +54,3 @@ describe.each(articles)('%s', (slug) => {
     for (const alternative of source.alternatives) expect(alternatives).toContain(alternative)
   })
 })
-
-/** A long address may break anywhere; its pieces are one word again. */
-function joinAddresses(text: string, markdown: string): string {
-  const addresses = [...markdown.matchAll(/<(https?:[^>]{60,})>/g)].map(([, address]) => address ?? '')
-  return addresses.reduce((joined, address) => {
-    const anywhere = [...address].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*')
-    return joined.replace(new RegExp(anywhere, 'g'), () => address)
-  }, text)
-}

@@ -15,8 +15,8 @@ export interface EpubText {
   readonly alternatives: readonly string[]
 }
 
-export async function readEpub(path: string): Promise<EpubText> {
-  const archive = await JSZip.loadAsync(readFileSync(path))
+export async function readEpub(file: string | Uint8Array): Promise<EpubText> {
+  const archive = await JSZip.loadAsync(typeof file === 'string' ? readFileSync(file) : file)
   const names = Object.keys(archive.files).filter((name) => !archive.files[name]?.dir)
   const files = new Map<string, Uint8Array>()
   for (const name of names)

@@ -15,6 +15,36 @@ export const sourceOf = (slug: string): string =>
 export const fileOf = (dist: string, slug: string, extension: string): string =>
   join(dist, slug, `${slug}.${extension}`)
 
+export interface ManifestFile {
+  readonly path: string
+  readonly publication: string | null
+  readonly media_type: string
+}
+
+export interface Manifest {
+  readonly publications: readonly {
+    readonly slug: string
+    readonly title: string
+    readonly summary: string | null
+    readonly language: string
+  }[]
+  readonly files: readonly ManifestFile[]
+}
+
+export const manifestOf = (dist: string): Manifest =>
+  JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'))
+
+/** The files of all publications and of the shelf with this media type, by their paths in the output folder. */
+export const filesOfType = (dist: string, mediaType: string): readonly string[] =>
+  manifestOf(dist).files.flatMap(({path, media_type}) => (media_type === mediaType ? [path] : []))
+
+export const pagesOf = (dist: string): readonly string[] => filesOfType(dist, 'text/html')
+export const booksOf = (dist: string): readonly string[] => filesOfType(dist, 'application/epub+zip')
+
+/** The articles under a folder, those of collections too; a name that begins with `_` is a draft. */
+export const markdownIn = (folder: string): readonly string[] =>
+  filesIn(folder, '.md').filter((path) => !/[\\/]_/.test(relative(folder, path)))
+
 /** Every file under the folder with this ending, absolute, sorted. */
 export function filesIn(folder: string, ending: string): readonly string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})

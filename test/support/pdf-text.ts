@@ -8,6 +8,8 @@ export interface PdfText {
   /** What is painted as content, in painting order; running heads, folios and repeated table heads are left out. */
   readonly text: string
   readonly tags: readonly Tag[]
+  /** What stands under each number of marked content: by page from 0, and by number. */
+  readonly marked: ReadonlyMap<string, string>
 }
 
 /** A structure element, in the order of the document. */
@@ -27,10 +29,10 @@ interface StructureNode {
   readonly children?: readonly StructureNode[]
 }
 
-export async function readPdf(path: string): Promise<PdfText> {
+export async function readPdf(file: string | Uint8Array): Promise<PdfText> {
   const fonts = `${join(projectRoot, 'node_modules/pdfjs-dist/standard_fonts')}/`
   const loading = getDocument({
-    data: new Uint8Array(readFileSync(path)),
+    data: new Uint8Array(typeof file === 'string' ? readFileSync(file) : file),
     standardFontDataUrl: fonts,
     verbosity: 0,
     isEvalSupported: false,
@@ -38,15 +40,18 @@ export async function readPdf(path: string): Promise<PdfText> {
   const document = await loading.promise
   const texts: string[] = []
   const tags: Tag[] = []
+  const all = new Map<string, string>()
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const {items} = await page.getTextContent({includeMarkedContent: true, disableNormalization: true})
     const marked = byMarkedContent(items)
     texts.push(marked.content)
+    // pdfjs calls it `p12R_mc3`, after the page's object.
+    for (const [id, text] of marked.byId) all.set(`${number - 1} ${/_mc(\d+)$/.exec(id)?.[1]}`, text)
     collectTags(await page.getStructTree(), number, marked.byId, tags)
   }
   await loading.destroy()
-  return {text: texts.join('\n'), tags}
+  return {text: texts.join('\n'), tags, marked: all}
 }
 
 type Item = {

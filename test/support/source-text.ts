@@ -2,7 +2,7 @@
  *
  * Knows of the articles' conventions only what `docs/writing.md` promises: takeaways come before the text, FAQs after
  * it, a picture's title is its caption, `Table: …` after a table is its caption and stands before it. */
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Nodes, RootContent} from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -30,7 +30,7 @@ export function sourceText(markdown: string): SourceText {
     .use(remarkDirective)
     .parse(markdown)
   const frontMatter = tree.children.find((node) => node.type === 'yaml')
-  const ordered = readingOrder(tree)
+  const ordered = takeawaysFirst(tree.children)
   const found = {
     blocks: [] as string[],
     headings: [] as {depth: number; text: string}[],
@@ -43,7 +43,7 @@ export function sourceText(markdown: string): SourceText {
   )
   const notes = [...new Set(found.calls)].map((call) => {
     const note = {blocks: [] as string[], headings: [], alternatives: [], calls: []}
-    for (const child of definitions.get(call)?.children ?? []) block(child, note)
+    for (const child of captionsFirst<Nodes>(definitions.get(call)?.children ?? [])) block(child, note)
     return note.blocks.join('\n')
   })
   return {
@@ -62,21 +62,29 @@ interface Found {
   readonly calls: string[]
 }
 
-/** Takeaways first, the caption of a table before it. */
-function readingOrder(tree: Root): readonly RootContent[] {
+function takeawaysFirst(nodes: readonly RootContent[]): readonly RootContent[] {
   const takeaways: RootContent[] = []
   const rest: RootContent[] = []
   let lifting = false
-  for (const node of tree.children) {
+  for (const node of nodes) {
     if (node.type === 'heading') lifting = inline(node, []).toLowerCase() === 'key takeaways'
     if (lifting || ('name' in node && node.name === 'takeaways')) takeaways.push(node)
-    else if (isTableCaption(node) && rest.at(-1)?.type === 'table') rest.splice(-1, 0, node)
     else rest.push(node)
   }
-  return [...takeaways, ...rest]
+  return [...takeaways, ...captionsFirst(rest)]
 }
 
-const isTableCaption = (node: RootContent): boolean =>
+/** The caption of a table stands before it, wherever the two are. */
+function captionsFirst<Node extends Nodes>(nodes: readonly Node[]): readonly Node[] {
+  const ordered: Node[] = []
+  for (const node of nodes) {
+    if (isTableCaption(node) && ordered.at(-1)?.type === 'table') ordered.splice(-1, 0, node)
+    else ordered.push(node)
+  }
+  return ordered
+}
+
+const isTableCaption = (node: Nodes): boolean =>
   node.type === 'paragraph' && inline(node, []).startsWith('Table: ')
 
 function block(node: Nodes, found: Found): void {
@@ -98,13 +106,13 @@ function block(node: Nodes, found: Found): void {
       return
     case 'paragraph':
       for (const child of node.children) collectImages(child, found)
-      found.blocks.push(withoutMarkers(inline(node, found.calls)))
+      found.blocks.push(withoutMarkers(captionIn(node) ?? inline(node, found.calls)))
       return
     case 'tableCell':
       found.blocks.push(inline(node, found.calls))
       return
     default:
-      if ('children' in node) for (const child of node.children) block(child, found)
+      if ('children' in node) for (const child of captionsFirst<Nodes>(node.children)) block(child, found)
   }
 }
 
@@ -126,13 +134,21 @@ function inline(node: Nodes, calls: string[]): string {
     case 'html':
       return ''
     case 'image':
-      return node.title ?? ''
+      return '' // what it shows is its alternative; a title is a caption where the picture stands alone
     case 'footnoteReference':
       calls.push(node.identifier)
       return ''
     default:
       return 'children' in node ? node.children.map((child) => inline(child, calls)).join('') : ''
   }
+}
+
+/** The title of a picture that is all there is in its paragraph. */
+function captionIn(node: Nodes): string | null {
+  if (node.type === 'image') return node.title ?? null
+  if (node.type !== 'paragraph' && node.type !== 'link') return null
+  const [only, ...others] = node.children
+  return only && others.length === 0 ? captionIn(only) : null
 }
 
 function collectImages(node: Nodes, found: Found): void {

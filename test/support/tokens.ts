@@ -17,19 +17,32 @@ export function plain(text: string): string {
 export const tokens = (text: string): readonly string[] =>
   plain(text).match(/[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
 
-/** pdfjs drops soft hyphens, as it does all invisible characters: what makes a word of the source is one word. */
-export function joinAtLineEnds(text: string, words: readonly string[]): string {
-  const vocabulary = new Set(words)
-  return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
-    vocabulary.has(before + after) && !(vocabulary.has(before) && vocabulary.has(after)) ? before : whole,
-  )
-}
-
 export interface Difference {
   /** In `expected` but not in `actual`, each run with the words before it. */
   readonly lost: readonly string[]
   /** In `actual` but not in `expected`, run by run. */
   readonly added: readonly (readonly string[])[]
+}
+
+/** What `difference` calls lost, found in one pass when nothing is: long texts with much around them take it no time. */
+export function lostFrom(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  let found = 0
+  for (const token of actual) if (token === expected[found]) found++
+  return found === expected.length ? [] : difference(expected, actual).lost
+}
+
+/** The same, sign by sign: for pages, where a word may be parted by the foot of a page and its notes, or by a column that is
+ * narrower than the word. */
+export function lostSigns(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  const signs = (words: readonly string[]) => [...words.join('')]
+  const lost = lostFrom(expected, actual)
+  if (lost.length === 0) return []
+  let found = 0
+  const wanted = signs(expected)
+  for (const sign of signs(actual)) if (sign === wanted[found]) found++
+  return found === wanted.length
+    ? []
+    : [...lost, `from sign ${found}: ${wanted.slice(found, found + 60).join('')}`]
 }
 
 /** The shortest edit from one to the other: Myers 1986, greedy, with the path kept for walking back. */

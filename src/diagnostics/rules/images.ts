@@ -6,6 +6,11 @@ export const imagesRules = {
     doc: 'A picture has a description, or is marked as decoration.',
     hint: 'Write between the brackets what the picture shows, or put `{.decorative}` after it.',
   },
+  'images/caption-in-line': {
+    severity: 'warning',
+    doc: 'A picture with a caption stands alone in its paragraph, and has one caption.',
+    hint: 'Give the picture a paragraph of its own, or write the words into the text.',
+  },
   'images/figure-empty': {
     severity: 'warning',
     doc: 'A figure holds a picture or a table.',

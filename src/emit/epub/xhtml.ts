@@ -25,7 +25,6 @@ export function xhtml(page: Page): string {
       element('head', {}, [
         element('meta', {charSet: 'utf-8'}, []),
         element('title', {}, [{type: 'text', value: allowed(page.title)}]),
-        element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}, []),
         element('link', {rel: ['stylesheet'], type: 'text/css', href: 'style.css'}, []),
       ]),
       element('body', page.body, page.children),

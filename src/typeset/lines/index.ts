@@ -74,6 +74,9 @@ export function setParagraph(
   return lines
 }
 
+/** Half an inch: a picture may shrink with the column that it stands in, not vanish. */
+export const leastPicture: Points = 36
+
 /** Widths for automatic table layout (css-sizing-3): the widest thing that cannot break, and all on one line. */
 export function measureParagraph(
   paragraph: ParagraphBox,
@@ -92,7 +95,12 @@ export function measureParagraph(
       case 'edge':
       case 'picture':
       case 'leader': {
-        const width = item.type === 'word' ? leastWidth(item) : item.width
+        const width =
+          item.type === 'word'
+            ? leastWidth(item)
+            : item.type === 'picture'
+              ? Math.min(item.width, leastPicture)
+              : item.width
         fragment += spaces + width
         line += item.width
         spaces = 0

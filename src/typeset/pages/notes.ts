@@ -154,7 +154,9 @@ export function heightBetween(items: readonly GalleyItem[], from: number, to: nu
     if (item.type === 'space' && !item.keep) {
       if (!empty) space += item.height
     } else if (item.type === 'line' || item.type === 'block' || item.type === 'space') {
-      height += space + (item.type === 'line' ? item.line.height : item.height)
+      // A table that goes on begins with its head again.
+      const repeated = empty && item.type === 'block' ? (item.repeat?.height ?? 0) : 0
+      height += space + repeated + (item.type === 'line' ? item.line.height : item.height)
       space = 0
       empty = false
     }

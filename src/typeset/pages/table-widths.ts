@@ -1,5 +1,7 @@
 /** Cells → column widths: the automatic table layout (css2, section 17.5.2.2). */
+
 import type {Box, TableBox, TableCell} from '../boxes/box.ts'
+import {leastPicture} from '../lines/index.ts'
 import type {Points} from '../units.ts'
 import {insets, resolve} from './measure.ts'
 import type {Setter} from './stack-context.ts'
@@ -75,7 +77,7 @@ export function boxExtent(box: Box, setter: Setter): Extent {
   if (box.type === 'paragraph') return setter.extent(box)
   if (box.type === 'image') {
     const width = box.style.width === 'auto' ? box.intrinsic.width : resolve(box.style.width, 0)
-    return {least: Math.min(width, 36), greatest: width} // Half an inch: a picture may shrink, not vanish.
+    return {least: Math.min(width, leastPicture), greatest: width}
   }
   const sides = insets(box.style, 0)
   const edges =

@@ -130,6 +130,24 @@ describe('footnotes', () => {
       expect(all.some((line) => line.endsWith(`n${index}`))).toBe(true)
     expect(pages.length).toBeGreaterThan(2)
   })
+
+  test('a table in a note repeats its head where it goes on, and stays above the foot of the page', async () => {
+    const rows = Array.from({length: 12}, (_, index) => `<tr><td>r${index + 1}</td></tr>`).join('')
+    const table = `<table><thead><tr><th>head</th></tr></thead><tbody>${rows}</tbody></table>`
+    const {pages} = await set(
+      `<div>call<div class="note">${table}<p>end</p></div></div>${paragraphs(6, 'b')}`,
+      {
+        css,
+      },
+    )
+    expect(linesOf(pages).flat()).toContain('end')
+    expect(pages.length).toBeGreaterThan(2)
+    // 140 pt of paper, 20 pt of margin.
+    const lowest = pages.map(({items}) =>
+      Math.max(...items.map((item) => (item.type === 'text' ? item.y : 0))),
+    )
+    expect(lowest.filter((y) => y > 120)).toEqual([])
+  })
 })
 
 describe('furniture', () => {

@@ -27,6 +27,14 @@ describe('a picture', () => {
     expect(placed(pages)).toMatchObject([{width: 80, height: 40}])
   })
 
+  test('shrinks in a table, and leaves the words beside it whole', async () => {
+    const row = '<tr><td>words <img src="x.png" alt="x"></td><td>a column of words</td></tr>'
+    const {pages, messages} = await set(`<table>${row}</table>`, {picture: picture(600, 60)})
+    expect(linesOf(pages).flat().join(' ')).toContain('column')
+    expect(placed(pages)[0]?.width).toBeLessThan(240)
+    expect(messages).toEqual([])
+  })
+
   test('is as wide as the measure at most', async () => {
     const {pages} = await set('<p><img src="x.png" alt="x"></p>', {picture: picture(520, 40)})
     expect(placed(pages)).toMatchObject([{width: 260, height: 20}])
