@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import JSZip from 'jszip'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {projectRoot} from '../support/outputs.ts'
 
@@ -125,11 +126,13 @@ describe('check', () => {
     expect(everything('.')).toEqual(['a.md'])
   })
 
-  test('says what is wrong with an e-book of anybody, by file, line, device and evidence', () => {
-    write('template/styles/ebook.css', 'ul {display: flex}')
-    write('fourfold.config.json', '{"templates": "template"}')
+  test('says what is wrong with an e-book of anybody, by file, line, device and evidence', async () => {
     write('a.md', article('A'))
     expect(fourfold(['a.md', '--to', 'epub']).status).toBe(0)
+    const path = join(folder, 'dist/a/a.epub')
+    const book = await JSZip.loadAsync(readFileSync(path))
+    book.file('EPUB/style.css', 'ul {display: flex}')
+    writeFileSync(path, await book.generateAsync({type: 'nodebuffer'}))
     const {status, stderr} = fourfold(['check', 'dist', '--devices', 'kindle,kobo'])
     expect(status).toBe(1)
     expect(stderr).toContain('dist/a/a.epub/EPUB/style.css\n')

@@ -3,15 +3,15 @@ import {readFileSync} from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {describe, expect, inject, test} from 'vitest'
-import {articles, fileOf, filesIn, nameIn, projectRoot, sourceOf} from '../support/outputs.ts'
+import {fileOf, filesIn, nameIn, projectRoot, publications, sourcesOf} from '../support/outputs.ts'
 import {sourceText} from '../support/source-text.ts'
 
 const dist = inject('dist')
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 
-describe.each(articles)('%s.json', (slug) => {
+describe.each(publications)('%s.json', (slug) => {
   const digest = readJson(fileOf(dist, slug, 'json'))
-  const source = sourceText(sourceOf(slug))
+  const sources = sourcesOf(slug).map(sourceText)
 
   test('is valid against the digest schema', () => {
     const ajv = new Ajv2020.default({allErrors: true, strict: false})
@@ -21,10 +21,15 @@ describe.each(articles)('%s.json', (slug) => {
     expect(validate.errors ?? []).toEqual([])
   })
 
-  test('carries the takeaways, the sections and the FAQs of the article', () => {
-    expect(digest.title).toBe(source.frontMatter['title'])
-    for (const {depth, text} of source.headings)
-      if (depth === 2) expect(JSON.stringify(digest)).toContain(text)
+  test('carries the takeaways, the sections and the FAQs of every article', () => {
+    const parts = digest.articles.length > 0 ? digest.articles : [digest]
+    expect(parts.map(({title}: {title: string}) => title)).toEqual(
+      sources.map(({frontMatter}) => frontMatter['title']),
+    )
+    sources.forEach(({headings}, index) => {
+      for (const {depth, text} of headings)
+        if (depth === 2) expect(JSON.stringify(parts[index])).toContain(text)
+    })
   })
 
   test('states the true size and digest of every file beside it', async () => {

@@ -2,11 +2,11 @@
 import {describe, expect, inject, test} from 'vitest'
 import {fixedIn} from '../../src/emit/epub/for-readers.ts'
 import {readEpub} from '../support/epub-text.ts'
-import {articles, fileOf} from '../support/outputs.ts'
+import {fileOf, publications} from '../support/outputs.ts'
 
 const dist = inject('dist')
 
-describe.each(articles)('%s', async (slug) => {
+describe.each(publications)('%s', async (slug) => {
   const {files} = await readEpub(fileOf(dist, slug, 'epub'))
   const text = (name: string) => new TextDecoder().decode(files.get(name))
   const chapters = [...files.keys()].filter((name) => name.endsWith('.xhtml'))

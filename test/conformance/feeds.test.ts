@@ -1,17 +1,17 @@
-/** The shelf's feeds and catalogues, read as reading apps read them: JSON Feed 1.1, Atom, OPDS 1.2, OPDS 2.0. */
+/** The shelf's feeds and catalogues, read as reading apps read them; `shelf.test.ts` holds them to their grammars. */
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import Ajv2020 from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import {XMLParser, XMLValidator} from 'fast-xml-parser'
 import {parseAtomFeed, parseJsonFeed} from 'feedsmith'
 import {describe, expect, inject, test} from 'vitest'
 import {run, testWith} from '../support/checkers.ts'
-import {jsonFeedSchema, opdsFeedSchema} from '../support/feed-schemas.ts'
 import {manifestOf, projectRoot} from '../support/outputs.ts'
 
 const dist = inject('dist')
-const titles = manifestOf(dist).publications.map(({title}) => title)
+const {publications} = manifestOf(dist)
+const titles = publications.map(({title}) => title)
+/** Feeds announce articles, those of collections one by one; catalogues offer what can be had as a book. */
+const articleTitles = publications.flatMap(({articles}) => articles.map(({title}) => title))
 const read = (name: string) => readFileSync(join(dist, name), 'utf8')
 
 /** Addresses within the output are files that are there; others are whole. */
@@ -23,25 +23,13 @@ function lostAmong(addresses: readonly (string | undefined)[]): readonly string[
     .filter((path) => !existsSync(join(dist, path)))
 }
 
-function validate(schema: object, value: unknown) {
-  const ajv = new Ajv2020.default({allErrors: true, strict: false})
-  addFormats.default(ajv)
-  const check = ajv.compile(schema)
-  check(value)
-  return check.errors ?? []
-}
-
 describe('feed.json', () => {
   const feed = () => JSON.parse(read('feed.json'))
 
-  test('is a JSON Feed 1.1', () => {
-    expect(validate(jsonFeedSchema, feed())).toEqual([])
-  })
-
-  test('a feed parser finds every publication', () => {
+  test('a feed parser finds every article', () => {
     const {items = []} = parseJsonFeed(feed())
-    expect(items.map(({title}) => title).sort()).toEqual([...titles].sort())
-    expect(new Set(items.map(({id}) => id)).size).toBe(titles.length)
+    expect(items.map(({title}) => title).sort()).toEqual([...articleTitles].sort())
+    expect(new Set(items.map(({id}) => id)).size).toBe(articleTitles.length)
     expect(
       lostAmong(
         items.flatMap(({url, image, attachments = []}) => [url, image, ...attachments.map(({url}) => url)]),
@@ -53,10 +41,10 @@ describe('feed.json', () => {
 describe('feed.xml', () => {
   test('is well-formed XML', () => expect(XMLValidator.validate(read('feed.xml'))).toBe(true))
 
-  test('a feed parser finds every publication, with what Atom requires', () => {
+  test('a feed parser finds every article, with what Atom requires', () => {
     const feed = parseAtomFeed(read('feed.xml'))
     const {entries = []} = feed
-    expect(entries.map(({title}) => plain(title)).sort()).toEqual([...titles].sort())
+    expect(entries.map(({title}) => plain(title)).sort()).toEqual([...articleTitles].sort())
     // RFC 4287, 4.1.1 and 4.1.2: feed and entries have an id and a date of change.
     for (const each of [feed, ...entries]) {
       expect(each.id).toMatch(/^(?:https?|urn|tag):/)
@@ -88,10 +76,6 @@ describe('opds.xml', () => {
 })
 
 describe('opds.json', () => {
-  test('is an OPDS 2.0 feed', () => {
-    expect(validate(opdsFeedSchema, JSON.parse(read('opds.json')))).toEqual([])
-  })
-
   testWith('npm:r2-opds-js')("Readium's parser finds every publication, its book and its picture", () => {
     const program = join(projectRoot, 'test/support/opds-readium.mjs')
     const {status, output} = run(process.execPath, [program, join(dist, 'opds.json')])

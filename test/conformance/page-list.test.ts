@@ -6,7 +6,7 @@ import {files, memory} from '../../src/resources.ts'
 import {readEpubPages} from '../support/epub-pages.ts'
 import {furnitureOf} from '../support/furniture.ts'
 import {joinAtLineEnds} from '../support/joins.ts'
-import {articles, projectRoot} from '../support/outputs.ts'
+import {collections, projectRoot, publications} from '../support/outputs.ts'
 import {readPages} from '../support/pdf-pages.ts'
 import {difference, tokens} from '../support/tokens.ts'
 
@@ -19,11 +19,11 @@ const settings = [
   {paper: 'a4', styles: ['styles/leaflet.css']},
 ] as const
 
-const editions = articles.flatMap((slug) => settings.map((setting) => ({slug, ...setting})))
+const editions = publications.flatMap((slug) => settings.map((setting) => ({slug, ...setting})))
 
 describe.each(editions)('$slug, $paper $styles', async ({slug, paper, styles}) => {
   const made = await publish({
-    sources: [{path: `${slug}.md`, resources}],
+    sources: [{path: collections.includes(slug) ? `${slug}/publication.yml` : `${slug}.md`, resources}],
     formats: ['pdf', 'epub'],
     paper,
     styles,

@@ -1,8 +1,8 @@
-/** Both handouts: sound syntax, sound structure, headings and figures that can be read back. */
+/** Every handout and book: sound syntax, sound structure, headings and figures that can be read back. */
 import {readFileSync} from 'node:fs'
 import {describe, expect, inject, test} from 'vitest'
 import {run, testWith} from '../support/checkers.ts'
-import {articles, fileOf, sourceOf} from '../support/outputs.ts'
+import {fileOf, publications, sourcesOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
 import {plain, tokens} from '../support/tokens.ts'
@@ -12,7 +12,7 @@ const dist = inject('dist')
 /** However its lines are broken. */
 const oneLine = (text: string): string => tokens(text).join(' ')
 
-describe.each(articles)('%s.pdf', (slug) => {
+describe.each(publications)('%s.pdf', (slug) => {
   const path = fileOf(dist, slug, 'pdf')
 
   testWith('qpdf')('qpdf finds no fault in its syntax', () => {
@@ -27,15 +27,16 @@ describe.each(articles)('%s.pdf', (slug) => {
   })
 
   test('its tag tree holds the headings of the article, in order, at their levels', async () => {
-    const {headings, frontMatter} = sourceText(sourceOf(slug))
     const {tags} = await readPdf(path)
     const found = tags
       .filter(({role}) => /^H[1-6]$/.test(role))
       .map(({role, text}) => `${role} ${oneLine(text)}`)
-    const expected = [
-      `H1 ${oneLine(String(frontMatter['title']))}`,
-      ...headings.map(({depth, text}) => `H${depth} ${oneLine(text)}`),
-    ]
+    const expected = sourcesOf(slug)
+      .map(sourceText)
+      .flatMap(({headings, frontMatter}) => [
+        `H1 ${oneLine(String(frontMatter['title']))}`,
+        ...headings.map(({depth, text}) => `H${depth} ${oneLine(text)}`),
+      ])
     expect(found.filter((heading) => expected.includes(heading))).toEqual(expected)
   })
 
@@ -43,7 +44,7 @@ describe.each(articles)('%s.pdf', (slug) => {
     const {tags} = await readPdf(path)
     const spoken = tags.filter(({role}) => role === 'Figure').map(({alternative}) => alternative)
     expect(spoken.map((text) => plain(text ?? ''))).toEqual(
-      sourceText(sourceOf(slug)).alternatives.map(plain),
+      sourcesOf(slug).flatMap((markdown) => sourceText(markdown).alternatives.map(plain)),
     )
   })
 })

@@ -4,22 +4,25 @@ import {run, testWith} from '../support/checkers.ts'
 import {readEpub} from '../support/epub-text.ts'
 import {furnitureOf} from '../support/furniture.ts'
 import {joinAddresses, joinAtLineEnds} from '../support/joins.ts'
-import {articles, fileOf, sourceOf} from '../support/outputs.ts'
+import {fileOf, publications, sourcesOf} from '../support/outputs.ts'
 import {readPdf} from '../support/pdf-text.ts'
 import {sourceText} from '../support/source-text.ts'
 import {difference, tokens} from '../support/tokens.ts'
 
 const dist = inject('dist')
 
-describe.each(articles)('%s', (slug) => {
-  const source = sourceText(sourceOf(slug))
-  const {title, subtitle, summary} = source.frontMatter
-  const expected = tokens([title, subtitle, summary, ...source.blocks].join('\n'))
+describe.each(publications)('%s', (slug) => {
+  const sources = sourcesOf(slug).map(sourceText)
+  const expected = tokens(
+    sources
+      .flatMap(({frontMatter: {title, subtitle, summary}, blocks}) => [title, subtitle, summary, ...blocks])
+      .join('\n'),
+  )
   const furniture = furnitureOf(slug)
 
   /** All of the source in its order; nothing else but notes and furniture. */
   function expectWhole(text: string): void {
-    const {lost, added} = difference(expected, tokens(joinAddresses(text, sourceOf(slug))))
+    const {lost, added} = difference(expected, tokens(joinAddresses(text, sourcesOf(slug).join('\n'))))
     expect(lost).toEqual([])
     expect(
       added.map((run) => run.filter((token) => !furniture.has(token)).join(' ')).filter(Boolean),
@@ -29,7 +32,8 @@ describe.each(articles)('%s', (slug) => {
   /** The notes stand elsewhere in each format, but each is there, whole. */
   function expectNotes(text: string): void {
     const flat = tokens(text).join(' ')
-    const missing = source.notes
+    const missing = sources
+      .flatMap(({notes}) => notes)
       .flatMap((note) => note.split('\n'))
       .filter((part) => !flat.includes(tokens(part).join(' ')))
     expect(missing).toEqual([])
@@ -51,6 +55,7 @@ describe.each(articles)('%s', (slug) => {
     const {text, alternatives} = await readEpub(fileOf(dist, slug, 'epub'))
     expectWhole(text)
     expectNotes(text)
-    for (const alternative of source.alternatives) expect(alternatives).toContain(alternative)
+    for (const alternative of sources.flatMap((source) => source.alternatives))
+      expect(alternatives).toContain(alternative)
   })
 })

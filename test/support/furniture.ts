@@ -2,7 +2,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parse as parseYaml} from 'yaml'
-import {projectRoot, sourceOf} from './outputs.ts'
+import {collectionSays, picturesOf, projectRoot, sourcesOf} from './outputs.ts'
 import {sourceText} from './source-text.ts'
 import {tokens} from './tokens.ts'
 
@@ -11,17 +11,23 @@ export interface Furniture {
 }
 
 export function furnitureOf(slug: string): Furniture {
-  const source = sourceText(sourceOf(slug))
+  const parts = sourcesOf(slug).map((markdown) => {
+    const source = sourceText(markdown)
+    return [
+      leaves(source.frontMatter),
+      source.headings.map(({text}) => text),
+      source.notes,
+      textOfDrawings(markdown, picturesOf(slug)),
+      firstCells(markdown),
+      linkTexts(markdown),
+    ].flat()
+  })
   const words = new Set(
     tokens(
       [
-        leaves(source.frontMatter),
-        source.headings.map(({text}) => text),
-        source.notes,
+        ...parts,
+        leaves(collectionSays(slug)),
         stringsInEnglish(),
-        textOfDrawings(sourceOf(slug)),
-        firstCells(sourceOf(slug)),
-        linkTexts(sourceOf(slug)),
         ['Fourfold', 'January February March April May June July August September October November December'],
       ]
         .flat()
@@ -43,8 +49,7 @@ const stringsInEnglish = (): readonly string[] =>
   leaves(parseYaml(readFileSync(join(projectRoot, 'templates/strings/en.yml'), 'utf8')))
 
 /** A drawing keeps its words as text. */
-function textOfDrawings(markdown: string): readonly string[] {
-  const folder = join(projectRoot, 'source/images')
+function textOfDrawings(markdown: string, folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.svg') && markdown.includes(name))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/<text[^>]*>([^<]*)</g)])

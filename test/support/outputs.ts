@@ -1,16 +1,42 @@
 /** The files of the one build that conformance tests share. */
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
+import {parse} from 'yaml'
 
 export const projectRoot = resolve(import.meta.dirname, '../..')
 
-/** The sample articles, by slug. */
-export const articles = readdirSync(join(projectRoot, 'source'))
+const sources = join(projectRoot, 'source')
+
+/** The sample articles that are published by themselves, by slug. */
+export const articles = readdirSync(sources)
   .filter((name) => name.endsWith('.md'))
   .map((name) => name.slice(0, -'.md'.length))
 
-export const sourceOf = (slug: string): string =>
-  readFileSync(join(projectRoot, 'source', `${slug}.md`), 'utf8')
+/** The sample collections: folders with a `publication.yml`, by slug. */
+export const collections = readdirSync(sources).filter((name) =>
+  existsSync(join(sources, name, 'publication.yml')),
+)
+
+export const sourceOf = (slug: string): string => readFileSync(join(sources, `${slug}.md`), 'utf8')
+
+/** All of them. */
+export const publications = [...articles, ...collections]
+
+/** What `publication.yml` says; of a single article nothing. */
+export const collectionSays = (slug: string): Readonly<Record<string, unknown>> =>
+  collections.includes(slug) ? parse(readFileSync(join(sources, slug, 'publication.yml'), 'utf8')) : {}
+
+/** Where the pictures of a publication lie. */
+export const picturesOf = (slug: string): string =>
+  join(sources, collections.includes(slug) ? slug : '', 'images')
+
+/** The Markdown of a publication, article by article; of a collection as its `order` says. */
+export function sourcesOf(slug: string): readonly string[] {
+  if (!collections.includes(slug)) return [sourceOf(slug)]
+  const {order} = collectionSays(slug)
+  const names = Array.isArray(order) ? order.map(String) : []
+  return names.map((name) => readFileSync(join(sources, slug, name), 'utf8'))
+}
 
 export const fileOf = (dist: string, slug: string, extension: string): string =>
   join(dist, slug, `${slug}.${extension}`)
@@ -27,6 +53,7 @@ export interface Manifest {
     readonly title: string
     readonly summary: string | null
     readonly language: string
+    readonly articles: readonly {readonly title: string}[]
   }[]
   readonly files: readonly ManifestFile[]
 }
