@@ -4,7 +4,14 @@ import type {Words} from '../strings.ts'
 import type {Formats} from './formats.ts'
 import {word} from './words.ts'
 
-export function citation(metadata: Metadata, words: Words, formats: Formats): string {
+export interface CitationParts {
+  readonly words: Words
+  readonly formats: Formats
+  /** The title of what the article is part of. */
+  readonly collection?: string | null
+}
+
+export function citation(metadata: Metadata, {words, formats, collection = null}: CitationParts): string {
   const {authors, publisher, title, subtitle} = metadata
   const names = formats.list(authors.map(({name}) => name))
   const whole = subtitle === null ? title : titleOf(title, subtitle, words)
@@ -14,7 +21,8 @@ export function citation(metadata: Metadata, words: Words, formats: Formats): st
   const house = publisher !== null && publisher.name !== who ? [sentence(publisher.name)] : []
   const opening =
     who === '' ? [sentence(`${whole} (${date})`)] : [sentence(`${who} (${date})`), sentence(whole)]
-  return [...opening, ...house, ...addressOf(metadata)].join(' ')
+  const container = collection === null ? [] : [sentence(word(words, 'cited_in', {title: collection}))]
+  return [...opening, ...container, ...house, ...addressOf(metadata)].join(' ')
 }
 
 function dateOf({published, modified}: Metadata, words: Words, formats: Formats): string {

@@ -2,7 +2,7 @@
  * empty list. `templates/README.md` lists them; a test compares. */
 import type {ElementContent} from 'hast'
 import type {Metadata} from '../model/metadata.ts'
-import type {Download} from '../model/publication.ts'
+import type {Download, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
 import {citation} from './citation.ts'
 import type {CollectionContext} from './collection-context.ts'
@@ -27,6 +27,8 @@ const noCollection = {collection: null, previous: null, next: null}
 export function context({view, converted, slots, words, formats, collection}: ContextParts) {
   const {article, medium, part = 'article'} = view
   const {metadata} = article
+  const {publication} = view
+  const isPart = publication.kind === 'collection' && article !== publication.front
   const hold = (content: readonly ElementContent[] | null): Slot | null =>
     content === null ? null : slots.hold(content)
   return {
@@ -39,7 +41,7 @@ export function context({view, converted, slots, words, formats, collection}: Co
     article: {
       ...about(metadata, formats),
       locale: localeOf(metadata.language),
-      citation: citation(metadata, words, formats),
+      citation: citation(metadata, {words, formats, collection: isPart ? publication.metadata.title : null}),
       word_count: article.wordCount,
       reading_time: counted(words, 'reading_time', article.readingTime.minutes, formats.plural),
       reading_minutes: article.readingTime.minutes,
@@ -83,7 +85,9 @@ export function context({view, converted, slots, words, formats, collection}: Co
       url: link.url,
       shown_url: shown(link.url),
     })),
-    downloads: view.downloads.map((download) => downloadOf(download, words, formats)),
+    downloads: view.downloads.map((download) =>
+      downloadOf(download, {words, formats, kind: publication.kind}),
+    ),
   }
 }
 
@@ -169,12 +173,21 @@ export function entries(
     }))
 }
 
-export function downloadOf(download: Download, words: Words, formats: Formats) {
+export interface DownloadParts {
+  readonly words: Words
+  readonly formats: Formats
+  readonly kind: Publication['kind']
+}
+
+export function downloadOf(download: Download, {words, formats, kind}: DownloadParts) {
   return {
     format: download.format,
     /** `PDF`, `EPUB`, … */
     type: formatNames[download.format],
-    label: word(words, `download_${download.format}`),
+    label: word(
+      words,
+      kind === 'collection' && download.format === 'pdf' ? 'download_book' : `download_${download.format}`,
+    ),
     name: download.name,
     media_type: download.mediaType,
     size: formats.bytes(download.bytes),

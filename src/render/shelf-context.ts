@@ -66,7 +66,7 @@ function publication(item: ShelfItem, parts: Parts) {
       ...languageOf(article, parts),
       reading_time: counted(words, 'reading_time', article.minutes, formats.plural),
     })),
-    downloads: item.downloads.map((download) => downloadOf(download, words, formats)),
+    downloads: item.downloads.map((download) => downloadOf(download, {words, formats, kind: item.kind})),
   }
 }
 

@@ -18,14 +18,14 @@ const order = ['epub', 'pdf'] as const
 const formats = formatsByLanguage()
 
 export function booksOf(
-  {slug, downloads}: ManifestPublication,
+  {slug, kind, downloads}: ManifestPublication,
   {words, language}: Pick<Catalogue, 'words' | 'language'>,
 ): readonly Book[] {
   return order.flatMap((format) =>
     downloads
       .filter((download) => download.format === format)
       .map((download) => {
-        const {label, type, size, pages} = downloadOf(download, words, formats(language))
+        const {label, type, size, pages} = downloadOf(download, {words, formats: formats(language), kind})
         return {
           path: `${slug}/${download.name}`,
           mediaType: download.mediaType,

@@ -10,9 +10,9 @@ import {metadata} from './article.ts'
 const strings = loadStrings(shippedTemplates())
 const formats = formatsByLanguage()
 
-const cite = (changed: Partial<Metadata>) => {
+const cite = (changed: Partial<Metadata>, collection: string | null = null) => {
   const given: Metadata = {...metadata, ...changed}
-  return citation(given, strings.for(given.language), formats(given.language))
+  return citation(given, {words: strings.for(given.language), formats: formats(given.language), collection})
 }
 
 const team = {name: 'Editorial team', sortName: 'Editorial team', url: null, orcid: null, roles: []}
@@ -72,4 +72,10 @@ test('a DOI goes before the address, an ISBN after it; an identifier made from a
   )
   expect(cite({identifier: 'urn:isbn:9783161484100'})).toMatch(/ ISBN 9783161484100\.$/)
   expect(cite({})).not.toContain('urn:')
+})
+
+test('an article of a collection is cited in it', () => {
+  expect(cite({authors: [team], published: '2025-09-04', publisher: press, subtitle: null}, 'A guide')).toBe(
+    'Editorial team (September 4, 2025). A title. In: A guide. Example Press.',
+  )
 })
