@@ -1,7 +1,7 @@
 /** Pages of a handout → where each begins, as plain data that another format looks up in its own document. */
 import type {Element, Nodes, Root} from 'hast'
 import type {PageBlock} from '../typeset/pages/page-blocks.ts'
-import {ownId, ownLine} from './pdf/book.ts'
+import {ownId, ownLine} from './pdf/names.ts'
 
 declare module 'hast' {
   interface ElementData {

@@ -1,14 +1,14 @@
 /** A view and its converted content → what templates see. Every variable is always there: with its value, `null` or an
  * empty list. `templates/README.md` lists them; a test compares. */
 import type {ElementContent} from 'hast'
-import type {Metadata} from '../model/metadata.ts'
 import type {Download, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
+import {about, entries} from './about.ts'
 import {citation} from './citation.ts'
 import type {CollectionContext} from './collection-context.ts'
 import type {Formats} from './formats.ts'
 import type {Slot, SlotTable} from './slots.ts'
-import type {ContentsEntry, Converted} from './to-hast.ts'
+import type {Converted} from './to-hast.ts'
 import type {Head, View} from './view.ts'
 import {counted, word} from './words.ts'
 
@@ -97,32 +97,6 @@ function someOf(content: readonly ElementContent[]): readonly ElementContent[] |
   return content.length > 0 ? content : null
 }
 
-export function about(metadata: Metadata, formats: Formats) {
-  const date = (iso: string | null) => (iso === null ? null : {iso, text: formats.date(iso)})
-  return {
-    title: metadata.title,
-    subtitle: metadata.subtitle,
-    short_title: metadata.shortTitle,
-    summary: metadata.summary,
-    authors: metadata.authors.map(({name, url, orcid, roles}) => ({name, url, orcid, roles: [...roles]})),
-    byline: formats.list(metadata.authors.map((author) => author.name)),
-    publisher: metadata.publisher,
-    published: date(metadata.published),
-    // A date that repeats the first one says nothing.
-    modified: metadata.modified === metadata.published ? null : date(metadata.modified),
-    reviewed: date(metadata.reviewed),
-    review_by: date(metadata.reviewBy),
-    slug: metadata.slug,
-    identifier: metadata.identifier,
-    canonical: metadata.canonical,
-    keywords: [...metadata.keywords],
-    rights: metadata.rights,
-    image: metadata.image,
-    series: metadata.series,
-    draft: metadata.draft,
-  }
-}
-
 export function headOf(head: Head | null, slots: SlotTable) {
   return (
     head && {
@@ -146,31 +120,6 @@ export function headOf(head: Head | null, slots: SlotTable) {
       breadcrumb: (head.breadcrumb ?? []).map(({title, url}) => ({title, url})),
     }
   )
-}
-
-export interface Entry {
-  readonly id: string
-  readonly level: number
-  readonly kind: ContentsEntry['kind']
-  readonly title: Slot
-  readonly children: readonly Entry[]
-}
-
-export function entries(
-  list: readonly ContentsEntry[],
-  depth: number,
-  medium: View['medium'],
-  slots: SlotTable,
-): Entry[] {
-  return list
-    .filter((entry) => entry.depth <= depth && (entry.kind !== 'notes' || medium === 'screen'))
-    .map((entry) => ({
-      id: entry.id,
-      level: entry.depth,
-      kind: entry.kind,
-      title: slots.hold(entry.title),
-      children: entries(entry.children, depth, medium, slots),
-    }))
 }
 
 export interface DownloadParts {

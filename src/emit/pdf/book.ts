@@ -4,6 +4,7 @@ import type {Element, ElementContent, Properties, Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {pointOf} from '../../diagnostics/message.ts'
 import type {PlacedFinding} from '../printer.ts'
+import {linesOf, linesOfPart, named} from './names.ts'
 
 export interface BookPart {
   readonly document: Root
@@ -39,17 +40,7 @@ export function inPart(finding: PlacedFinding, parts: readonly BookPart[]): Plac
 
 /** Where the picture of an article stands among those of the book. */
 export const pictureKey = (slug: string | null, source: string): string =>
-  slug === null ? source : `${slug}/${source}`
-
-/** Positions say line and column, but not of which file: the lines of each part are counted from a multiple of this. More than
- * any file has. */
-const linesOfPart = 100_000_000
-
-/** As the article itself has them. */
-export const ownLine = (line: number): number => line % linesOfPart
-export const ownId = (id: string): string => id.slice(id.indexOf('/') + 1)
-
-const linesOf = (line: number) => Math.floor(line / linesOfPart) * linesOfPart
+  slug === null ? source : named(slug, source)
 
 interface Settling {
   readonly slug: string | null
@@ -85,14 +76,14 @@ function settled(properties: Properties, slug: string | null): Properties {
   // `#/pictures/notes` already names its article.
   if (typeof href === 'string' && href.startsWith('#/')) changed['href'] = `#${href.slice(2)}`
   else if (typeof href === 'string' && href.startsWith('#') && slug !== null)
-    changed['href'] = href === '#top' ? `#${slug}` : `#${slug}/${href.slice(1)}`
+    changed['href'] = href === '#top' ? `#${slug}` : `#${named(slug, href.slice(1))}`
   if (typeof src === 'string') changed['src'] = pictureKey(slug, src)
   if (slug === null) return changed
-  const named = (id: string | number) => `${slug}/${id}`
+  const inBook = (id: string | number) => named(slug, String(id))
   for (const [name, value] of Object.entries(properties)) {
     if (!naming.has(name)) continue
-    if (typeof value === 'string') changed[name] = value.split(/\s+/).map(named).join(' ')
-    if (Array.isArray(value)) changed[name] = value.map(named)
+    if (typeof value === 'string') changed[name] = value.split(/\s+/).map(inBook).join(' ')
+    if (Array.isArray(value)) changed[name] = value.map(inBook)
   }
   return changed
 }
