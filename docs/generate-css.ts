@@ -71,6 +71,7 @@ A selector that is not supported is left out with a message; the others of its l
 - Pages count by themselves. \`counter-reset: page 1\` on an element makes the page on which it begins page 1; the style of
   \`counter(page, lower-roman)\` in a margin box is also that of page labels and of \`target-counter()\`. A named page
   (\`page: front\`, \`@page front\`) may have a size and margins of its own.
+- \`padding-top\` takes at most half of the height of a page, so that text stays on paper smaller than it was made for.
 
 ## Without effect in print
 

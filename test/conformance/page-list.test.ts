@@ -11,7 +11,9 @@ import {readPages} from '../support/pdf-pages.ts'
 import {difference, tokens} from '../support/tokens.ts'
 
 const resources = files({root: join(projectRoot, 'source')})
-const templates = memory({'styles/leaflet.css': '@page {size: 110mm 90mm; margin: 12mm 10mm}'})
+const leaflet =
+  '@page {size: 110mm 90mm; margin: 12mm 10mm} .book-title {font-size: 20pt; line-height: 24pt}'
+const templates = memory({'styles/leaflet.css': leaflet})
 const settings = [
   {paper: 'a4', styles: []},
   {paper: 'letter', styles: ['large-print']},
@@ -25,6 +27,8 @@ describe.each(editions)('$slug, $paper $styles', async ({slug, paper, styles}) =
   const made = await publish({
     sources: [{path: collections.includes(slug) ? `${slug}/publication.yml` : `${slug}.md`, resources}],
     formats: ['pdf', 'epub'],
+    // With a site every link is one in the e-book too: a page that breaks in a link begins before it.
+    siteUrl: 'https://example.org/',
     paper,
     styles,
     templates,

@@ -23,9 +23,12 @@ describe.each(publications)('%s', (slug) => {
   /** All of the source in its order; nothing else but notes and furniture. */
   function expectWhole(text: string): void {
     const {lost, added} = difference(expected, tokens(joinAddresses(text, sourcesOf(slug).join('\n'))))
-    expect(lost).toEqual([])
+    const pieces = new Set(lost.flatMap((run) => piecesOf(run, added)))
+    expect(lost.filter((run) => piecesOf(run, added).length === 0)).toEqual([])
     expect(
-      added.map((run) => run.filter((token) => !furniture.has(token)).join(' ')).filter(Boolean),
+      added
+        .map((run) => run.filter((token) => !furniture.has(token) && !pieces.has(token)).join(' '))
+        .filter(Boolean),
     ).toEqual([])
   }
 
@@ -59,3 +62,13 @@ describe.each(publications)('%s', (slug) => {
       expect(alternatives).toContain(alternative)
   })
 })
+
+/** The pieces of a word that goes on on the next page: it has the notes of its page in its middle. None: it is whole, or gone. */
+function piecesOf(lost: string, added: readonly (readonly string[])[]): readonly string[] {
+  const word = lost.split('⟨lost⟩ ')[1] ?? ''
+  const pieces = new Set(added.flat())
+  const at = [...word].findIndex(
+    (_, at) => at > 1 && pieces.has(word.slice(0, at)) && pieces.has(word.slice(at)),
+  )
+  return at < 0 ? [] : [word.slice(0, at), word.slice(at)]
+}

@@ -2,7 +2,7 @@
  * every word of it is there. `GENERATED=20 npx vitest run --project generated` tries as many; CI tries 200. */
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join, posix, relative} from 'node:path'
 import {fromHtml} from 'hast-util-from-html'
 import {select} from 'hast-util-select'
 import {toText} from 'hast-util-to-text'
@@ -39,9 +39,17 @@ const expectedRules: ReadonlySet<string> = new Set([
 ])
 
 const source = join(projectRoot, 'source')
-const parts = partsOf(markdownIn(source).map((path) => readFileSync(path, 'utf8')))
+const parts = partsOf(
+  markdownIn(source).map((path) => rebased(readFileSync(path, 'utf8'), relative(source, dirname(path)))),
+)
 const folder = mkdtempSync(join(tmpdir(), 'fourfold-generated-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+/** Paths as seen from the folder above: parts of articles in folders are put together with others. */
+function rebased(markdown: string, folder: string): string {
+  if (folder === '') return markdown
+  return markdown.replace(/\]\((?![a-z]+:|#)([^)\s]+)/g, (_, path) => `](${posix.join(folder, path)}`)
+}
 
 /** Which marks stand for a quotation within one, French and Spanish settle otherwise than the author typed. */
 const words = (text: string): readonly string[] => tokens(text).map((token) => (token === '"' ? "'" : token))

@@ -3,9 +3,10 @@
 /** pdfjs drops soft hyphens, as it does all invisible characters: what makes a word of the source is one word. */
 export function joinAtLineEnds(text: string, words: readonly string[]): string {
   const vocabulary = new Set(words)
+  const pairs = new Set(words.map((word, index) => `${word} ${words[index + 1] ?? ''}`))
   return text.replace(/(\p{L}+)\n(?=(\p{L}+))/gu, (whole, before, after) =>
-    // `any` and `thing` may also end one line and begin the next.
-    vocabulary.has(before + after) && !(vocabulary.has(before) && vocabulary.has(after)) ? before : whole,
+    // `any` may end a line before `thing`, but not where the source never says `any thing`.
+    vocabulary.has(before + after) && !pairs.has(`${before} ${after}`) ? before : whole,
   )
 }
 

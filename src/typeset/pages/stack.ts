@@ -30,6 +30,9 @@ export function stack(boxes: readonly Box[], measure: Points, context: StackCont
   return keepLeads(state.items)
 }
 
+/** Padding above takes at most this part of a page. */
+const mostPadding = 0.5
+
 interface Column {
   /** From the left edge of the type area. */
   readonly x: Points
@@ -133,7 +136,9 @@ function stackBlock(state: State, box: BlockBox, outer: Column): void {
   if (decorated) state.opens.push({type: 'open', style, x: outer.x + border.x, width: border.width})
   if (sides.top > 0) {
     flush(state)
-    state.items.push({type: 'space', height: sides.top, keep: true})
+    // More would push the text off a page that is smaller than the stylesheet had in mind.
+    const height = Math.min(sides.top, mostPadding * area(page).height)
+    state.items.push({type: 'space', height, keep: true})
   }
   addMarker(state, box, inner)
   const from = state.items.length
