@@ -11,8 +11,7 @@ import {readPages} from '../support/pdf-pages.ts'
 import {difference, tokens} from '../support/tokens.ts'
 
 const resources = files({root: join(projectRoot, 'source')})
-const leaflet =
-  '@page {size: 110mm 90mm; margin: 12mm 10mm} .book-title {font-size: 20pt; line-height: 24pt}'
+const leaflet = '@page {size: 110mm 90mm; margin: 12mm 10mm} .book-title {font-size: 20pt; line-height: 24pt}'
 const templates = memory({'styles/leaflet.css': leaflet})
 const settings = [
   {paper: 'a4', styles: []},
