@@ -26,6 +26,8 @@ const rows = [
   'check',
   'config.ts',
   'prepare.ts',
+  'press-options.ts',
+  'shared.ts',
   'publish.ts',
   'write.ts',
   'cli',

@@ -1,8 +1,9 @@
 /** Flags over configuration over defaults → what to publish, and where to. */
 import {basename, resolve} from 'node:path'
 import {siteUrlSchema} from '../config.ts'
-import {type PressOptions, stylePath} from '../publish.ts'
+import type {PressOptions} from '../press-options.ts'
 import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
+import {stylePath} from '../shared.ts'
 import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'

@@ -1,0 +1,41 @@
+/** What one build is told: options of the library, and what flags and configuration come to. */
+import type {PluggableList} from 'unified'
+import type {Paper} from './config.ts'
+import type {Certification} from './emit/epub/package-claims.ts'
+import type {OpenPrinter} from './emit/printer.ts'
+import type {Format} from './model/publication.ts'
+import type {Resources} from './resources.ts'
+
+export interface PressOptions {
+  /** @default pdf, epub, json, html */
+  readonly formats?: readonly Format[] | undefined
+  /** @default "a4" */
+  readonly paper?: Paper | undefined
+  /** Variants of the handout: names of `styles/variants/` or paths of stylesheets, among the templates. @example ["large-print"] */
+  readonly styles?: readonly string[] | undefined
+  /** Of articles that do not say. @default "en" */
+  readonly defaultLanguage?: string | undefined
+  /** Whatever the articles say. */
+  readonly language?: string | undefined
+  /** Where the output folder will lie on the web. @example "https://example.org/" */
+  readonly siteUrl?: string | undefined
+  /** Of the list of all publications, and of its feeds. @default "Articles", in the language of the list, and no description */
+  readonly shelf?:
+    | {readonly title?: string | undefined; readonly description?: string | undefined}
+    | undefined
+  /** Files that stand in for ours, one by one. */
+  readonly templates?: Resources | undefined
+  /** Front matter for articles that lack a key. */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  /** For articles that give none, RFC 3339. There is no clock in here. */
+  readonly date?: string | undefined
+  /** Who has evaluated the e-books and vouches for them: only then do they claim to conform. */
+  readonly accessibility?: Certification | undefined
+  readonly epub?: {readonly embedFonts?: boolean | undefined} | undefined
+  /** A warning fails a publication as an error does. */
+  readonly strict?: boolean | undefined
+  readonly remarkPlugins?: PluggableList | undefined
+  readonly rehypePlugins?: PluggableList | undefined
+  /** Where PDFs are set. @default in this thread */
+  readonly openPrinter?: OpenPrinter | undefined
+}
