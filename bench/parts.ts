@@ -1,7 +1,7 @@
 /** The parts of the pipeline, each timed by itself on one article, with engines and templates warm. */
 import {basename, dirname} from 'node:path'
 import {annotate} from '../src/annotate/index.ts'
-import {assemble} from '../src/assemble.ts'
+import {single} from '../src/assemble.ts'
 import {formats} from '../src/config.ts'
 import type {EmitContext} from '../src/emit/emitter.ts'
 import {createEmitters} from '../src/emit/index.ts'
@@ -53,8 +53,7 @@ export async function timeParts(
     const parsed = await timed('read', () => readArticle({path: basename(path), bytes}, {report}))
     if (parsed === null) throw new Error(`${path} is empty`)
     const article = await timed('annotate', () => annotate(parsed, {resources, strings, report}))
-    const [publication] = assemble([article])
-    if (!publication) throw new Error('nothing was assembled')
+    const publication = single(article)
     for (const medium of ['screen', 'print'] as const) {
       const view = {medium, publication, article, downloads: [], head: null, report}
       await timed(`render, ${medium}`, () => renderer.document(view))
