@@ -41,6 +41,15 @@ const inheritable = [
   'copyright',
 ] as const satisfies readonly KeyName[]
 
+const dateNames = {
+  published: 'published',
+  modified: 'modified',
+  reviewed: 'reviewed',
+  'review-by': 'reviewBy',
+} as const
+
+const isDate = (key: string): key is keyof typeof dateNames => Object.hasOwn(dateNames, key)
+
 /** Null when it holds no article; the messages say why. */
 export function readCollection(
   {path, bytes}: {readonly path: string; readonly bytes: Uint8Array},
@@ -80,7 +89,8 @@ export function readCollection(
     inherited: Object.fromEntries(
       inheritable.flatMap((key) => {
         const value = values.get(key)?.value
-        return value === undefined ? [] : [[key, value]]
+        // A day that no calendar has was reported here, and is no article's mistake.
+        return value === undefined || (isDate(key) && metadata[dateNames[key]] === null) ? [] : [[key, value]]
       }),
     ),
   }

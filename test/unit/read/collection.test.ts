@@ -74,6 +74,12 @@ describe('publication.yml', () => {
     ])
   })
 
+  test('a date that is none is a mistake of the collection alone', () => {
+    const {collection, said} = read('title: A guide\ndate: 2025-13-01\n')
+    expect(said).toEqual(['front-matter/date-unknown 2:7'])
+    expect(collection?.inherited).not.toHaveProperty('published')
+  })
+
   test('YAML that is none leaves the articles', () => {
     const {collection, said} = read('title: [A\n')
     expect(said[0]).toMatch(/^front-matter\/not-yaml /)
