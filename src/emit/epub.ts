@@ -25,6 +25,8 @@ import {type Text, writeText} from './epub/text.ts'
 export function epubEmitter(profile: Profile = 'standard'): Emit {
   const converters = pictureConverters(profile)
   let shared: string | null = null
+  // Of a build that embeds no faces, every book has the same stylesheet: it is looked through once.
+  let isSharedAdaptable: boolean | null = null
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {metadata} = publication
@@ -38,10 +40,13 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     const starts = (await context.pageStarts) ?? []
     const text = writeText(publication, context, pictures.byArticle, starts)
     const fonts = faces ? await fontsOf(text, shared, publication, context) : noFonts
+    isSharedAdaptable ??= isAdaptable(shared)
     const cover = await painting
+    const css = `${fonts.css}${shared}`
     const parts = {
       words,
-      css: `${fonts.css}${shared}`,
+      css,
+      adaptable: faces ? isAdaptable(css) : isSharedAdaptable,
       text,
       // Kindle makes a page of its own from the picture.
       cover: coverFiles(cover, metadata, words).filter(({spine}) => profile === 'standard' || spine === null),
@@ -57,6 +62,8 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     return emission(bytes, {slug: metadata.slug, profile, beside: picturesBeside(cover, metadata.slug)})
   }
 }
+
+const isAdaptable = (css: string) => fixedIn(css).length === 0
 
 interface Styling {
   readonly faces: boolean
@@ -84,6 +91,7 @@ async function fontsOf(
 interface Parts {
   readonly words: Words
   readonly css: string
+  readonly adaptable: boolean
   readonly text: Text
   readonly cover: readonly BookFile[]
   readonly pictures: readonly BookFile[]
@@ -91,7 +99,7 @@ interface Parts {
 }
 
 function assemble({kind, metadata, articles}: Publication, context: EmitContext, parts: Parts) {
-  const {words, css, text, cover, pictures, fonts} = parts
+  const {words, css, adaptable, text, cover, pictures, fonts} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
   // In a single article the title stands beside its sections, not above them: one tap less.
@@ -146,7 +154,6 @@ function assemble({kind, metadata, articles}: Publication, context: EmitContext,
     ...fonts,
   ]
   const {headings, found, pages} = text
-  const adaptable = fixedIn(css).length === 0
   const evidence = evidenceOf({found, headings, pages, files, adaptable})
   return {
     files,
