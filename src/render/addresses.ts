@@ -18,12 +18,10 @@ export function addressesFor(
       if (medium === 'print' && isInside) return insideBook(neighbour.slug, id)
       const fragment = id === null ? '' : `#${id}`
       const folder = isInside ? '' : `../${neighbour.folder}/`
-      // A page or an ebook finds its neighbours itself; paper needs an address of the web.
-      if (medium !== 'print') return `${folder}${neighbour.page}${fragment}`
-      const relative = `${folder}${withoutStartPage(neighbour.page)}${fragment}`
-      return canonical !== null && URL.canParse(relative, canonical)
-        ? new URL(relative, canonical).href
-        : null
+      // Addresses of a handout are relative to where it lies (ISO 32000-1, table 207), until the web's is known.
+      const relative = `${folder}${neighbour.page}${fragment}`
+      if (medium !== 'print' || canonical === null) return relative
+      return new URL(`${folder}${withoutStartPage(neighbour.page)}${fragment}`, canonical).href
     },
   }
 }

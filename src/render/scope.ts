@@ -35,8 +35,8 @@ export interface NoteState {
 
 /** Where other articles lie. */
 export interface Addresses {
-  /** The address of another article in this medium; null when a copy of this medium could not reach it. */
-  article(path: string, id: string | null): string | null
+  /** The address of another article in this medium: absolute, inside the document, or relative to the file. */
+  article(path: string, id: string | null): string
 }
 
 export function noteState(article: Article): NoteState {

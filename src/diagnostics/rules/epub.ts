@@ -4,7 +4,7 @@ export const epubRules = {
   'epub/link-outside': {
     severity: 'info',
     doc: 'A link in an EPUB leads to a place in it or to an absolute address, because the file travels alone.',
-    hint: 'Set the site URL in the configuration, or `canonical` in the front matter, and the link becomes absolute.',
+    hint: 'Build with `--site-url`, or set `canonical` in the front matter, and the link becomes absolute.',
   },
   'epub/link-invalid': {
     severity: 'warning',

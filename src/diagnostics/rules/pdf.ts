@@ -38,7 +38,7 @@ export const pdfRules = {
   },
   'pdf/link-outside': {
     severity: 'info',
-    doc: 'A link in a PDF to another article has an address on the web, because the file travels alone.',
-    hint: 'Set the site URL in the configuration, or `canonical` in the front matter, and the link becomes absolute.',
+    doc: 'A link in a PDF to another article has an address on the web, so that a copy that travels alone leads on, too.',
+    hint: 'Build with `--site-url`, or set `canonical` in the front matter, and the link becomes absolute.',
   },
 } as const satisfies Rules

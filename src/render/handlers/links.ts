@@ -1,5 +1,5 @@
 /** Links → where each medium can follow them. */
-import type {Element, ElementContent, Properties} from 'hast'
+import type {Element, Properties} from 'hast'
 import type {Link} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
 import {toString as textOf} from 'mdast-util-to-string'
@@ -11,31 +11,27 @@ export function linkHandlers(scope: Scope): Handlers {
   return {link: (state: State, node: Link) => link(state, node, scope)}
 }
 
-function link(state: State, node: Link, scope: Scope): Element | ElementContent[] {
+function link(state: State, node: Link, scope: Scope): Element {
   const target = node.data?.target ?? targetOf(node.url)
   const properties = propertiesOf(target, node, scope)
-  if (properties === null) {
+  const {href} = properties
+  if (target.type === 'article' && scope.medium === 'print' && !/^(?:#|https?:)/.test(String(href)))
     scope.report({
       rule: 'pdf/link-outside',
-      reason: `The link to \`${node.url}\` is plain text in the PDF: it leads to another article, whose address is not known`,
+      reason: `The link to \`${node.url}\` is relative in the PDF: it leads on where the PDF lies beside the other pages, not in a copy that travels alone`,
       place: node,
       actual: node.url,
     })
-    return element('span', {className: ['unreachable']}, state.all(node), node)
-  }
   return element('a', properties, state.all(node), node)
 }
 
-/** Null where a copy in this medium could not reach the target: the words stay, without a link. */
-function propertiesOf(target: LinkTarget, node: Link, scope: Scope): Properties | null {
+function propertiesOf(target: LinkTarget, node: Link, scope: Scope): Properties {
   const title: Properties = node.title ? {title: node.title} : {}
   switch (target.type) {
     case 'anchor':
       return {href: `#${target.id}`, ...title}
-    case 'article': {
-      const href = scope.addresses.article(target.path, target.id)
-      return href === null ? null : {href, ...title}
-    }
+    case 'article':
+      return {href: scope.addresses.article(target.path, target.id), ...title}
     case 'external':
       return {href: target.url, ...title, ...marks(target.url, node, scope)}
     default:

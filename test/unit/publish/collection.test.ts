@@ -205,6 +205,15 @@ describe('the book', () => {
     ])
   })
 
+  test('without a site, a link to another publication leads to the page beside it in the folder', async () => {
+    const loose = await build({formats: ['pdf']})
+    const data = new Uint8Array(bytesOf('alone/alone.pdf', loose))
+    const page = await (await getDocument({data, verbosity: 0}).promise).getPage(1)
+    const links: readonly {readonly unsafeUrl?: string}[] = await page.getAnnotations()
+    expect(links.map(({unsafeUrl}) => unsafeUrl)).toEqual(['../guide/second.html#why-two'])
+    expect(loose.messages.map(({ruleId}) => ruleId)).toEqual(['pdf/link-outside', 'pdf/link-outside'])
+  })
+
   test('what is wrong on a page is said of the article that it comes from', async () => {
     const long = 'x'.repeat(300)
     const {messages} = await build(

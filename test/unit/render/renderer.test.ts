@@ -138,7 +138,7 @@ test('outer links are marked on a screen and listed on paper; an address needs n
   )
 })
 
-test('a link to another article leads to its page; paper without an address has the words alone', () => {
+test('a link to another article leads to its page; paper without an address leads to what lies beside it', () => {
   const given = article('[other](other.md)')
   const [paragraph] = given.body.children
   const link = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
@@ -151,7 +151,7 @@ test('a link to another article leads to its page; paper without an address has 
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
   const rules: string[] = []
   const paper = render(known, 'print', shipped, ({rule}) => rules.push(rule))
-  expect(paper).toContain('<span class="unreachable">other</span>')
+  expect(paper).toContain('<a href="../another-slug/index.html#why">other</a>')
   expect(rules).toEqual(['pdf/link-outside'])
   const published = {...known, metadata: {...metadata, canonical: 'https://example.org/a-title/'}}
   expect(render(published, 'print')).toContain('href="https://example.org/another-slug/#why"')
