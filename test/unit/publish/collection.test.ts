@@ -255,3 +255,18 @@ test('a link to an article that the collection leaves out is a mistake, by its l
     'guide/01-first.md links/not-published 6',
   ])
 })
+
+test('a collection that gives no date has those of its articles', async () => {
+  const dated = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n\nText.\n`
+  const {files} = await build(
+    {formats: ['json']},
+    {
+      'guide/publication.yml': 'title: A guide\n',
+      'guide/01-first.md': dated('First', '2025-03-01'),
+      'guide/02-second.md': dated('Second', '2025-05-01'),
+    },
+  )
+  const file = files.find(({path}) => path === 'guide/guide.json')
+  const digest: Digest = JSON.parse(new TextDecoder().decode(file?.bytes))
+  expect([digest.date_published, digest.date_modified]).toEqual(['2025-03-01', '2025-05-01'])
+})
