@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {publish} from '../src/publish.ts'
 import {files, memory, type Resources} from '../src/resources.ts'
 import type {Page} from '../src/typeset/index.ts'
-import {typography} from '../src/typeset/index.ts'
+import {createTypesetter, typography} from '../src/typeset/index.ts'
 import {textOf} from '../src/typeset/pages/sketch.ts'
 import {setPages} from './support/pages.ts'
 
@@ -21,6 +21,30 @@ test.each(['kitchen-sink.md', 'security-guarantees.md'])('%s is clean', async (p
   const {counts, justified, hyphens} = typography(await pagesOf(path, files({root})))
   expect(counts).toMatchObject(never)
   expect(hyphens).toBeLessThan(justified / 5)
+})
+
+test('the book of a collection is clean, and what its articles leave empty at their ends is meant', async () => {
+  const root = new URL('../source', import.meta.url).pathname
+  const sources = [{path: 'accessible-publishing/publication.yml', resources: files({root})}]
+  let pages: readonly Page[] = []
+  await publish({
+    sources,
+    formats: ['pdf'],
+    openPrinter: async ({stylesheets, files, paper}) => {
+      const typesetter = await createTypesetter(stylesheets, memory(files), {report: () => undefined, paper})
+      return {
+        async print({document, pictures, info}) {
+          const picture = (source: string) => pictures.get(source) ?? null
+          const set = await typesetter.typeset(document, {report: () => undefined, picture})
+          pages = set.pages
+          await info()
+          return {bytes: new Uint8Array(), pages: pages.length, claims: set.claims, findings: []}
+        },
+      }
+    },
+  })
+  expect(pages.length).toBeGreaterThan(15)
+  expect(typography(pages).counts).toMatchObject({...never, hole: 0})
 })
 
 describe('a long handout', () => {

@@ -1,8 +1,10 @@
 /** `fourfold inspect`: what a typographer would mark in the handouts of some sources. Writes nothing. */
+import {posix} from 'node:path'
+import {ownLine, partOf} from '../emit/pdf/names.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress} from '../publish.ts'
 import {memory} from '../resources.ts'
-import type {PageTypography, Typography} from '../typeset/typography.ts'
+import type {PageTypography, Typography, TypographyFinding} from '../typeset/typography.ts'
 import {folderAbove, relabel, sourceReader, sourcesOf} from './build.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput} from './output.ts'
@@ -11,6 +13,16 @@ import {type Origin, pressOptions} from './settings.ts'
 
 export interface Inspected extends Typography {
   readonly file: string
+  readonly pages: readonly InspectedPage[]
+}
+
+interface InspectedPage extends PageTypography {
+  readonly findings: readonly InspectedFinding[]
+}
+
+interface InspectedFinding extends TypographyFinding {
+  /** Of a collection the article; else null. */
+  readonly file: string | null
 }
 
 /** @returns the exit code: 0; 1 for mistakes in the content, under `--strict` also for what no page should show. @throws {UsageError} */
@@ -28,7 +40,7 @@ export async function inspect(operands: readonly string[], flags: Flags): Promis
     const input = sources.find((one) => one === source)
     const file = input?.label ?? source.path
     const typography = publication && found.get(publication.metadata.identifier)
-    if (typography) inspected.push({file, ...typography})
+    if (typography) inspected.push({file, ...inArticles(typography, published.files)})
     relabel(published, input)
     if (broken) createOutput(flags).messages(messages, sourceReader(sources))
     failed ||= broken
@@ -42,6 +54,20 @@ export async function inspect(operands: readonly string[], flags: Flags): Promis
 
 /** Loose lines and runts are sometimes the lesser evil; these are not. */
 const never = ['overfull', 'ladder', 'widow', 'orphan', 'stranded-heading'] as const
+
+/** A book has the lines of its articles one after the other; people look for them in a file. The front comes first. */
+function inArticles(typography: Typography, files: readonly string[]): Omit<Inspected, 'file'> {
+  const pages = typography.pages.map((page) => ({
+    ...page,
+    findings: page.findings.map((finding) => {
+      const {line} = finding
+      const isKnown = line !== null && files.length > 1
+      const file = isKnown ? (files[partOf(line)] ?? null) : null
+      return {...finding, file, line: line === null ? null : ownLine(line)}
+    }),
+  }))
+  return {...typography, pages}
+}
 
 /** Sets pages as any printer does, and counts instead of painting. */
 function inspectingPrinter() {
@@ -78,13 +104,13 @@ function summary({pages, lines, justified, hyphens, counts}: Inspected): readonl
   ]
 }
 
-function page({folio, lines, justified, hyphens, hole, findings}: PageTypography): readonly string[] {
+function page({folio, lines, justified, hyphens, hole, findings}: InspectedPage): readonly string[] {
   const counts = `${lines} lines, ${justified} justified, ${hyphens} hyphens, ${Math.round(hole * 100)} % empty`
   return [
     `  page ${folio}: ${counts}`,
-    ...findings.map(({blemish, line, amount, text}) => {
-      const place = line === null ? '' : `line ${line}`
-      return `    ${place.padEnd(10)}${blemish.replaceAll('-', ' ').padEnd(18)}${String(amount).padEnd(8)}${text}`
+    ...findings.map(({blemish, file, line, amount, text}) => {
+      const place = line === null ? '' : file === null ? `line ${line}` : `${posix.basename(file)}:${line}`
+      return `    ${place.padEnd(10)} ${blemish.replaceAll('-', ' ').padEnd(18)}${String(amount).padEnd(8)}${text}`
     }),
   ]
 }

@@ -70,7 +70,7 @@ export function typography(pages: readonly Page[]): Typography {
       return lineFindings(row, ladder, {page, before: rows[at - 1], after: rows[at + 1]})
     })
     const hole = holeOf(page)
-    const last = index === pages.length - 1
+    const isMeant = index === pages.length - 1 || page.blank || page.forced
     return {
       folio: page.folio,
       lines: rows.length,
@@ -80,7 +80,7 @@ export function typography(pages: readonly Page[]): Typography {
       findings: [
         ...findings,
         ...strandedHeading(page, rows),
-        ...(hole > largestHole && !last && !page.blank ? [finding('hole', page, hole, rows.at(-1))] : []),
+        ...(hole > largestHole && !isMeant ? [finding('hole', page, hole, rows.at(-1))] : []),
       ],
     }
   })

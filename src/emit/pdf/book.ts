@@ -4,7 +4,7 @@ import type {Element, ElementContent, Properties, Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {pointOf} from '../../diagnostics/message.ts'
 import type {PlacedFinding} from '../printer.ts'
-import {linesOf, linesOfPart, named} from './names.ts'
+import {linesOf, linesOfPart, named, partOf} from './names.ts'
 
 export interface BookPart {
   readonly document: Root
@@ -33,7 +33,7 @@ export function bind(parts: readonly BookPart[]): Root {
 export function inPart(finding: PlacedFinding, parts: readonly BookPart[]): PlacedFinding {
   const {place} = finding
   const start = place && ('start' in place ? place.start : place)
-  const part = start && parts[Math.floor(start.line / linesOfPart)]
+  const part = start && parts[partOf(start.line)]
   if (!place || !part) return finding
   return {...finding, path: finding.path ?? part.path, place: pointOf(moved(place, -linesOf(start.line)))}
 }

@@ -7,7 +7,10 @@ export const named = (slug: string, id: string): string => `${slug}/${id}`
  * any file has. */
 export const linesOfPart = 100_000_000
 
-export const linesOf = (line: number): number => Math.floor(line / linesOfPart) * linesOfPart
+export const linesOf = (line: number): number => partOf(line) * linesOfPart
+
+/** Which part of the book a line is of, from 0. */
+export const partOf = (line: number): number => Math.floor(line / linesOfPart)
 
 /** As the article itself has them. */
 export const ownLine = (line: number): number => line % linesOfPart

@@ -53,6 +53,7 @@ export function assemble({items, made, styles, context}: Assembly): readonly Pag
       folio,
       side,
       blank: page.blank,
+      forced: page.forced,
       width: style.width,
       height: style.height,
       margins: style.margins,

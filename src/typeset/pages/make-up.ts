@@ -21,6 +21,8 @@ export interface MadePage {
   readonly open: readonly GalleyOpen[]
   readonly page: string
   readonly blank: boolean
+  /** What follows asked for a page of its own. */
+  readonly forced: boolean
   readonly notes: PlacedNotes
   readonly shrink: Shrink | null
   /** Share of all its margins that is left out. */
@@ -87,6 +89,7 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
       open,
       page,
       blank: false,
+      forced: end.forced && end.at < job.items.length,
       notes: notes.placed,
       shrink: end.shrink,
       squeeze: end.squeeze,
@@ -126,6 +129,7 @@ function blank(at: number, page: string, height: Points): MadePage {
     open: [],
     page,
     blank: true,
+    forced: true,
     notes,
     shrink: null,
     squeeze: 0,

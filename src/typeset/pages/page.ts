@@ -13,6 +13,8 @@ export interface Page extends Size {
   readonly folio: string
   readonly side: 'recto' | 'verso'
   readonly blank: boolean
+  /** What follows asked for a page of its own: the room that is left is meant. */
+  readonly forced: boolean
   readonly margins: {
     readonly top: Points
     readonly right: Points

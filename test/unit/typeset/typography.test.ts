@@ -33,8 +33,15 @@ describe('typography', () => {
   })
 
   test('finds a page with a hole, but for the last one', async () => {
-    const {counts: found, pages} = await counts(`${paragraphs(4)}<p style="break-before: page">b</p>`)
+    const whole = `<div style="break-inside: avoid">${paragraphs(8)}</div>`
+    const {counts: found, pages} = await counts(`${paragraphs(4)}${whole}`)
     expect(found.hole).toBe(1)
+    expect(pages[0]?.hole).toBeCloseTo(0.6, 1)
+  })
+
+  test('what a break that was asked for leaves empty is no hole', async () => {
+    const {counts: found, pages} = await counts(`${paragraphs(4)}<p style="break-before: page">b</p>`)
+    expect(found.hole).toBe(0)
     expect(pages[0]?.hole).toBeCloseTo(0.6, 1)
   })
 
