@@ -43,6 +43,7 @@ interface Reading {
     readonly width: number
     readonly height: number
     readonly type?: string
+    readonly orientation?: number
   }
   readonly state: State
 }
@@ -99,10 +100,12 @@ function read(url: string, place: Image | undefined, {imageSize, state}: Reading
 
 function sizeOf(bytes: Uint8Array, imageSize: Reading['imageSize']): {width: number; height: number} | null {
   try {
-    const {width, height} = imageSize(bytes)
+    const {width, height, orientation = 1} = imageSize(bytes)
     // CSS images, section 4.4: an SVG with neither size nor view box is 300 by 150.
     if (!(width > 0 && height > 0)) return {width: 300, height: 150}
-    return {width: Math.round(width), height: Math.round(height)}
+    // Exif 2.32, tag 0x0112: from 5 on a picture lies on its side, and everybody who shows it turns it.
+    const [wide, high] = orientation >= 5 ? [height, width] : [width, height]
+    return {width: Math.round(wide), height: Math.round(high)}
   } catch {
     return null
   }

@@ -128,7 +128,7 @@ export interface ArticleImage {
   readonly bytes: Uint8Array
   /** Sniffed from the bytes, never from the name. */
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml' | 'image/webp' | 'image/avif'
-  /** In CSS pixels. */
+  /** In CSS pixels, as the picture is seen: turned as its Exif block says. */
   readonly width: number
   readonly height: number
 }

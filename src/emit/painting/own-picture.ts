@@ -1,5 +1,4 @@
 /** The picture that an article names for itself → its size as it is seen, and its place in a painted picture. */
-import {imageSize} from 'image-size'
 import type {Article, ArticleImage} from '../../model/article.ts'
 import type {Metadata} from '../../model/metadata.ts'
 import type {Picture} from '../images.ts'
@@ -8,27 +7,13 @@ import type {Box} from './mask.ts'
 export interface OwnPicture {
   readonly image: ArticleImage
   readonly alt: string
-  /** Of the picture when it stands upright. */
   readonly width: number
   readonly height: number
 }
 
 export function ownPicture({image: named}: Metadata, articles: readonly Article[]): OwnPicture | null {
   const image = named && articles.map(({images}) => images.get(named.path)).find(Boolean)
-  return image ? {image, alt: named.alt.trim(), ...uprightSize(image)} : null
-}
-
-/** Exif 2.32, tag 0x0112: from 5 on the picture lies on its side. */
-function uprightSize({bytes, mediaType, width, height}: ArticleImage) {
-  if (mediaType !== 'image/jpeg') return {width, height}
-  try {
-    const {orientation = 1, ...stored} = imageSize(bytes)
-    const lies = orientation >= 5
-    return lies ? {width: stored.height, height: stored.width} : {width: stored.width, height: stored.height}
-  } catch {
-    // Whoever decodes it will say what is wrong.
-    return {width, height}
-  }
+  return image ? {image, alt: named.alt.trim(), width: image.width, height: image.height} : null
 }
 
 export interface Space extends Box {

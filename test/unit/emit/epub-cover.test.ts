@@ -40,8 +40,9 @@ function footOf({at}: {at(x: number, y: number): string}): number {
 const photograph = async (width: number, height: number, orientation = 1): Promise<ArticleImage> => ({
   path: 'own.jpg',
   mediaType: 'image/jpeg',
-  width,
-  height,
+  // As it is seen: from 5 on it lies on its side in the file.
+  width: orientation >= 5 ? height : width,
+  height: orientation >= 5 ? width : height,
   bytes: await sharp({create: {width, height, channels: 3, background: '#c04080'}})
     .withMetadata({orientation})
     .jpeg()
