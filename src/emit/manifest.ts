@@ -33,7 +33,9 @@ const described = {
   summary: z.string().nullable(),
   language: z.string(),
   direction: z.enum(['ltr', 'rtl']),
-  authors: z.array(z.strictObject({name: z.string(), url: z.string().nullable()})),
+  authors: z.array(
+    z.strictObject({name: z.string(), url: z.string().nullable(), roles: z.array(z.string())}),
+  ),
   keywords: z.array(z.string()),
   /** Plain text. */
   takeaways: z.array(z.string()),

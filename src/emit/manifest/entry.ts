@@ -61,7 +61,7 @@ function described({
     summary: metadata.summary,
     language: metadata.language,
     direction: metadata.direction,
-    authors: metadata.authors.map(({name, url}) => ({name, url})),
+    authors: metadata.authors.map(({name, url, roles}) => ({name, url, roles: [...roles]})),
     keywords: [...metadata.keywords],
     takeaways: (takeaways?.items ?? []).map(({children}) => plain(children)).filter((text) => text !== ''),
     url: metadata.canonical,

@@ -71,7 +71,7 @@ export function entryHead(
   ]
 }
 
-const person = ({name, url}: ManifestArticle['authors'][number]): Element =>
+const person = ({name, url}: Pick<ManifestArticle['authors'][number], 'name' | 'url'>): Element =>
   x('author', {}, x('name', name), ...(url === null ? [] : [x('uri', url)]))
 
 const publisherOf = ({publisher}: ManifestPublication): readonly Element[] =>

@@ -68,9 +68,8 @@ function metadataOf(publication: ManifestPublication) {
     subtitle,
     description: summary,
     language,
-    author: publication.authors.map(({name, url}) =>
-      said({name, links: url === null ? [] : [{href: url, type: 'text/html'}]}),
-    ),
+    author: publication.authors.filter((person) => !isEditor(person)).map(contributor),
+    editor: publication.authors.filter(isEditor).map(contributor),
     publisher: publication.publisher,
     published,
     modified: modified === null ? null : instant(modified),
@@ -80,6 +79,13 @@ function metadataOf(publication: ManifestPublication) {
     accessibility: downloads.some(({format}) => format === 'epub') ? accessibilityOf(publication) : null,
   })
 }
+
+type Person = ManifestPublication['authors'][number]
+
+const isEditor = ({roles}: Person) => roles.includes('editor')
+
+const contributor = ({name, url}: Person) =>
+  said({name, links: url === null ? [] : [{href: url, type: 'text/html'}]})
 
 /** That of the e-book. A sufficient set is a list of its own there. */
 function accessibilityOf({accessibility}: ManifestPublication) {

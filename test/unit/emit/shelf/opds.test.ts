@@ -101,6 +101,16 @@ describe('OPDS 2.0', () => {
       expect(problems(opds2Schema, json(given))).toEqual([])
   })
 
+  test('those who edited it are editors', () => {
+    const team = (roles: readonly string[]) => ({name: 'Editorial team', url: null, roles: [...roles]})
+    const edited = publicationOf('one', {authors: [team([]), team(['editor'])]})
+    const [{metadata}] = json(manifestOf([edited])).publications
+    expect([metadata.author, metadata.editor]).toEqual([
+      [{name: 'Editorial team'}],
+      [{name: 'Editorial team'}],
+    ])
+  })
+
   test('a publication has metadata, files and pictures', () => {
     const feed = json(manifest)
     expect(feed.metadata).toEqual({title: 'Articles', modified: '2025-10-01T00:00:00Z', numberOfItems: 2})

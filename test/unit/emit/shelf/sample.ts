@@ -20,7 +20,7 @@ export function articleOf(slug: string, changed: Partial<ManifestArticle> = {}):
     summary: `What is to be said about ${slug}.`,
     language: 'en',
     direction: 'ltr',
-    authors: [{name: 'Editorial team', url: 'https://example.org/team'}],
+    authors: [{name: 'Editorial team', url: 'https://example.org/team', roles: []}],
     keywords: ['one', 'two'],
     takeaways: ['First point.', 'Second point.', 'Third point.', 'Fourth point.'],
     url: null,
