@@ -77,6 +77,7 @@ const metadata = {
     description: text,
     language,
     author: list(contributor),
+    editor: list(contributor),
     publisher: text,
     published: {type: 'string', anyOf: [{format: 'date'}, {format: 'date-time'}]},
     modified: instant,

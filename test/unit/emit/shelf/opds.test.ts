@@ -104,7 +104,9 @@ describe('OPDS 2.0', () => {
   test('those who edited it are editors', () => {
     const team = (roles: readonly string[]) => ({name: 'Editorial team', url: null, roles: [...roles]})
     const edited = publicationOf('one', {authors: [team([]), team(['editor'])]})
-    const [{metadata}] = json(manifestOf([edited])).publications
+    const feed = json(manifestOf([edited]))
+    expect(problems(opds2Schema, feed)).toEqual([])
+    const [{metadata}] = feed.publications
     expect([metadata.author, metadata.editor]).toEqual([
       [{name: 'Editorial team'}],
       [{name: 'Editorial team'}],
