@@ -1,5 +1,5 @@
-/** Where an `@import` leads: a POSIX path from the importing stylesheet; null for an address on the network. */
-export function resolveImport(from: string, href: string): string | null {
+/** Where an `@import` or `url()` leads: a POSIX path, resolved from that of the stylesheet; null for an address on the network. */
+export function resolveReference(from: string, href: string): string | null {
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return null
   const absolute = href.startsWith('/')
   const parts = absolute ? [] : from.split('/').slice(0, -1)

@@ -3,7 +3,7 @@ import type {Atrule, Block, CssNode, StyleSheet} from 'css-tree'
 import parse from 'css-tree/parser'
 import type {Report} from '../diagnostics/message.ts'
 import {declarationsOf, type Parsing, placeOf, reportAt} from './declarations.ts'
-import {resolveImport} from './imports.ts'
+import {resolveReference} from './imports.ts'
 import {applies, type Medium} from './media.ts'
 import {pageRule} from './page.ts'
 import {compileSelector, type Selector, UnsupportedSelector} from './selector.ts'
@@ -144,7 +144,7 @@ function addImport(node: Atrule, first: boolean, state: State): void {
     reportAt(node, 'css/import-misplaced', `\`@import "${href}"\` stands after other rules`, state)
     return
   }
-  const path = resolveImport(state.path ?? '', href)
+  const path = resolveReference(state.path ?? '', href)
   const text = path === null || state.importing.includes(path) ? null : state.load(path)
   if (path === null || text === null) {
     const why = path !== null && state.importing.includes(path) ? 'imports itself' : 'is not there'

@@ -1,10 +1,12 @@
 /** Chapters and their stylesheet → the faces that their text is set in, as files, and the rules that name them. */
+import {posix} from 'node:path'
 import type {Element, Root} from 'hast'
 import {parseStylesheet} from '../../css/parse.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Resources} from '../../resources.ts'
 import {bundledFonts, bundledLicence, genericFamilies} from '../../typeset/fonts/bundled.ts'
 import {createCatalog} from '../../typeset/fonts/catalog.ts'
+import {declaredFonts} from '../../typeset/fonts/declared.ts'
 import type {Face, FontFile} from '../../typeset/fonts/face.ts'
 import {openShaper} from '../../typeset/fonts/harfbuzz.ts'
 import {openSubsetter} from '../../typeset/fonts/subset.ts'
@@ -119,33 +121,12 @@ function ownFonts({templates, report}: EmbedOptions): readonly OwnFont[] {
     const text = new TextDecoder().decode(bytes)
     return [parseStylesheet({text, path}, {medium: 'ebook', report: () => undefined})]
   })
-  return fontFaces(parsed, report).flatMap(({family, weight, style, sources, unicodeRange, place}) => {
-    const paths = sources.map((source) => resolve(place.path, source))
-    const path = paths.find((one) => read(one) !== null)
-    const bytes = path === undefined ? null : read(path)
-    if (path === undefined || bytes === null) {
-      report({
-        rule: 'epub/font-missing',
-        reason: `No file of the font “${family}” can be read: ${sources.join(', ')}`,
-        path: place.path,
-        place: {line: place.line, column: place.column},
-        actual: sources[0],
-      })
-      return []
-    }
-    const beside = ['LICENSE', 'LICENSE.txt', 'OFL.txt'].map((name) => read(resolve(path, name)))
-    const licence = beside.find((found) => found !== null) ?? null
-    return [{file: {family, weight, style, unicodeRange, load: () => bytes}, licence}]
+  return declaredFonts(fontFaces(parsed, report), templates, report, 'epub/font-missing').map((file) => {
+    const beside = ['LICENSE', 'LICENSE.txt', 'OFL.txt'].map((name) =>
+      read(posix.join(posix.dirname(file.path), name)),
+    )
+    return {file, licence: beside.find((found) => found !== null) ?? null}
   })
-}
-
-function resolve(from: string, path: string): string {
-  const parts = from.split('/').slice(0, -1)
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 /** By its first bytes (EPUB 3.3, section 3.2, core media types). */

@@ -1,25 +1,32 @@
 /** What `@font-face` rules declare → font files, read through Resources. */
+import {resolveReference} from '../../css/imports.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Resources} from '../../resources.ts'
 import type {FontFace} from '../style/font-faces.ts'
 import type {FontFile} from './face.ts'
 
-/** A face whose files cannot be read is reported, and left out. */
+export interface DeclaredFont extends FontFile {
+  /** Of the file, from the root of the resources. */
+  readonly path: string
+}
+
+/** A face whose files cannot be read is reported by the rule of the format that asks for it, and left out. */
 export function declaredFonts(
   faces: readonly FontFace[],
   resources: Resources,
   report: Report,
-): readonly FontFile[] {
-  return faces.flatMap(({family, weight, style, sources, unicodeRange, place}): FontFile[] => {
-    const folder = place.path.split('/').slice(0, -1)
+  rule: 'pdf/font-not-found' | 'epub/font-missing' = 'pdf/font-not-found',
+): readonly DeclaredFont[] {
+  return faces.flatMap(({family, weight, style, sources, unicodeRange, place}): DeclaredFont[] => {
     for (const source of sources) {
-      const found = resources.read(join(folder, source))
-      if (found.type !== 'found') continue
+      const path = resolveReference(place.path, source)
+      const found = path === null ? null : resources.read(path)
+      if (path === null || found?.type !== 'found') continue
       const declared = {path: place.path, place: {line: place.line, column: place.column}}
-      return [{family, weight, style, unicodeRange, load: () => found.bytes, declared}]
+      return [{family, weight, style, unicodeRange, load: () => found.bytes, declared, path}]
     }
     report({
-      rule: 'pdf/font-not-found',
+      rule,
       reason: `No file of the font “${family}” can be read: ${sources.join(', ')}`,
       path: place.path,
       place: {line: place.line, column: place.column},
@@ -27,13 +34,4 @@ export function declaredFonts(
     })
     return []
   })
-}
-
-function join(folder: readonly string[], path: string): string {
-  const parts = [...folder]
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
