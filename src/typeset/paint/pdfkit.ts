@@ -1,7 +1,5 @@
-/** Pages as plain data → a PDF file: 1.7, tagged, PDF/UA-1 and PDF/A-3a. The only file that knows pdfkit. */
-import {createHash} from 'node:crypto'
+/** Pages as plain data → a PDF file: 1.7, tagged, PDF/UA-1 and PDF/A-3a. With `pdf-file.ts` the only file that knows pdfkit. */
 import {create, type Font} from 'fontkit'
-import PDFDocument from 'pdfkit'
 import SVGtoPDF from 'svg-to-pdfkit'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Catalog, Face} from '../fonts/face.ts'
@@ -12,6 +10,7 @@ import type {ImageItem} from './display-list.ts'
 import type {DocumentInfo} from './document-info.ts'
 import {type GlyphCodes, glyphCodes} from './glyph-codes.ts'
 import type {OutlineItem} from './outline.ts'
+import {PdfFile} from './pdf-file.ts'
 import type {PdfReference, PdfValue} from './pdf-object.ts'
 import type {Prepared} from './pictures.ts'
 import type {Structure} from './structure.ts'
@@ -45,51 +44,6 @@ export function createPaintCache(): PaintCache {
       fonts.set(face.key, font)
       return font
     },
-  }
-}
-
-/** pdfkit's document, with an identifier that depends on the content and metadata that is escaped. */
-class PdfFile extends PDFDocument {
-  readonly #metadata: string
-  readonly #chunks: Uint8Array[] = []
-  readonly #header: Uint8Array
-  readonly #ended: Promise<void>
-  #end: () => void = () => undefined
-
-  constructor(options: Readonly<Record<string, unknown>>, metadata: string) {
-    super(options)
-    this.#metadata = metadata
-    const header: unknown = this.read()
-    if (!(header instanceof Uint8Array)) throw new Error('pdfkit writes the header when it is made')
-    this.#header = header
-    this.#ended = new Promise((resolve) => {
-      this.#end = resolve
-    })
-  }
-
-  /** pdfkit is a stream, and we want the whole. Its constructor writes before there is a place of ours to keep it. */
-  override push(chunk: Uint8Array | null): boolean {
-    if (!(#chunks in this)) return super.push(chunk)
-    if (chunk === null) this.#end()
-    else this.#chunks.push(chunk)
-    return true
-  }
-
-  /** Pictures with transparency are unpacked elsewhere: pdfkit may end later than it is told to. */
-  async whole(): Promise<Uint8Array> {
-    await this.#ended
-    return Buffer.concat([this.#header, ...this.#chunks])
-  }
-
-  override _addInfo(): void {
-    this.appendXML(this.#metadata)
-  }
-
-  override _finalize(): void {
-    const hash = createHash('sha256')
-    for (const chunk of this.#chunks) hash.update(chunk)
-    this._id = hash.digest().subarray(0, 16)
-    super._finalize()
   }
 }
 

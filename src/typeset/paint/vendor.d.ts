@@ -58,6 +58,7 @@ declare module 'pdfkit' {
     readonly page: Page
     readonly _root: Reference
     readonly _font: EmbeddedFont
+    readonly _offset: number
     _id: Uint8Array
     ref(data?: Readonly<Record<string, Value>>): Reference
     addPage(options: Readonly<Record<string, unknown>>): this
