@@ -1,8 +1,9 @@
 /** The only door to files: articles, pictures, templates, fonts. Tests use `memory()`. */
-import {readdirSync, readFileSync, realpathSync} from 'node:fs'
+import {readFileSync, realpathSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {fdir} from 'fdir'
 
 export interface Resources {
   /** `path` is POSIX, relative to the root or absolute. */
@@ -117,17 +118,9 @@ function realOf(path: string): string | null {
   }
 }
 
-/** Links to folders are not followed, so that a loop cannot trap us; links to files are left to `read`. */
-function entriesOf(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, {recursive: true, withFileTypes: true})
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-  } catch (error) {
-    if (isCode(error, ['ENOENT', 'ENOTDIR', 'EACCES'])) return []
-    throw error
-  }
-}
+/** fdir follows no link and takes each for a file, so that a loop cannot trap us; where one leads is left to `read`. Folders
+ * that may not be read hold nothing for us. `readdirSync` with `recursive` follows links to folders since Node 24. */
+const entriesOf = (folder: string): readonly string[] => new fdir().withRelativePaths().crawl(folder).sync()
 
 function within(base: string, path: string): boolean {
   const way = relative(base, path)

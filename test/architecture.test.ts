@@ -1,7 +1,8 @@
 /** Imports point one way, effects stay behind their doors. The rows are those of the design: lowest first. */
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {dirname, join, posix, relative} from 'node:path'
 import {expect, test} from 'vitest'
+import {walk} from './support/walk.ts'
 
 const root = join(import.meta.dirname, '../src')
 
@@ -68,10 +69,7 @@ const doors = [
   },
 ]
 
-const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .map((path) => path.replaceAll('\\', '/'))
-  .sort()
+const files = walk(root).filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 /** Comments may speak of anything. */
@@ -122,3 +120,16 @@ test('every file begins with a sentence that says what goes in and what comes ou
   )
   expect(silent.map((path) => relative(root, join(root, path)))).toEqual([])
 })
+
+test.each(['src', 'test', 'scripts', 'bench'])(
+  '%s walks folders with fdir, which follows no link',
+  (part) => {
+    const folder = join(root, '..', part)
+    const walking = walk(folder)
+      .filter((path) => /\.m?[jt]s$/.test(path) && !path.includes('node_modules/'))
+      .filter((path) =>
+        /\breaddir(?:Sync)?\([^)]*\brecursive\b/.test(readFileSync(join(folder, path), 'utf8')),
+      )
+    expect(walking).toEqual([])
+  },
+)

@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {fdir} from 'fdir'
 import JSZip from 'jszip'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {projectRoot} from '../support/outputs.ts'
@@ -47,8 +47,14 @@ function write(path: string, text: string | Uint8Array): void {
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 const article = (title: string, body = 'Some text.') => `---\ntitle: ${title}\n---\n\n${body}\n`
 const everything = (path: string) =>
-  readdirSync(join(folder, path), {recursive: true, encoding: 'utf8'})
-    .map((name) => name.replaceAll('\\', '/'))
+  new fdir()
+    .withRelativePaths()
+    .withDirs()
+    .withPathSeparator('/')
+    .crawl(join(folder, path))
+    .sync()
+    .filter((name) => name !== '.' && name !== '')
+    .map((name) => name.replace(/\/$/, ''))
     .sort()
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#246"/></svg>'

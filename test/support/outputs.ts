@@ -2,6 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {parse} from 'yaml'
+import {walk} from './walk.ts'
 
 export const projectRoot = resolve(import.meta.dirname, '../..')
 
@@ -74,10 +75,9 @@ export const markdownIn = (folder: string): readonly string[] =>
 
 /** Every file under the folder with this ending, absolute, sorted. */
 export function filesIn(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  return walk(folder)
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(folder, path))
 }
 
 export const nameIn = (dist: string, path: string): string => relative(dist, path)

@@ -1,8 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {rules} from '../../../src/diagnostics/rules/index.ts'
 import {rulesPage} from '../../support/rules-page.ts'
+import {walk} from '../../support/walk.ts'
 
 const tests = join(import.meta.dirname, '../..')
 
@@ -11,7 +12,7 @@ test('docs/rules.md is made from the table', async () => {
 })
 
 test('every rule is named by a case or a test', () => {
-  const text = readdirSync(tests, {recursive: true, encoding: 'utf8'})
+  const text = walk(tests)
     .filter((path) => /\.(?:ts|md|ya?ml|json|txt)$/.test(path))
     .map((path) => readFileSync(join(tests, path), 'utf8'))
     .join('\n')

@@ -14,6 +14,7 @@ beforeAll(() => {
   writeFileSync(join(root, 'images/b.png'), 'picture')
   symlinkSync(join(base, 'secret.txt'), join(root, 'link.txt'))
   symlinkSync(base, join(root, 'up'))
+  symlinkSync('..', join(root, 'images/parent'))
   symlinkSync('a.md', join(root, 'inside.md'))
   symlinkSync(root, join(base, 'alias'))
 })
@@ -47,8 +48,15 @@ describe('files', () => {
   })
 
   test('lists what lies under a folder, sorted, without following links to folders', () => {
-    expect(files({root}).list('.')).toEqual(['a.md', 'images/b.png', 'inside.md', 'link.txt', 'up'])
-    expect(files({root}).list('images')).toEqual(['images/b.png'])
+    expect(files({root}).list('.')).toEqual([
+      'a.md',
+      'images/b.png',
+      'images/parent',
+      'inside.md',
+      'link.txt',
+      'up',
+    ])
+    expect(files({root}).list('images')).toEqual(['images/b.png', 'images/parent'])
     expect(files({root}).list('../')).toEqual([])
     expect(files({root}).list('none')).toEqual([])
   })
