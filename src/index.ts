@@ -5,17 +5,6 @@ export type {Digest} from './emit/digest-schema.ts'
 export type {Article, ParsedArticle} from './model/article.ts'
 export type {Metadata} from './model/metadata.ts'
 export type {Download, Format, OutputFile, Publication} from './model/publication.ts'
-export {
-  openPress,
-  type Press,
-  type PressOptions,
-  type Publications,
-  type Published,
-  type PublishOptions,
-  publish,
-  type Source,
-} from './publish.ts'
-export {files, memory, overlay, type Resource, type Resources} from './resources.ts'
 export type {
   Attachment,
   DocumentInfo,
@@ -27,14 +16,25 @@ export type {
   TypesetOptions,
   Typesetter,
   TypesetterOptions,
-} from './typeset/index.ts'
+} from './pdf/index.ts'
+export {
+  openPress,
+  type Press,
+  type PressOptions,
+  type Publications,
+  type Published,
+  type PublishOptions,
+  publish,
+  type Source,
+} from './publish.ts'
+export {files, memory, overlay, type Resource, type Resources} from './resources.ts'
 
-type Engine = typeof import('./typeset/index.ts')
+type Engine = typeof import('./pdf/index.ts')
 
 /** Any hast document and stylesheets → pages, and from them a PDF. The engine loads with the first call. */
 export const typeset: Engine['typeset'] = async (...given) =>
-  (await import('./typeset/index.ts')).typeset(...given)
+  (await import('./pdf/index.ts')).typeset(...given)
 
 /** The same for many documents that share stylesheets and fonts. */
 export const createTypesetter: Engine['createTypesetter'] = async (...given) =>
-  (await import('./typeset/index.ts')).createTypesetter(...given)
+  (await import('./pdf/index.ts')).createTypesetter(...given)

@@ -21,7 +21,9 @@ const rows = [
   'neighbours.ts',
   'assemble.ts',
   'css',
+  'fonts',
   'typeset',
+  'pdf',
   'render',
   'emit',
   'check',
@@ -38,13 +40,13 @@ const rows = [
 
 const prohibitions = [
   {
-    from: ['css', 'typeset'],
+    from: ['css', 'fonts', 'typeset', 'pdf'],
     to: ['model', 'read', 'annotate', 'render', 'strings.ts'],
     reason: 'the typesetter knows hast and CSS and nothing of articles, so that it could be lifted out',
   },
   {
     from: ['render'],
-    to: ['css', 'typeset'],
+    to: ['css', 'fonts', 'typeset', 'pdf'],
     reason: 'a renderer fills templates; how they look is not its business',
   },
 ]

@@ -1,9 +1,10 @@
 /** The handouts that we show, and a long one: nothing on them that a typographer would not let pass. */
 import {beforeAll, describe, expect, test} from 'vitest'
+import {createTypesetter} from '../src/pdf/index.ts'
 import {publish} from '../src/publish.ts'
 import {files, memory, type Resources} from '../src/resources.ts'
 import type {Page} from '../src/typeset/index.ts'
-import {createTypesetter, typography} from '../src/typeset/index.ts'
+import {typography} from '../src/typeset/index.ts'
 import {textOf} from '../src/typeset/pages/sketch.ts'
 import {setPages} from './support/pages.ts'
 

@@ -1,8 +1,8 @@
 /** HTML files → PDF files with our typesetter, in one process: `node … book.html book.pdf [book.html book.pdf …]`. */
 import {readFile, writeFile} from 'node:fs/promises'
 import {fromHtml} from 'hast-util-from-html'
+import {createTypesetter} from '../../src/pdf/index.ts'
 import {memory} from '../../src/resources.ts'
-import {createTypesetter} from '../../src/typeset/index.ts'
 import {eachDocument} from './done.mjs'
 
 const [css = '', ...paths] = process.argv.slice(2)

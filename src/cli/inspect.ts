@@ -73,7 +73,8 @@ function inArticles(typography: Typography, files: readonly string[]): Omit<Insp
 function inspectingPrinter() {
   const found = new Map<string, Typography>()
   const open: OpenPrinter = async ({stylesheets, files, paper}) => {
-    const {createTypesetter, typography} = await import('../typeset/index.ts')
+    const {createTypesetter} = await import('../pdf/index.ts')
+    const {typography} = await import('../typeset/typography.ts')
     const report = () => undefined
     const typesetter = await createTypesetter(stylesheets, memory(files), {report, paper})
     return {

@@ -4,7 +4,7 @@ import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
 import type {PageStart} from '../emit/page-starts.ts'
 import type {OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
-import type {DocumentInfo} from '../typeset/index.ts'
+import type {DocumentInfo} from '../pdf/index.ts'
 
 export type ToThread =
   | {readonly type: 'open'; readonly setup: PrintSetup}

@@ -1,7 +1,7 @@
 /** The other side of `print-thread.ts`: print jobs in, PDFs out, in order. */
 import {parentPort} from 'node:worker_threads'
 import {openPrinter, type Printer} from '../emit/printer.ts'
-import type {DocumentInfo} from '../typeset/index.ts'
+import type {DocumentInfo} from '../pdf/index.ts'
 import type {FromThread, ToThread} from './print-thread.ts'
 
 const port = parentPort
@@ -11,7 +11,7 @@ let printer: Promise<Printer> | null = null
 /** Who waits for the information of a job; a job and its information come one after the other. */
 const informed = new Map<number, (info: DocumentInfo) => void>()
 // The engines load while the first article is still being read: the typesetter is wanted first.
-void import('../typeset/index.ts').then(() => import('../typeset/paint/pdfkit.ts'))
+void import('../pdf/index.ts').then(() => import('../pdf/pdfkit.ts'))
 
 port.on('message', (message: ToThread) => {
   switch (message.type) {

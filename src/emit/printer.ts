@@ -4,8 +4,8 @@ import type {Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 import type {ArticleImage} from '../model/article.ts'
+import type {Claims, DocumentInfo, StylesheetSource} from '../pdf/index.ts'
 import {memory, type Resources} from '../resources.ts'
-import type {Claims, DocumentInfo, StylesheetSource} from '../typeset/index.ts'
 import {type PageStart, pageStarts} from './page-starts.ts'
 
 /** What one build shares among its PDFs. */
@@ -48,7 +48,8 @@ export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
 
 /** The typesetter is loaded here, and its painter with the first job. */
 export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
-  const {createTypesetter, pageBlocks} = await import('../typeset/index.ts')
+  const {createTypesetter} = await import('../pdf/index.ts')
+  const {pageBlocks} = await import('../typeset/pages/page-blocks.ts')
   const early = collector()
   const typesetter = await createTypesetter(stylesheets, memory(files), {report: early.report, paper})
   return {

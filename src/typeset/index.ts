@@ -1,25 +1,19 @@
-/** hast + stylesheets → pages → PDF. Knows HTML and CSS, and nothing of articles. */
+/** hast + stylesheets → pages. Knows HTML and CSS, and nothing of articles or of PDF. */
 import type {Element, Root} from 'hast'
 import {parseStylesheet} from '../css/parse.ts'
 import type {Report} from '../diagnostics/message.ts'
+import {bundledFonts, fallbackFamilies, genericFamilies} from '../fonts/bundled.ts'
+import {createCatalog} from '../fonts/catalog.ts'
+import {declaredFonts} from '../fonts/declared.ts'
+import type {Catalog} from '../fonts/face.ts'
+import {openShaper} from '../fonts/harfbuzz.ts'
 import type {Resources} from '../resources.ts'
 import {buildBoxes} from './boxes/build.ts'
-import {bundledFonts, fallbackFamilies, genericFamilies} from './fonts/bundled.ts'
-import {createCatalog} from './fonts/catalog.ts'
-import {declaredFonts} from './fonts/declared.ts'
-import type {Catalog} from './fonts/face.ts'
-import {openShaper} from './fonts/harfbuzz.ts'
+import {type Links, linksOf, type Parents, parentsOf} from './draw/links.ts'
 import {type Hyphenate, loadHyphenation} from './lines/index.ts'
 import {compose} from './pages/compose.ts'
 import type {Page} from './pages/page.ts'
 import {printedIds} from './pages/printed-ids.ts'
-import {type Claims, claimsOf} from './paint/claims.ts'
-import type {DocumentInfo} from './paint/document-info.ts'
-import {linksOf, parentsOf} from './paint/links.ts'
-import {type OutlineItem, outlineOf} from './paint/outline.ts'
-import type {PaintCache} from './paint/pdfkit.ts'
-import {type PictureSource, preparePictures} from './paint/pictures.ts'
-import {type Structure, structure} from './paint/structure.ts'
 import {supportsDeclaration} from './style/declared.ts'
 import {limitDepth} from './style/depth.ts'
 import {fontFaces} from './style/font-faces.ts'
@@ -30,11 +24,6 @@ import {createStyler} from './style/style-document.ts'
 export type {Page} from './pages/page.ts'
 export {type PageBlock, pageBlocks} from './pages/page-blocks.ts'
 export {pageSketch} from './pages/sketch.ts'
-export type {Claims} from './paint/claims.ts'
-export type {Attachment, DocumentInfo} from './paint/document-info.ts'
-export type {OutlineItem} from './paint/outline.ts'
-export type {PictureSource} from './paint/pictures.ts'
-export type {Structure, Tag} from './paint/structure.ts'
 export {typography} from './typography.ts'
 
 export interface StylesheetSource {
@@ -43,7 +32,9 @@ export interface StylesheetSource {
 }
 
 /** A picture by the `src` that the document carries. Sizes in CSS pixels. */
-export interface Picture extends PictureSource {
+export interface Picture {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
   readonly width: number
   readonly height: number
 }
@@ -53,22 +44,22 @@ export interface TypesetOptions {
   readonly picture: (source: string) => Picture | null
 }
 
-/** A document made up into pages: plain data. */
-export interface Typeset {
+/** A document made up into pages, and what its tags and outline are made from. */
+export interface MadeUp {
   readonly pages: readonly Page[]
-  readonly outline: readonly OutlineItem[]
-  readonly structure: Structure
   readonly title: string
   /** BCP 47. */
   readonly language: string
-  readonly claims: Claims
-  readonly options: TypesetOptions
+  readonly parents: Parents
+  readonly links: Links
+  /** `bookmark-level` of an element; null when it has none. */
+  readonly bookmarkLevel: (element: Element) => number | null
 }
 
 /** Stylesheets, fonts and hyphenation, made ready once for many documents. */
-export interface Typesetter {
-  typeset(document: Root, options: TypesetOptions): Promise<Typeset>
-  paint(typeset: Typeset, info: DocumentInfo): Promise<Uint8Array>
+export interface Compositor {
+  readonly catalog: Catalog
+  makeUp(document: Root, options: TypesetOptions): Promise<MadeUp>
 }
 
 export interface TypesetterOptions {
@@ -79,11 +70,11 @@ export interface TypesetterOptions {
 }
 
 /** Sheets from the weakest to the strongest. `resources` holds what they import and the fonts they name. */
-export async function createTypesetter(
+export async function createCompositor(
   stylesheets: readonly StylesheetSource[],
   resources: Resources,
   {report, paper = 'a4'}: TypesetterOptions,
-): Promise<Typesetter> {
+): Promise<Compositor> {
   const load = (path: string) => {
     const found = resources.read(path)
     return found.type === 'found' ? new TextDecoder().decode(found.bytes) : null
@@ -96,14 +87,13 @@ export async function createTypesetter(
   const files = [...declaredFonts(fontFaces(sheets, report), resources, report), ...bundledFonts()]
   const catalog = createCatalog(files, {shaper, report, generic: genericFamilies, fallback: fallbackFamilies})
   const hyphenation = createHyphenation()
-  let painting: Promise<Painting> | null = null
 
   return {
-    async typeset(given, options) {
+    catalog,
+    async makeUp(given, options) {
       const document = limitDepth(given, options.report)
       const styled = style(document)
       const parents = parentsOf(document)
-      const language = languageOf(styled.elements[0])
       const box = buildBoxes(styled, {images: options.picture, report: options.report})
       const printed = printedIds(box)
       const links = linksOf(parents, printed, options.report)
@@ -116,60 +106,17 @@ export async function createTypesetter(
         printed,
         report: options.report,
       })
-      const level = (element: Element) => {
-        const {bookmarkLevel} = styled.style(element)
-        return bookmarkLevel === 'none' ? null : bookmarkLevel
-      }
-      const title = titleOf(parents.keys())
       return {
         pages,
-        outline: outlineOf(pages, parents, level),
-        structure: structure({pages, parents, links, language}, options.report),
-        title,
-        language,
-        claims: claimsOf({parents, pages, title, language}, options.report),
-        options,
+        title: titleOf(parents.keys()),
+        language: languageOf(styled.elements[0]),
+        parents,
+        links,
+        bookmarkLevel(element) {
+          const {bookmarkLevel} = styled.style(element)
+          return bookmarkLevel === 'none' ? null : bookmarkLevel
+        },
       }
-    },
-    async paint(typeset, info) {
-      painting ??= loadPainting()
-      const {cache, paint} = await painting
-      return paint(typeset, info, catalog, cache)
-    },
-  }
-}
-
-/** One document, one set of stylesheets. */
-export async function typeset(
-  document: Root,
-  stylesheets: readonly StylesheetSource[],
-  resources: Resources,
-  options: TypesetOptions & TypesetterOptions,
-): Promise<{readonly typeset: Typeset; readonly paint: (info: DocumentInfo) => Promise<Uint8Array>}> {
-  const typesetter = await createTypesetter(stylesheets, resources, options)
-  const result = await typesetter.typeset(document, options)
-  return {typeset: result, paint: (info) => typesetter.paint(result, info)}
-}
-
-interface Painting {
-  readonly cache: PaintCache
-  paint(typeset: Typeset, info: DocumentInfo, catalog: Catalog, cache: PaintCache): Promise<Uint8Array>
-}
-
-/** pdfkit and fontkit take 100 ms to load: only who paints waits for them. */
-async function loadPainting(): Promise<Painting> {
-  const {createPaintCache, paintPdf} = await import('./paint/pdfkit.ts')
-  return {
-    cache: createPaintCache(),
-    async paint({pages, outline, structure: tags, claims, options}, info, catalog, cache) {
-      const sources = new Set(
-        pages.flatMap((page) => page.items.flatMap((item) => (item.type === 'image' ? [item.source] : []))),
-      )
-      const pictures = await preparePictures([...sources], options.picture, options.report)
-      return paintPdf(
-        {pages, structure: tags, outline, info, claims, pictures, catalog, report: options.report},
-        cache,
-      )
     },
   }
 }

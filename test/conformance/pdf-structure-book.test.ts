@@ -1,8 +1,8 @@
 /** A book with all that makes pages hard, painted: its structure is as sound as that of a short handout. */
 import {fromHtml} from 'hast-util-from-html'
 import {expect, test} from 'vitest'
+import {typeset} from '../../src/pdf/index.ts'
 import {shippedTemplates} from '../../src/resources.ts'
-import {typeset} from '../../src/typeset/index.ts'
 import {makeBook} from '../support/book.ts'
 import {checkPdf} from './pdf-structure.ts'
 

@@ -2,11 +2,12 @@
 import type {Root} from 'hast'
 import {messages} from '../../src/diagnostics/message.ts'
 import type {Publication} from '../../src/model/publication.ts'
+import {createTypesetter, type Typeset} from '../../src/pdf/index.ts'
 import {createHighlighter} from '../../src/render/highlight.ts'
 import {createRenderer} from '../../src/render/renderer.ts'
 import {shippedTemplates} from '../../src/resources.ts'
 import {loadStrings} from '../../src/strings.ts'
-import {createTypesetter, type Page, type Typeset} from '../../src/typeset/index.ts'
+import type {Page} from '../../src/typeset/index.ts'
 
 export interface SetPages {
   readonly pages: readonly Page[]

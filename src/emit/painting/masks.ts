@@ -1,5 +1,5 @@
 /** A glyph of a face at a size → its mask, made once. */
-import type {Face} from '../../typeset/fonts/face.ts'
+import type {Face} from '../../fonts/face.ts'
 import {type GlyphReader, moved, readGlyphs} from './glyf.ts'
 import {type Mask, maskOf} from './mask.ts'
 

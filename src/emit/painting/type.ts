@@ -1,5 +1,5 @@
 /** Text → words of placed glyphs, and words → lines: as even as can be, or as full. */
-import type {Catalog, Face, FaceRequest} from '../../typeset/fonts/face.ts'
+import type {Catalog, Face, FaceRequest} from '../../fonts/face.ts'
 
 export interface Style {
   readonly request: FaceRequest

@@ -1,8 +1,8 @@
 /** What setting lines needs from outside, and what it remembers between paragraphs. */
 import type {Element} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
+import type {Catalog} from '../../fonts/face.ts'
 import type {InlinePageReference} from '../boxes/box.ts'
-import type {Catalog} from '../fonts/face.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Hyphenate} from './hyphenate.ts'
 import {createTextSetting, type TextSetting} from './text-setting.ts'

@@ -1,7 +1,7 @@
 /** Paragraphs set to the measure. `item.ts` is what the breaker sees; a `Line` is what comes out. */
 import type {Element} from 'hast'
+import type {Face, Shaped} from '../../fonts/face.ts'
 import type {BlockBox, ImageBox} from '../boxes/box.ts'
-import type {Face, Shaped} from '../fonts/face.ts'
 import type {Color, ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 

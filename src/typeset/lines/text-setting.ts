@@ -1,5 +1,5 @@
 /** A style and a catalog → how text in that style is set: its faces, features, spaces, and every word once. */
-import type {Catalog, Face, FaceRequest, Shaped} from '../fonts/face.ts'
+import type {Catalog, Face, FaceRequest, Shaped} from '../../fonts/face.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import {hasRightToLeft} from './bidi.ts'

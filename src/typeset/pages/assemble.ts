@@ -1,6 +1,6 @@
 /** Stretches of galley → pages: everything at its place on the paper. */
-import {border} from '../paint/decoration.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
+import {border} from '../draw/decoration.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
 import type {GalleyItem} from './galley.ts'
 import type {MadePage} from './make-up.ts'

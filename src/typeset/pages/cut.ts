@@ -1,5 +1,5 @@
 /** What of a display item lies between two heights, seen from the upper one. */
-import type {DisplayItem, PathItem} from '../paint/display-list.ts'
+import type {DisplayItem, PathItem} from '../draw/display-list.ts'
 import type {Points} from '../units.ts'
 import {move, type Placed} from './place.ts'
 

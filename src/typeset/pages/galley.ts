@@ -1,8 +1,8 @@
 /** The galley: set text in one long column, before pages. Vertical analogue of a paragraph's items. */
 import type {Element} from 'hast'
 import type {BlockBox, NamedString} from '../boxes/box.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {Line} from '../lines/line.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 

@@ -1,6 +1,6 @@
 /** Finished pages → the blocks that stand on each, in order, and how far into its text each goes on there. */
 import type {Element} from 'hast'
-import type {TextItem} from '../paint/display-list.ts'
+import type {TextItem} from '../draw/display-list.ts'
 import type {Page} from './page.ts'
 import {textOf} from './sketch.ts'
 

@@ -1,5 +1,5 @@
 /** A finished page. */
-import type {DisplayItem} from '../paint/display-list.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {CounterStyle} from '../style/computed-style.ts'
 import type {Points, Size} from '../units.ts'
 

@@ -1,9 +1,9 @@
 /** A stretch of galley at a place on the page → display items, decorations under what they surround. */
 import type {BlockBox} from '../boxes/box.ts'
+import {decorate} from '../draw/decoration.ts'
+import type {DisplayItem, PathCommand} from '../draw/display-list.ts'
+import type {Placing} from '../draw/draw.ts'
 import type {Line} from '../lines/line.ts'
-import {decorate} from '../paint/decoration.ts'
-import type {DisplayItem, PathCommand} from '../paint/display-list.ts'
-import type {Placing} from '../paint/draw.ts'
 import {type Points, unreachable} from '../units.ts'
 import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
 import type {Shrink} from './make-up.ts'

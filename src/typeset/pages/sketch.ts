@@ -1,5 +1,5 @@
 /** Pages → text, a line for each placed line: the golden form of layout. */
-import type {DisplayItem, TextItem} from '../paint/display-list.ts'
+import type {DisplayItem, TextItem} from '../draw/display-list.ts'
 import type {Page} from './page.ts'
 
 /** `  72.0  103.5  Source Serif 4/400/normal 10.5  +0.12  The text of the line` */

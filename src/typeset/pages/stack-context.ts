@@ -1,9 +1,9 @@
 /** What stacking needs from the other steps. */
 import type {Report} from '../../diagnostics/message.ts'
 import type {BlockBox, Marker, ParagraphBox} from '../boxes/box.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
+import type {Placing} from '../draw/draw.ts'
 import type {Line} from '../lines/line.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
-import type {Placing} from '../paint/draw.ts'
 import type {Points, Size} from '../units.ts'
 
 export interface StackContext {

@@ -1,7 +1,7 @@
 /** Rows that no cell ties together → blocks of the galley; rows too tall to be kept whole → slices that cut no line. */
 import type {BlockBox, TableRow} from '../boxes/box.ts'
-import {decorate} from '../paint/decoration.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
+import {decorate} from '../draw/decoration.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points, Rectangle} from '../units.ts'
 import {cut, moveBelow} from './cut.ts'

@@ -1,6 +1,6 @@
 /** A table → galley: a block for each row, or for rows that a cell spans; its head to be repeated. */
 import type {TableBox} from '../boxes/box.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {Points} from '../units.ts'
 import {breakCost, type GalleyItem, type GalleyRepeat} from './galley.ts'
 import {align, hasDecoration, insets, resolve} from './measure.ts'

@@ -1,7 +1,7 @@
 /** A line of code that goes on from the line above → the mark beside it, which is no text: nobody copies or hears it. */
 
+import type {DisplayItem} from '../draw/display-list.ts'
 import type {Line} from '../lines/line.ts'
-import type {DisplayItem} from '../paint/display-list.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 
 /** In ems of the code: room between mark and text, its width and height, its head, the thickness of its stroke. */

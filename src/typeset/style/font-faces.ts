@@ -1,21 +1,11 @@
 /** `@font-face` rules → descriptors: family, weight, style, sources, the characters it is for (css-fonts-4). */
 import {located} from '../../css/declarations.ts'
-import type {Declaration, FontFaceRule, Place, Stylesheet} from '../../css/stylesheet.ts'
+import type {Declaration, FontFaceRule, Stylesheet} from '../../css/stylesheet.ts'
 import {type Token, tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
+import type {FontFace} from '../../fonts/face.ts'
 import {fontStyle, fontWeight} from './font-grammar.ts'
 import {byCommas, type Context} from './grammar.ts'
-
-export interface FontFace {
-  readonly family: string
-  readonly weight: number
-  readonly style: 'normal' | 'italic'
-  /** Paths as written, relative to `place.path`, in order of preference. */
-  readonly sources: readonly string[]
-  /** Code points, both ends included; null: all that the file covers. */
-  readonly unicodeRange: readonly (readonly [number, number])[] | null
-  readonly place: Place
-}
 
 const ignored = new Set(['font-display', 'font-stretch', 'font-feature-settings', 'font-variation-settings'])
 const descriptors = ['font-family', 'src', 'font-weight', 'font-style', 'unicode-range'] as const

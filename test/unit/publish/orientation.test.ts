@@ -5,7 +5,8 @@ import sharp from 'sharp'
 import {expect, test} from 'vitest'
 import {openPrinter} from '../../../src/emit/printer.ts'
 import {memory, publish} from '../../../src/index.ts'
-import {createTypesetter, type Page} from '../../../src/typeset/index.ts'
+import {createTypesetter} from '../../../src/pdf/index.ts'
+import type {Page} from '../../../src/typeset/index.ts'
 
 test('width and height are those of the picture as it is seen', async () => {
   const create = {width: 60, height: 40, channels: 3, background: '#a00'} as const

@@ -1,9 +1,9 @@
 /** What docs/print.md shows, and the variants that we ship, are CSS that the typesetter understands. */
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {bundledFonts} from '../../../src/fonts/bundled.ts'
+import {createTypesetter} from '../../../src/pdf/index.ts'
 import {memory, overlay, shippedTemplates} from '../../../src/resources.ts'
-import {bundledFonts} from '../../../src/typeset/fonts/bundled.ts'
-import {createTypesetter} from '../../../src/typeset/index.ts'
 
 const shipped = shippedTemplates()
 

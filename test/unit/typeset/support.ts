@@ -1,8 +1,9 @@
 /** HTML and CSS → pages, on paper where every line is 10 pt high and `lines` of them fill a page. */
 import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
+import {type DocumentInfo, type Typeset, typeset} from '../../../src/pdf/index.ts'
 import {memory} from '../../../src/resources.ts'
-import {type DocumentInfo, type Page, type Typeset, typeset} from '../../../src/typeset/index.ts'
+import type {Page} from '../../../src/typeset/index.ts'
 import {textOf} from '../../../src/typeset/pages/sketch.ts'
 
 export interface Setting {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {Inline} from '../../../../src/typeset/boxes/box.ts'
 import {measureParagraph, setParagraph} from '../../../../src/typeset/lines/index.ts'
 import type {TextPart} from '../../../../src/typeset/lines/line.ts'
-import {basicLatin, testFont} from '../fonts/test-font.ts'
+import {basicLatin, testFont} from '../../fonts/test-font.ts'
 import {base, context, element, paragraph, read, squares, styled, text} from './support.ts'
 
 /** The measure holds `columns` characters. */

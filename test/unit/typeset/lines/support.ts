@@ -1,14 +1,14 @@
 /** Paragraphs in the one-em font at 10 pt: every character, space and hyphen is 10 pt wide. */
 import type {Element} from 'hast'
 import type {Finding} from '../../../../src/diagnostics/message.ts'
+import {createCatalog} from '../../../../src/fonts/catalog.ts'
+import type {FontFile} from '../../../../src/fonts/face.ts'
+import {openShaper} from '../../../../src/fonts/harfbuzz.ts'
 import type {Inline, InlineText, ParagraphBox} from '../../../../src/typeset/boxes/box.ts'
-import {createCatalog} from '../../../../src/typeset/fonts/catalog.ts'
-import type {FontFile} from '../../../../src/typeset/fonts/face.ts'
-import {openShaper} from '../../../../src/typeset/fonts/harfbuzz.ts'
 import {type LineContext, loadHyphenation} from '../../../../src/typeset/lines/index.ts'
 import type {Line} from '../../../../src/typeset/lines/line.ts'
 import type {ComputedStyle} from '../../../../src/typeset/style/computed-style.ts'
-import {basicLatin, testFont} from '../fonts/test-font.ts'
+import {basicLatin, testFont} from '../../fonts/test-font.ts'
 
 export const shaper = await openShaper()
 

@@ -1,7 +1,7 @@
 /** `@page` at work: footnote areas, named pages, numbering. */
 import {describe, expect, test} from 'vitest'
+import {pageLabels} from '../../../../src/pdf/catalog-entries.ts'
 import type {Page} from '../../../../src/typeset/index.ts'
-import {pageLabels} from '../../../../src/typeset/paint/catalog-entries.ts'
 import {linesOf, paragraphs, set} from '../support.ts'
 
 const note = '<p>call<span class="note">the note</span></p>'

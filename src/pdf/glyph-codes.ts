@@ -1,8 +1,8 @@
 /** Shaped text → the codes and adjustments of a `TJ` operator, and the subset of glyphs that a face needs. */
 
 import type {Face, Glyph, Shaped} from '../fonts/face.ts'
-import type {Points} from '../units.ts'
-import type {TextItem} from './display-list.ts'
+import type {TextItem} from '../typeset/draw/display-list.ts'
+import type {Points} from '../typeset/units.ts'
 import type {EmbeddedFace} from './pdf-object.ts'
 
 /** One face in one document. A code stands for a glyph *and* the text it extracts to, so that a space and a no-break

@@ -1,9 +1,8 @@
 /** What `@font-face` rules declare → font files, read through Resources. */
-import {resolveReference} from '../../css/imports.ts'
-import type {Report} from '../../diagnostics/message.ts'
-import type {Resources} from '../../resources.ts'
-import type {FontFace} from '../style/font-faces.ts'
-import type {FontFile} from './face.ts'
+import {resolveReference} from '../css/imports.ts'
+import type {Report} from '../diagnostics/message.ts'
+import type {Resources} from '../resources.ts'
+import type {FontFace, FontFile} from './face.ts'
 
 export interface DeclaredFont extends FontFile {
   /** Of the file, from the root of the resources. */

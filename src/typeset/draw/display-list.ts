@@ -1,7 +1,7 @@
 /** A page as plain data: what golden tests compare and all that painting needs. Coordinates are from the top left
  * corner of the sheet, once made up into a page. */
 import type {Element} from 'hast'
-import type {Face} from '../fonts/face.ts'
+import type {Face} from '../../fonts/face.ts'
 import type {LineFacts, Piece} from '../lines/line.ts'
 import type {Color} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'

@@ -1,10 +1,16 @@
 /** Display items → the operators of a page's content stream (ISO 32000-1, chapters 8, 9 and 14.6). */
 
 import type {Face} from '../fonts/face.ts'
-import type {Color} from '../style/computed-style.ts'
-import {type Points, unreachable} from '../units.ts'
-import {roundedRectangle} from './decoration.ts'
-import type {DisplayItem, PathCommand, PathItem, RectangleItem, TextItem} from './display-list.ts'
+import {roundedRectangle} from '../typeset/draw/decoration.ts'
+import type {
+  DisplayItem,
+  PathCommand,
+  PathItem,
+  RectangleItem,
+  TextItem,
+} from '../typeset/draw/display-list.ts'
+import type {Color} from '../typeset/style/computed-style.ts'
+import {type Points, unreachable} from '../typeset/units.ts'
 import {type GlyphCodes, number, utf16} from './glyph-codes.ts'
 import type {Run, Tag} from './structure.ts'
 

@@ -1,5 +1,5 @@
 /** A font and the characters that are wanted → a font with no others, by HarfBuzz's own subsetter. */
-import {packageFile} from '../../resources.ts'
+import {packageFile} from '../resources.ts'
 
 export type Subset = (font: Uint8Array, characters: Iterable<number>) => Uint8Array
 

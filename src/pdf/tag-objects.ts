@@ -1,5 +1,5 @@
 /** The tag tree → PDF objects: elements, parent tree, identifiers, link annotations (ISO 32000-1, section 14.7). */
-import type {LinkItem} from './display-list.ts'
+import type {LinkItem} from '../typeset/draw/display-list.ts'
 import {type PdfReference, type PdfValue, type PdfWriter, put, text} from './pdf-object.ts'
 import type {AttributeValue, Structure, Tag} from './structure.ts'
 

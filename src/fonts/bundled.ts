@@ -1,5 +1,5 @@
 /** The faces that come with the program, from npm packages under the Open Font License; read when first needed. */
-import {packageFile} from '../../resources.ts'
+import {packageFile} from '../resources.ts'
 import type {FontFile} from './face.ts'
 
 /** Package under `@expo-google-fonts/`, stem of its file names, and the styles that we use. */

@@ -1,9 +1,9 @@
 /** A document and its pages → which standards the file may claim, and what stands against them. */
 import type {Element} from 'hast'
-import type {Report} from '../../diagnostics/message.ts'
-import type {Page} from '../pages/page.ts'
-import type {DisplayItem} from './display-list.ts'
-import type {Parents} from './links.ts'
+import type {Report} from '../diagnostics/message.ts'
+import type {DisplayItem} from '../typeset/draw/display-list.ts'
+import type {Parents} from '../typeset/draw/links.ts'
+import type {Page} from '../typeset/pages/page.ts'
 
 export interface Claims {
   /** PDF/UA-1: ISO 14289-1. */

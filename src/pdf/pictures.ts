@@ -1,5 +1,5 @@
 /** Picture files → what pdfkit can embed: JPEG and PNG as they are, the rest converted by sharp, SVG left to be drawn. */
-import type {Report} from '../../diagnostics/message.ts'
+import type {Report} from '../diagnostics/message.ts'
 
 export interface PictureSource {
   readonly bytes: Uint8Array

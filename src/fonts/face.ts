@@ -1,5 +1,6 @@
 /** One font file, opened: metrics, coverage and shaping. */
 import type {Point} from 'unist'
+import type {Place} from '../css/stylesheet.ts'
 
 export interface Face {
   /** Unique in a catalog and stable between runs: `Source Serif 4/400/italic`. */
@@ -80,4 +81,16 @@ export interface FontFile {
   readonly load: () => Uint8Array
   /** The `@font-face` rule that names it, for messages; null for the fonts that come with the program. */
   readonly declared?: {readonly path: string; readonly place: Point | null} | null
+}
+
+/** What an `@font-face` rule declares (css-fonts-4). */
+export interface FontFace {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** Paths as written, relative to `place.path`, in order of preference. */
+  readonly sources: readonly string[]
+  /** Code points, both ends included; null: all that the file covers. */
+  readonly unicodeRange: readonly (readonly [number, number])[] | null
+  readonly place: Place
 }

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import type {Tag} from '../../../../src/typeset/paint/structure.ts'
-import {linesOf, set} from '../support.ts'
+import type {Tag} from '../../../src/pdf/structure.ts'
+import {linesOf, set} from '../typeset/support.ts'
 
 const rolesOf = (tag: Tag): readonly string[] => [
   tag.role,

@@ -1,9 +1,9 @@
 /** Pages and what makes a bookmark → the document's outline, nested, each entry with its place. */
 import type {Element} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import type {Page} from '../pages/page.ts'
-import type {Points} from '../units.ts'
-import type {Parents} from './links.ts'
+import type {Parents} from '../typeset/draw/links.ts'
+import type {Page} from '../typeset/pages/page.ts'
+import type {Points} from '../typeset/units.ts'
 
 export interface OutlineItem {
   readonly title: string

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import type {Finding} from '../../../../src/diagnostics/message.ts'
-import {bundledFonts, fallbackFamilies, genericFamilies} from '../../../../src/typeset/fonts/bundled.ts'
-import {createCatalog} from '../../../../src/typeset/fonts/catalog.ts'
-import type {Catalog, FaceRequest, FontFile} from '../../../../src/typeset/fonts/face.ts'
-import {openShaper} from '../../../../src/typeset/fonts/harfbuzz.ts'
+import type {Finding} from '../../../src/diagnostics/message.ts'
+import {bundledFonts, fallbackFamilies, genericFamilies} from '../../../src/fonts/bundled.ts'
+import {createCatalog} from '../../../src/fonts/catalog.ts'
+import type {Catalog, FaceRequest, FontFile} from '../../../src/fonts/face.ts'
+import {openShaper} from '../../../src/fonts/harfbuzz.ts'
 import {testFont} from './test-font.ts'
 
 const shaper = await openShaper()

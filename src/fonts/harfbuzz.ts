@@ -1,6 +1,6 @@
 /** HarfBuzz in WebAssembly: font bytes → a font that shapes text, called without the package's object wrapper,
  * which takes half of the time (docs/decisions/0014). One asynchronous step, synchronous ever after. */
-import {packageFile} from '../../resources.ts'
+import {packageFile} from '../resources.ts'
 
 /** Opens fonts; lives as long as the build. */
 export interface Shaper {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {damageOf} from '../../../../src/typeset/paint/damage.ts'
-import {PdfFile} from '../../../../src/typeset/paint/pdf-file.ts'
+import {damageOf} from '../../../src/pdf/damage.ts'
+import {PdfFile} from '../../../src/pdf/pdf-file.ts'
 
 async function written(): Promise<Buffer> {
   const file = new PdfFile({pdfVersion: '1.7', font: null, autoFirstPage: false, bufferPages: true}, '')

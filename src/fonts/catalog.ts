@@ -1,5 +1,5 @@
 /** Font files → the catalog that finds a face for every cluster of a text (css-fonts-4, sections 5.2 and 5.3). */
-import type {Report} from '../../diagnostics/message.ts'
+import type {Report} from '../diagnostics/message.ts'
 import {clustersOf, isEmoji, isIgnorable} from './clusters.ts'
 import type {Catalog, Face, FaceRequest, FaceRun, FontFile} from './face.ts'
 import type {Shaper} from './harfbuzz.ts'

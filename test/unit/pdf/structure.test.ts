@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import type {Kid, Tag} from '../../../../src/typeset/paint/structure.ts'
-import {paragraphs, set} from '../support.ts'
+import type {Kid, Tag} from '../../../src/pdf/structure.ts'
+import {paragraphs, set} from '../typeset/support.ts'
 
 /** `P(Link)`: the tags below the document, content left out. */
 function sketch(kids: readonly Kid[]): string {

@@ -1,0 +1,112 @@
+/** hast + stylesheets → pages → PDF. */
+import type {Root} from 'hast'
+import type {Catalog} from '../fonts/face.ts'
+import type {Resources} from '../resources.ts'
+import {
+  createCompositor,
+  type Page,
+  type StylesheetSource,
+  type TypesetOptions,
+  type TypesetterOptions,
+} from '../typeset/index.ts'
+import {type Claims, claimsOf} from './claims.ts'
+import type {DocumentInfo} from './document-info.ts'
+import {type OutlineItem, outlineOf} from './outline.ts'
+import type {PaintCache} from './pdfkit.ts'
+import {preparePictures} from './pictures.ts'
+import {type Structure, structure} from './structure.ts'
+
+export type {
+  Page,
+  Picture,
+  StylesheetSource,
+  TypesetOptions,
+  TypesetterOptions,
+} from '../typeset/index.ts'
+export type {Claims} from './claims.ts'
+export type {Attachment, DocumentInfo} from './document-info.ts'
+export type {OutlineItem} from './outline.ts'
+export type {Structure, Tag} from './structure.ts'
+
+/** A document made up into pages, with its tags: plain data. */
+export interface Typeset {
+  readonly pages: readonly Page[]
+  readonly outline: readonly OutlineItem[]
+  readonly structure: Structure
+  readonly title: string
+  /** BCP 47. */
+  readonly language: string
+  readonly claims: Claims
+  readonly options: TypesetOptions
+}
+
+/** Stylesheets, fonts and hyphenation, made ready once for many documents. */
+export interface Typesetter {
+  typeset(document: Root, options: TypesetOptions): Promise<Typeset>
+  paint(typeset: Typeset, info: DocumentInfo): Promise<Uint8Array>
+}
+
+/** Sheets from the weakest to the strongest. `resources` holds what they import and the fonts they name. */
+export async function createTypesetter(
+  stylesheets: readonly StylesheetSource[],
+  resources: Resources,
+  options: TypesetterOptions,
+): Promise<Typesetter> {
+  const compositor = await createCompositor(stylesheets, resources, options)
+  let painting: Promise<Painting> | null = null
+  return {
+    async typeset(document, options) {
+      const made = await compositor.makeUp(document, options)
+      const {pages, parents, links, title, language} = made
+      return {
+        pages,
+        outline: outlineOf(pages, parents, made.bookmarkLevel),
+        structure: structure({pages, parents, links, language}, options.report),
+        title,
+        language,
+        claims: claimsOf({parents, pages, title, language}, options.report),
+        options,
+      }
+    },
+    async paint(typeset, info) {
+      painting ??= loadPainting()
+      const {cache, paint} = await painting
+      return paint(typeset, info, compositor.catalog, cache)
+    },
+  }
+}
+
+/** One document, one set of stylesheets. */
+export async function typeset(
+  document: Root,
+  stylesheets: readonly StylesheetSource[],
+  resources: Resources,
+  options: TypesetOptions & TypesetterOptions,
+): Promise<{readonly typeset: Typeset; readonly paint: (info: DocumentInfo) => Promise<Uint8Array>}> {
+  const typesetter = await createTypesetter(stylesheets, resources, options)
+  const result = await typesetter.typeset(document, options)
+  return {typeset: result, paint: (info) => typesetter.paint(result, info)}
+}
+
+interface Painting {
+  readonly cache: PaintCache
+  paint(typeset: Typeset, info: DocumentInfo, catalog: Catalog, cache: PaintCache): Promise<Uint8Array>
+}
+
+/** pdfkit and fontkit take 100 ms to load: only who paints waits for them. */
+async function loadPainting(): Promise<Painting> {
+  const {createPaintCache, paintPdf} = await import('./pdfkit.ts')
+  return {
+    cache: createPaintCache(),
+    async paint({pages, outline, structure: tags, claims, options}, info, catalog, cache) {
+      const sources = new Set(
+        pages.flatMap((page) => page.items.flatMap((item) => (item.type === 'image' ? [item.source] : []))),
+      )
+      const pictures = await preparePictures([...sources], options.picture, options.report)
+      return paintPdf(
+        {pages, structure: tags, outline, info, claims, pictures, catalog, report: options.report},
+        cache,
+      )
+    },
+  }
+}
