@@ -100,9 +100,12 @@ async function finish(
   const {plugins, strings, highlighter} = desk
   const tree = await plugins.markdown(parsed.tree)
   const metadata = completed(parsed.metadata, address, desk)
-  const article = await annotate({...parsed, tree, metadata}, {resources, strings, report})
+  // Ids of another article are those that it will have: with the plugins of the project and what the project says.
+  const neighbour = async (read: ParsedArticle) => ({...read, tree: await plugins.markdown(read.tree)})
+  const given = {defaults: desk.defaults, overrides: desk.overrides}
+  const article = await annotate({...parsed, tree, metadata}, {resources, strings, report, given, neighbour})
   await highlighter.prepare(article)
-  return {...article, neighbours: neighboursOf(article, resources, report)}
+  return {...article, neighbours: neighboursOf(article, {resources, report, given})}
 }
 
 function bytesOf(path: string, resources: Resources, report: Report): Uint8Array | null {

@@ -1,6 +1,6 @@
 /** The whole pipeline: sources → read → annotate → assemble → emit → finished files in memory. Writes nothing. */
 import type {VFileMessage} from 'vfile-message'
-import {messages} from './diagnostics/message.ts'
+import {type Messages, messages} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission} from './emit/emitter.ts'
 import {toShelfEntry} from './emit/manifest/entry.ts'
@@ -98,8 +98,29 @@ export function shelfEntry({publication, emissions, failed}: Published): ShelfEn
   return publication === null || failed ? null : toShelfEntry(publication, emissions)
 }
 
+/** Whatever fails inside one publication never touches another. */
 async function publishOne(source: Source, shared: Shared): Promise<Published> {
   const found = messages()
+  try {
+    return await made(source, shared, found)
+  } catch (error) {
+    found.for(source.path)({
+      rule: 'internal/exception',
+      reason: `Something went wrong inside Fourfold or a plugin: ${firstLines(error)}`,
+    })
+    const files = [...found.paths]
+    return {source, publication: null, files, messages: found.list, failed: true, emissions: new Map()}
+  }
+}
+
+/** The error and where it was thrown: what a report of it needs. */
+function firstLines(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const [what = '', where = ''] = text.split('\n')
+  return where.trim() === '' ? what : `${what} (${where.trim()})`
+}
+
+async function made(source: Source, shared: Shared, found: Messages): Promise<Published> {
   const publication = await prepare(source, shared.desk, found)
   if (publication === null) {
     return {

@@ -16,6 +16,7 @@ const rows = [
   'plugins.ts',
   'strings.ts',
   'pages.ts',
+  'parts',
   'read',
   'annotate',
   'neighbours.ts',

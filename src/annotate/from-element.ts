@@ -3,8 +3,9 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {isFragment} from './ids.ts'
+import {inlineElements} from './safe-html.ts'
 import type {State} from './state.ts'
-import {blocks, phrasing, plainText} from './tree.ts'
+import {blocks, isPhrasing, phrasing, plainText} from './tree.ts'
 
 export interface Conversion {
   /** The elements stand in a line of text. */
@@ -23,21 +24,26 @@ export function fromElement(nodes: readonly ElementContent[], conversion: Conver
       if (!conversion.inline && node.value.trim() === '') return []
       return [{type: 'text', value: node.value, ...place(conversion)}]
     }
-    return node.type === 'element' ? [element(node, conversion)] : []
+    return node.type === 'element' ? element(node, conversion) : []
   })
 }
 
-function element(node: Element, conversion: Conversion): RootContent {
+function element(node: Element, conversion: Conversion): RootContent[] {
   const within = {...conversion, inline: conversion.inline || inlineContent.has(node.tagName)}
   const children = fromElement(node.children, within)
+  // An element for words, never closed, takes in the blocks that follow: they stay, and it goes.
+  if (wordElements.has(node.tagName) && !children.every(isPhrasing)) return children
   const properties = withId(node, conversion)
   const simple = Object.keys(properties).length === 0 ? handlers[node.tagName] : undefined
   const known = handlersWithProperties[node.tagName]?.(properties, phrasing(children)) ?? simple?.(children)
-  if (known) return {...known, ...place(conversion)}
+  if (known) return [{...known, ...place(conversion)}]
   const {tagName} = node
   const data = {hName: tagName, hProperties: properties}
-  return {type: 'htmlElement', tagName, properties, data, children, ...place(conversion)}
+  return [{type: 'htmlElement', tagName, properties, data, children, ...place(conversion)}]
 }
+
+/** Elements that hold nothing but words. */
+const wordElements: ReadonlySet<string> = new Set([...inlineElements, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /** Elements whose content is a line of text, so that white space in it counts. */
 const inlineContent: ReadonlySet<string> = new Set(

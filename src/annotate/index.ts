@@ -104,8 +104,9 @@ function idsOf(options: AnnotateOptions): IdsOf {
   const read = async (path: string): Promise<Ids | null> => {
     const resource = options.resources.read(path)
     if (resource.type !== 'found') return null
-    const parsed = readArticle({path, bytes: resource.bytes}, {report: silent})
-    if (!parsed) return null
+    const read = readArticle({path, bytes: resource.bytes}, {...options.given, report: silent})
+    if (!read) return null
+    const parsed = (await options.neighbour?.(read)) ?? read
     const state = createState(parsed, {...options, report: silent})
     await shape(parsed, state)
     return state.ids

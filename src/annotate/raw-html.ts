@@ -2,6 +2,7 @@
 import type {Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes} from 'hast'
 import type {Html, Paragraph, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
+import {closeHtml} from './cut-html.ts'
 import {fromElement} from './from-element.ts'
 import {firstWith, liftGraphics, mark} from './lift-graphics.ts'
 import {inlineElements, safeHtml} from './safe-html.ts'
@@ -62,7 +63,7 @@ function withoutHtml(
     children: children.map(
       (child, index): HastContent =>
         child.type === 'html'
-          ? {type: 'raw', value: child.value}
+          ? {type: 'raw', value: closed(child, state)}
           : {type: 'comment', value: `${mark}${index}`},
     ),
   }
@@ -95,6 +96,33 @@ function withoutHtml(
     })
     return children.map((child) => (child.type === 'html' ? {type: 'text', value: child.value} : child))
   }
+}
+
+function closed(node: Html, state: State): string {
+  const {value, cut} = closeHtml(node.value)
+  if (cut !== null) {
+    const broken = node.value.slice(cut).trimEnd()
+    state.report({
+      rule: 'source/html-cut',
+      reason: /^<[!?]/.test(broken)
+        ? `\`${shortened(broken)}\` is never closed: nothing after it is shown.`
+        : `The HTML breaks off after \`${shortened(broken)}\`; it is closed there.`,
+      place: placeIn(node, cut),
+      actual: broken.slice(0, 200),
+    })
+  }
+  return value
+}
+
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Exact where the HTML stands at the left margin; in a quotation or a list its lines begin further on. */
+function placeIn({value, position}: Html, offset: number) {
+  if (!position) return undefined
+  const lines = value.slice(0, offset).split('\n')
+  const inLine = lines.at(-1)?.length ?? 0
+  const {line, column} = position.start
+  return {line: line + lines.length - 1, column: column + inLine}
 }
 
 /** Words and pictures between blocks are paragraphs, as they would be without the HTML around. */

@@ -1,6 +1,8 @@
 /** What the transformers of one article share. Made for it, and dropped with it. */
 import type {RootContent} from 'mdast'
 import type {Report} from '../diagnostics/message.ts'
+import type {ParsedArticle} from '../model/article.ts'
+import type {ReadOptions} from '../read/article.ts'
 import type {Resources} from '../resources.ts'
 import {recognizable, type Strings} from '../strings.ts'
 import {createIds, type Ids} from './ids.ts'
@@ -14,6 +16,9 @@ export interface AnnotateOptions {
   /** For pictures and other articles, by paths from the same root as the article's own. */
   readonly resources: Resources
   readonly report: Report
+  /** How other articles are read, for their ids: as they are for themselves. */
+  readonly given?: Pick<ReadOptions, 'defaults' | 'overrides'> | undefined
+  readonly neighbour?: ((parsed: ParsedArticle) => Promise<ParsedArticle>) | undefined
 }
 
 export interface State extends AnnotateOptions {

@@ -9,12 +9,14 @@ import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
 import type {LinkTarget, Section} from '../model/nodes.ts'
 import type {Download, Publication} from '../model/publication.ts'
 import {pageOf, twinOf} from '../pages.ts'
+import {countPictures} from '../parts/pictures.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
 import {graphicsOf} from './drawings.ts'
 import type {EmitContext} from './emitter.ts'
 import {accessibility} from './epub/accessibility.ts'
 import {picturesOf, rewritePictures} from './html/pictures.ts'
+import {isMoving} from './picture-kind.ts'
 import {sha256} from './sha256.ts'
 import {stringify} from './stringify.ts'
 import {wholeText} from './whole-text.ts'
@@ -352,7 +354,7 @@ export function accessibilityOf(articles: readonly Article[], words: Words): Dig
   const graphics = articles.map(graphicsOf)
   const drawings = graphics.flatMap(({drawings}) => drawings.filter(({data}) => !data.decorative))
   const formulas = graphics.flatMap(({formulas}) => formulas)
-  const figures = articles.flatMap(({figures}) => figures.filter(({decorative}) => !decorative))
+  const pictures = articles.map(countPictures)
   const images = articles.flatMap(({images}) => [...images.values()])
   const found = accessibility(
     {
@@ -363,9 +365,10 @@ export function accessibilityOf(articles: readonly Article[], words: Words): Dig
       mathml: formulas.length > 0,
       mathDescribed: formulas.every(({alt}) => alt !== ''),
       roles: true,
-      pictures: figures.length + drawings.length,
-      picturesWithoutText: [...figures, ...drawings].filter(({alt}) => alt === '').length,
-      animated: images.some(({mediaType}) => mediaType === 'image/gif'),
+      pictures: sum(pictures.map(({all}) => all)) + drawings.length,
+      picturesWithoutText:
+        sum(pictures.map(({undescribed}) => undescribed)) + drawings.filter(({alt}) => alt === '').length,
+      animated: images.some(isMoving),
     },
     words,
   )

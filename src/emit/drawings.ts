@@ -1,9 +1,10 @@
 /** Drawings and formulas in the text of an article; drawings as pictures, for formats that have no SVG in their text. */
 import {toXast} from 'hast-util-to-xast'
-import type {Nodes} from 'mdast'
+import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Article, ArticleImage} from '../model/article.ts'
 import type {Drawing, Formula} from '../model/nodes.ts'
+import {contentOf} from '../parts/index.ts'
 import {serialize} from './xml.ts'
 
 export interface Graphics {
@@ -11,21 +12,16 @@ export interface Graphics {
   readonly formulas: readonly Formula[]
 }
 
-export function graphicsOf({body, takeaways, faqs, footnotes}: Article): Graphics {
-  const parts: readonly Nodes[] = [
-    ...(takeaways?.items ?? []).flatMap(({children}) => children),
-    body,
-    ...(faqs?.introduction ?? []),
-    ...(faqs?.items ?? []).flatMap(({question, answer}) => [...question, ...answer]),
-    ...footnotes.map(({definition}) => definition),
-  ]
+export function graphicsOf(article: Article): Graphics {
   const drawings: Drawing[] = []
   const formulas: Formula[] = []
-  for (const part of parts)
-    visit(part, (node) => {
-      if (node.type === 'drawing') drawings.push(node)
-      if (node.type === 'formula') formulas.push(node)
-    })
+  const root: Root = {type: 'root', children: [...contentOf(article)]}
+  visit(root, 'drawing', (node) => {
+    drawings.push(node)
+  })
+  visit(root, 'formula', (node) => {
+    formulas.push(node)
+  })
   return {drawings, formulas}
 }
 

@@ -35,7 +35,11 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     shared ??= styles(profile, {faces, context})
     // Started first: its compression runs beside the rest.
     const painting = makeCover(publication, {templates: context.templates, words, report: context.report})
-    const pictures = await placePictures(publication.articles, converters, context.report)
+    const pictures = await placePictures(
+      publication.front === null ? publication.articles : [publication.front, ...publication.articles],
+      converters,
+      context.report,
+    )
     // The one thing that a book waits for: where the pages of the PDF begin.
     const starts = (await context.pageStarts) ?? []
     const text = writeText(publication, context, pictures.byArticle, starts)

@@ -74,13 +74,17 @@ function partsOf(publication: Publication, context: EmitContext): readonly BookP
   return front === null ? chapters : [render(front, 'front'), ...chapters, render(front, 'back')]
 }
 
-function picturesOf({kind, articles}: Publication): PrintJob['pictures'] {
+/** What stands before and after the articles of a book has pictures as well: in its takeaways. */
+function picturesOf({kind, front, articles}: Publication): PrintJob['pictures'] {
+  const all = [
+    ...(front === null ? [] : [{article: front, slug: null}]),
+    ...articles.map((article) => ({article, slug: kind === 'collection' ? article.metadata.slug : null})),
+  ]
   return new Map(
-    articles.flatMap((article) =>
-      [...article.images, ...drawnPictures(article)].map(([source, image]) => {
-        const key = pictureKey(kind === 'collection' ? article.metadata.slug : null, source)
-        return [key, image] as const
-      }),
+    all.flatMap(({article, slug}) =>
+      [...article.images, ...drawnPictures(article)].map(
+        ([source, image]) => [pictureKey(slug, source), image] as const,
+      ),
     ),
   )
 }
@@ -89,10 +93,9 @@ function picturesOf({kind, articles}: Publication): PrintJob['pictures'] {
 function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
   const {metadata} = publication
   const changed = lastChanged(metadata)
-  const created = lastChanged({
-    published: metadata.published,
-    modified: metadata.published ?? metadata.modified,
-  })
+  const {published, modified} = metadata
+  const isDated = published !== null || modified !== null
+  const created = lastChanged({published, modified: published ?? modified})
   // What the files are that were made beside it depends on this very file: left out.
   const {outputs: _, ...digest} = makeDigest(publication, {...context, downloads: []})
   const encoder = new TextEncoder()
@@ -104,8 +107,8 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
     rights: metadata.rights ? (metadata.rights.copyright ?? metadata.rights.text) : null,
     identifier: metadata.identifier,
     language: metadata.language,
-    created,
-    modified: changed,
+    created: isDated ? created : null,
+    modified: isDated ? changed : null,
     generator: context.generator,
     attachments: [
       ...publication.articles.map((article) => ({
@@ -114,6 +117,7 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
         bytes: encoder.encode(markdownTwin(article, publication)),
         description: 'The Markdown that this document was made from',
         relationship: 'Source' as const,
+        // PDF/A-3 asks for a date here, so that an undated one gets the earliest that archives know.
         modified: changed,
       })),
       {

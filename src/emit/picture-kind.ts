@@ -13,6 +13,14 @@ export function isAnimated({mediaType, bytes}: Pick<ArticleImage, 'mediaType' | 
   return mediaType === 'image/webp' && tag(bytes, 12) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0
 }
 
+/** Something moves by itself: frames of a GIF, a WebP or a PNG (`acTL`), animations of a drawing. */
+export function isMoving(image: {readonly mediaType: string; readonly bytes: Uint8Array}): boolean {
+  const {mediaType, bytes} = image
+  if (mediaType === 'image/gif' || mediaType === 'image/webp') return isAnimated({mediaType, bytes})
+  if (mediaType === 'image/png') return latin1(bytes.subarray(0, 4096)).includes('acTL')
+  return mediaType === 'image/svg+xml' && /<(?:animate|set)\b|@keyframes|animation/.test(latin1(bytes))
+}
+
 /** A PNG with sixteen bits a channel (PNG, third edition, 11.2.1): twice the bytes, and no screen shows the difference. */
 export function isDeep(bytes: Uint8Array): boolean {
   return bytes[24] === 16

@@ -8,8 +8,9 @@ export interface DocumentInfo {
   readonly identifier: string | null
   /** BCP 47. */
   readonly language: string
-  readonly created: Date
-  readonly modified: Date
+  /** Null: nobody gave a date, and the file states none. */
+  readonly created: Date | null
+  readonly modified: Date | null
   /** `Fourfold 0.1.0` */
   readonly generator: string
   readonly attachments: readonly Attachment[]

@@ -62,6 +62,8 @@ export async function paintPdf(job: PaintJob, cache: PaintCache): Promise<Uint8A
     },
     xmp(info, claims),
   )
+  // pdfkit would ask the clock.
+  if (info.created === null) delete file.info['CreationDate']
   file._root.data['MarkInfo'] = file.ref({Marked: true})
   // fontkit remembers the first text it met for a glyph, and drawings take theirs from there: fonts of their own keep
   // one document from showing through in the next.
@@ -108,8 +110,8 @@ function infoDictionary(info: DocumentInfo): Record<string, string | Date> {
     ...(info.keywords.length > 0 && {Keywords: info.keywords.join(', ')}),
     Creator: info.generator,
     Producer: info.generator,
-    CreationDate: info.created,
-    ModDate: info.modified,
+    ...(info.created && {CreationDate: info.created}),
+    ...(info.modified && {ModDate: info.modified}),
   }
 }
 

@@ -54,6 +54,8 @@ declare module 'pdfkit' {
   }
 
   export default class PDFDocument extends Readable {
+    /** The Info dictionary. */
+    readonly info: Record<string, Value | undefined>
     constructor(options: Readonly<Record<string, unknown>>)
     readonly page: Page
     readonly _root: Reference

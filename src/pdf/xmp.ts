@@ -12,13 +12,14 @@ export function xmp(info: DocumentInfo, claims: {readonly ua: boolean; readonly 
     info.identifier ? `<dc:identifier>${escapeXml(info.identifier)}</dc:identifier>` : '',
     '<dc:format>application/pdf</dc:format>',
   ]
-  const created = iso(info.created)
   return [
     description('xmlns:dc="http://purl.org/dc/elements/1.1/"', dublinCore.join('')),
     description(
       'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
-      `<xmp:CreateDate>${created}</xmp:CreateDate><xmp:ModifyDate>${iso(info.modified)}</xmp:ModifyDate>` +
-        `<xmp:MetadataDate>${iso(info.modified)}</xmp:MetadataDate><xmp:CreatorTool>${escapeXml(info.generator)}</xmp:CreatorTool>`,
+      date('CreateDate', info.created) +
+        date('ModifyDate', info.modified) +
+        date('MetadataDate', info.modified) +
+        `<xmp:CreatorTool>${escapeXml(info.generator)}</xmp:CreatorTool>`,
     ),
     description(
       'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
@@ -70,6 +71,6 @@ function escapeXml(value: string): string {
   return value.replace(forbidden, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-function iso(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
+function date(name: string, value: Date | null): string {
+  return value === null ? '' : `<xmp:${name}>${value.toISOString().slice(0, 19)}Z</xmp:${name}>`
 }

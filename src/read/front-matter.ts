@@ -1,7 +1,7 @@
 /** The YAML block of an article → its values by key, checked one by one; each fault is a message with its place. */
 import type {Yaml} from 'mdast'
 import type {Point, Position} from 'unist'
-import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
+import {type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
 import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import {
@@ -52,7 +52,13 @@ export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'arti
     })
     return new Map()
   }
-  const document = parseDocument(node.value, {lineCounter: lines, prettyErrors: false, uniqueKeys: true})
+  const document = parseDocument(node.value, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    // Else yaml writes to the console by itself.
+    logLevel: 'error',
+  })
   for (const fault of document.errors) {
     const [from, to] = fault.pos
     report({
@@ -178,8 +184,11 @@ function placeOf(
 
 function keyPlace(map: unknown, name: string, point: (offset: number) => Point): Position | null {
   if (!isMap(map)) return null
-  const pair = map.items.find(({key}) => isScalar(key) && String(key.value) === name)
-  if (!pair || !isScalar(pair.key) || !pair.key.range) return null
+  const pair =
+    map.items.find(({key}) => isScalar(key) && String(key.value) === name) ??
+    // A list or mapping as a key has no name of its own: yaml makes one of its text.
+    map.items.find(({key}) => isCollection(key))
+  if (!pair || !isNode(pair.key) || !pair.key.range) return null
   return {start: point(pair.key.range[0]), end: point(pair.key.range[1])}
 }
 

@@ -2,9 +2,9 @@
 import type {ElementContent, Root as HastRoot} from 'hast'
 import type {LanguageFn} from 'highlight.js'
 import type {createLowlight} from 'lowlight'
-import type {Code, RootContent} from 'mdast'
+import type {Code} from 'mdast'
 import {visit} from 'unist-util-visit'
-import type {Article} from '../model/article.ts'
+import {contentOf, type Parted} from '../parts/index.ts'
 
 /** Null: the language is unknown, or was not prepared. The tree belongs to the caller. */
 export type Highlight = (code: Code) => ElementContent[] | null
@@ -12,7 +12,7 @@ export type Highlight = (code: Code) => ElementContent[] | null
 /** One a build. */
 export interface Highlighter {
   /** Loads what the code of this article needs: nothing, where it has none. */
-  prepare(article: Pick<Article, 'body' | 'faqs' | 'takeaways'>): Promise<void>
+  prepare(article: Parted): Promise<void>
   readonly highlight: Highlight
 }
 
@@ -131,19 +131,14 @@ export function createHighlighter(): Highlighter {
   }
 }
 
-function wantedBy({body, faqs, takeaways}: Parameters<Highlighter['prepare']>[0]): ReadonlySet<Language> {
+function wantedBy(article: Parted): ReadonlySet<Language> {
   const wanted = new Set<Language>()
-  const look = (children: readonly RootContent[]) =>
-    visit({type: 'root', children: [...children]}, 'code', (node) => {
-      const language = languageOf(node)
-      if (language === null) return
-      wanted.add(language)
-      for (const other of inside[language] ?? []) wanted.add(other)
-    })
-  look(body.children)
-  for (const {children} of takeaways?.items ?? []) look(children)
-  look(faqs?.introduction ?? [])
-  for (const {answer} of faqs?.items ?? []) look(answer)
+  visit({type: 'root', children: [...contentOf(article)]}, 'code', (node) => {
+    const language = languageOf(node)
+    if (language === null) return
+    wanted.add(language)
+    for (const other of inside[language] ?? []) wanted.add(other)
+  })
   return wanted
 }
 

@@ -10,6 +10,7 @@ import {frontMatterRules} from './front-matter.ts'
 import {headingsRules} from './headings.ts'
 import {htmlRules} from './html.ts'
 import {imagesRules} from './images.ts'
+import {internalRules} from './internal.ts'
 import {linesRules} from './lines.ts'
 import {linksRules} from './links.ts'
 import {pagesRules} from './pages.ts'
@@ -32,6 +33,7 @@ export const rules = {
   ...headingsRules,
   ...htmlRules,
   ...imagesRules,
+  ...internalRules,
   ...linesRules,
   ...linksRules,
   ...pagesRules,

@@ -21,6 +21,11 @@ export const sourceRules = {
     doc: 'A source has content.',
     hint: 'Write something, or remove the file.',
   },
+  'source/html-cut': {
+    severity: 'warning',
+    doc: 'Tags, attributes and comments of HTML are closed.',
+    hint: 'Finish it, or write `&lt;` for a `<` that opens no tag.',
+  },
   'source/html-dropped': {
     severity: 'warning',
     doc: 'HTML in Markdown is of the safe kind: no scripts, styles, forms or frames.',

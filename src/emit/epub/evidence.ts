@@ -1,4 +1,5 @@
 /** The finished parts of a book → what may be claimed of them. */
+import {isMoving} from '../picture-kind.ts'
 import type {Evidence} from './accessibility.ts'
 import type {Found} from './adapt.ts'
 import type {FlatHeading} from './headings.ts'
@@ -26,7 +27,7 @@ export function evidenceOf({found, headings, pages, files, adaptable}: Finished)
     roles: found.roles,
     pictures: found.pictures,
     picturesWithoutText: found.picturesWithoutText,
-    animated: files.some(isMoving),
+    animated: files.some(moves),
   }
 }
 
@@ -41,16 +42,11 @@ export function inOrder(headings: readonly FlatHeading[]): boolean {
 
 const fileOf = (href: string): string => href.split('#')[0] ?? href
 
-/** GIF and PNG of several frames; drawings and styles with animations. */
-function isMoving({mediaType, content}: BookFile): boolean {
-  if (typeof content === 'string')
-    return (
-      /<(?:animate\w*|set)\b[^>]*\battributeName=/.test(content) ||
-      (mediaType === 'text/css' && /@keyframes|animation/.test(content))
-    )
-  if (mediaType === 'image/gif') return latin(content).includes('NETSCAPE2.0')
-  if (mediaType === 'image/png') return latin(content.subarray(0, 4096)).includes('acTL')
-  return mediaType === 'image/svg+xml' && /<(?:animate|set)\b|@keyframes|animation/.test(latin(content))
+/** Pictures that move; text and styles with animations. */
+function moves({mediaType, content}: BookFile): boolean {
+  if (typeof content !== 'string') return isMoving({mediaType, bytes: content})
+  return (
+    /<(?:animate\w*|set)\b[^>]*\battributeName=/.test(content) ||
+    (mediaType === 'text/css' && /@keyframes|animation/.test(content))
+  )
 }
-
-const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)

@@ -1,7 +1,8 @@
 /** Pictures of the articles → files in the book, in formats that every reading system shows. */
-import type {Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
+import {contentOf} from '../../parts/index.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
 import {isAnimated} from '../picture-kind.ts'
 import type {PlacedPicture} from './adapt.ts'
@@ -10,7 +11,7 @@ import type {BookFile} from './package.ts'
 
 export interface PlacedPictures {
   /** One map for each article: `src` as the author wrote it → its place in the book. */
-  readonly byArticle: readonly ReadonlyMap<string, PlacedPicture>[]
+  readonly byArticle: ReadonlyMap<Article, ReadonlyMap<string, PlacedPicture>>
   readonly files: readonly BookFile[]
   /** A GIF among them has more than one frame. */
   readonly animated: boolean
@@ -50,7 +51,7 @@ export async function placePictures(
   report: Report,
 ): Promise<PlacedPictures> {
   const files = new Map<Uint8Array, BookFile>()
-  const byArticle: ReadonlyMap<string, PlacedPicture>[] = []
+  const byArticle = new Map<Article, ReadonlyMap<string, PlacedPicture>>()
   for (const article of articles) {
     const placed = new Map<string, PlacedPicture>()
     const pictures = await Promise.all(
@@ -71,7 +72,7 @@ export async function placePictures(
       files.set(image.bytes, file)
       placed.set(src, {href: file.href})
     }
-    byArticle.push(placed)
+    byArticle.set(article, placed)
   }
   const animated = [...files.values()].some(
     ({mediaType, content}) =>
@@ -81,22 +82,13 @@ export async function placePictures(
 }
 
 /** A picture for the cover alone is no picture of the text. */
-function isShownIn({metadata, body, takeaways, faqs, footnotes}: Article) {
-  const cover = metadata.image?.path
+function isShownIn(article: Article) {
+  const cover = article.metadata.image?.path
   const shown = new Set<string>()
-  const look = (nodes: readonly Nodes[]) => {
-    for (const node of nodes) {
-      if (node.type === 'image') shown.add(node.url)
-      if ('children' in node) look(node.children)
-    }
-  }
-  if (cover !== undefined) {
-    look(body.children)
-    for (const item of takeaways?.items ?? []) look(item.children)
-    look(faqs?.introduction ?? [])
-    for (const {question, answer} of faqs?.items ?? []) look([...question, ...answer])
-    look(footnotes.map(({definition}) => definition))
-  }
+  if (cover !== undefined)
+    visit({type: 'root', children: [...contentOf(article)]}, 'image', ({url}) => {
+      shown.add(url)
+    })
   return ([path]: readonly [string, ArticleImage]) => path !== cover || shown.has(path)
 }
 

@@ -1,9 +1,9 @@
 /** A publication, rendered for the ebook medium → the content documents of the book, with what navigation needs. */
 import type {Element, Properties} from 'hast'
-import {visit} from 'unist-util-visit'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import {pageOf} from '../../pages.ts'
+import {countPictures} from '../../parts/pictures.ts'
 import type {Part} from '../../render/view.ts'
 import {type EmitContext, reportFor} from '../emitter.ts'
 import type {PageStart} from '../page-starts.ts'
@@ -34,7 +34,7 @@ export interface Text {
 export function writeText(
   publication: Publication,
   context: EmitContext,
-  pictures: readonly ReadonlyMap<string, PlacedPicture>[],
+  pictures: ReadonlyMap<Article, ReadonlyMap<string, PlacedPicture>>,
   starts: readonly PageStart[],
 ): Text {
   const files: BookFile[] = []
@@ -56,7 +56,7 @@ export function writeText(
         article,
         references,
         scope: {file: chapter.file, files: references.files, neighbours, base},
-        pictures: pictures[publication.articles.indexOf(article)] ?? new Map(),
+        pictures: pictures.get(article) ?? new Map(),
         context,
       })
       files.push(page.file)
@@ -64,7 +64,8 @@ export function writeText(
       headings.push(...page.headings)
       add(found, page.found)
     }
-    found.picturesWithoutText += undescribed(article)
+    // The rendered text no longer tells decoration from what nobody described.
+    found.picturesWithoutText += countPictures(article).undescribed
     if (part === 'front' && chapters[0])
       landmarks.push({type: 'titlepage', text: article.metadata.title, href: chapters[0].file})
     if (part !== 'article') continue
@@ -103,22 +104,6 @@ function prepare(publication: Publication, context: EmitContext, starts: readonl
     return {article, part, chapters, references: findReferences(chapters)}
   })
   return {prepared, pages}
-}
-
-/** Pictures that are neither described nor called decoration: the rendered text no longer tells the two apart. */
-function undescribed({body, takeaways, faqs, footnotes}: Article): number {
-  const parts = [
-    body,
-    ...(takeaways?.items ?? []).flatMap(({children}) => children),
-    ...(faqs?.items ?? []).flatMap(({answer}) => answer),
-    ...footnotes.map(({definition}) => definition),
-  ]
-  let count = 0
-  for (const part of parts)
-    visit(part, 'image', (image) => {
-      if (!image.alt && !image.data?.decorative) count += 1
-    })
-  return count
 }
 
 interface ChapterContext {

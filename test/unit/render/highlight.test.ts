@@ -14,7 +14,12 @@ const block = (lang: string, value: string): Code => ({type: 'code', lang, value
 
 async function highlighted(code: Code) {
   const highlighter = createHighlighter()
-  await highlighter.prepare({body: {type: 'root', children: [code]}, faqs: null, takeaways: null})
+  await highlighter.prepare({
+    body: {type: 'root', children: [code]},
+    faqs: null,
+    takeaways: null,
+    footnotes: [],
+  })
   return highlighter.highlight(code)
 }
 
@@ -41,7 +46,12 @@ test('code in an unknown language, or in none, stays plain', async () => {
 test('each caller gets a tree of its own', async () => {
   const highlighter = createHighlighter()
   const code = block('css', 'p { color: red }')
-  await highlighter.prepare({body: {type: 'root', children: [code]}, faqs: null, takeaways: null})
+  await highlighter.prepare({
+    body: {type: 'root', children: [code]},
+    faqs: null,
+    takeaways: null,
+    footnotes: [],
+  })
   const [first] = highlighter.highlight(code) ?? []
   expect(first).not.toBe(highlighter.highlight(code)?.[0])
 })
