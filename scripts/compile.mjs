@@ -16,7 +16,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   // Native or WebAssembly, or read from their own folder: they stay in node_modules.
-  external: ['sharp', 'harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
+  external: ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
   // CommonJS packages in an ES module ask for Node's modules with `require`.
   banner: {
     js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",

@@ -17,6 +17,7 @@ export type {
   Typesetter,
   TypesetterOptions,
 } from './pdf/index.ts'
+export type {PagePicture, PicturesOptions} from './picture/index.ts'
 export {
   openPress,
   type Press,
@@ -38,3 +39,9 @@ export const typeset: Engine['typeset'] = async (...given) =>
 /** The same for many documents that share stylesheets and fonts. */
 export const createTypesetter: Engine['createTypesetter'] = async (...given) =>
   (await import('./pdf/index.ts')).createTypesetter(...given)
+
+type Painter = typeof import('./picture/index.ts')
+
+/** Typeset pages → pictures of them, PNG or SVG, in which letters are outlines: no font is needed to show them. */
+export const pictures: Painter['pictures'] = async (...given) =>
+  (await import('./picture/index.ts')).pictures(...given)

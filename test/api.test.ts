@@ -13,6 +13,7 @@ test('the package exports these values and no others', () => {
     'memory',
     'openPress',
     'overlay',
+    'pictures',
     'publish',
     'typeset',
   ])

@@ -25,6 +25,7 @@ const rows = [
   'fonts',
   'typeset',
   'pdf',
+  'picture',
   'render',
   'emit',
   'check',
@@ -41,13 +42,13 @@ const rows = [
 
 const prohibitions = [
   {
-    from: ['css', 'fonts', 'typeset', 'pdf'],
+    from: ['css', 'fonts', 'typeset', 'pdf', 'picture'],
     to: ['model', 'read', 'annotate', 'render', 'strings.ts'],
     reason: 'the typesetter knows hast and CSS and nothing of articles, so that it could be lifted out',
   },
   {
     from: ['render'],
-    to: ['css', 'fonts', 'typeset', 'pdf'],
+    to: ['css', 'fonts', 'typeset', 'pdf', 'picture'],
     reason: 'a renderer fills templates; how they look is not its business',
   },
 ]

@@ -26,6 +26,8 @@ export interface Face {
   glyph(codePoint: number): number
   /** The advance of a glyph by itself, in ems: what the `hmtx` table says. */
   advance(glyph: number): number
+  /** SVG path data, in font units, y upwards; empty for what has no ink. Memoized. */
+  outline(glyph: number): string
   /** Memoized by text and features. The text holds no space: those are glue. */
   shape(text: string, features: string, language: string, direction: 'ltr' | 'rtl'): Shaped
 }

@@ -1,6 +1,7 @@
 /** HarfBuzz in WebAssembly: font bytes → a font that shapes text, called without the package's object wrapper,
  * which takes half of the time (docs/decisions/0014). One asynchronous step, synchronous ever after. */
 import {packageFile} from '../resources.ts'
+import {type DrawingNative, drawingFunctions, type OutlineOf, openPen} from './outlines.ts'
 
 /** Opens fonts; lives as long as the build. */
 export interface Shaper {
@@ -12,6 +13,8 @@ export interface ShaperFont {
   glyph(codePoint: number): number
   /** Of the glyph alone, unkerned, in font units. */
   advance(glyph: number): number
+  /** SVG path data, in font units, y upwards. */
+  outline(glyph: number): string
   /** Glyphs in visual order, in font units. Valid until the next call. */
   shape(request: ShapeRequest): RawGlyphs
 }
@@ -40,7 +43,7 @@ export interface RawGlyphs {
 }
 
 /** The functions of harfbuzz.wasm that we call; pointers and counts are numbers. */
-interface Native {
+interface Native extends DrawingNative {
   readonly memory: {readonly buffer: ArrayBuffer; grow(pages: number): number}
   __wasm_call_ctors(): void
   malloc(size: number): number
@@ -63,6 +66,7 @@ interface Native {
 }
 
 const functions = [
+  ...drawingFunctions,
   '__wasm_call_ctors',
   'malloc',
   'hb_blob_create',
@@ -100,10 +104,10 @@ export async function openShaper(): Promise<Shaper> {
   if (!isNative(exported)) throw new Error(`${path} is not the HarfBuzz that Fourfold knows (harfbuzzjs 1.6)`)
   const native: Native = exported
   native.__wasm_call_ctors()
-  return createShaper(native)
+  return createShaper(native, await openPen(native))
 }
 
-function createShaper(native: Native): Shaper {
+function createShaper(native: Native, outlineOf: OutlineOf): Shaper {
   const buffer = native.hb_buffer_create()
   const text = native.malloc(longestText * 2)
   const features = native.malloc(mostFeatures * 16)
@@ -143,6 +147,7 @@ function createShaper(native: Native): Shaper {
           return new Uint32Array(native.memory.buffer, cell, 1)[0] ?? 0
         },
         advance: (glyph) => native.hb_font_get_glyph_h_advance(font, glyph),
+        outline: (glyph) => outlineOf(font, glyph),
         shape(request) {
           if (request.text.length > longestText)
             throw new Error(`text of ${request.text.length} units to shape`)

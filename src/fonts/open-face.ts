@@ -14,6 +14,7 @@ const mostShaped = 200_000 // entries; a whole book has about 40,000 distinct wo
 export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper): Face {
   const font = shaper.open(bytes)
   const coverage = new Map<number, boolean>()
+  const outlines = new Map<number, string>()
   const memo = new Map<string, Map<string, Shaped>>()
   let lastKey = ''
   let lastMap = new Map<string, Shaped>()
@@ -46,6 +47,11 @@ export function openFace(file: FontFile, {bytes, sfnt}: OpenFont, shaper: Shaper
     },
     glyph: (codePoint) => font.glyph(codePoint),
     advance: (glyph) => font.advance(glyph) / sfnt.unitsPerEm,
+    outline(glyph) {
+      const known = outlines.get(glyph) ?? font.outline(glyph)
+      outlines.set(glyph, known)
+      return known
+    },
     shape(text, features, language, direction) {
       const map = mapFor(`${features}|${language}|${direction}`)
       const known = map.get(text)

@@ -2,6 +2,6 @@
 declare namespace WebAssembly {
   function instantiate(
     bytes: Uint8Array,
-    imports: Readonly<Record<string, Readonly<Record<string, (size: number) => unknown>>>>,
+    imports: Readonly<Record<string, Readonly<Record<string, (...given: never[]) => unknown>>>>,
   ): Promise<{readonly instance: {readonly exports: unknown}}>
 }

@@ -11,6 +11,7 @@ import {context} from './context.ts'
 import {element, text} from './element.ts'
 import {formatsByLanguage} from './formats.ts'
 import type {Highlight} from './highlight.ts'
+import {pictureContext} from './picture-context.ts'
 import {noteState, type Scope} from './scope.ts'
 import {shelfContext} from './shelf-context.ts'
 import {slotTable} from './slots.ts'
@@ -64,6 +65,12 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
           path: `templates/${path}`,
         }),
       )
+    },
+    picture(view) {
+      const {language} = view.metadata
+      const values = pictureContext({view, words: strings.for(language), formats: formats(language)})
+      const html = templates.render(`media/${view.sheet}.liquid`, values, view.report)
+      return slotTable().fill(html ?? '', () => {})
     },
     shelf(page, head) {
       const slots = slotTable()

@@ -3,7 +3,9 @@ import type {Root} from 'hast'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
 import type {Report} from '../diagnostics/message.ts'
 import type {Article} from '../model/article.ts'
+import type {Metadata} from '../model/metadata.ts'
 import type {Download, Medium, Publication} from '../model/publication.ts'
+import type {PictureWords} from './picture-words.ts'
 
 /** What of a publication a document shows: an article; of a collection also its start page on the web, and in its books what
  * stands before the articles (title page, imprint, contents) and after them (colophon). */
@@ -65,8 +67,30 @@ export interface Crumb {
 export interface Renderer {
   /** A whole document, as hast, `html` element and all. Pictures keep the path the author wrote as `src`. */
   document(view: View): Root
+  /** The document of a cover or card, which the typesetter makes a page of. */
+  picture(view: PictureView): Root
   /** Some nodes of an article, as a medium shows them and without its shell: what the digest quotes. */
   fragment(nodes: readonly (RootContent | BlockContent | PhrasingContent)[], article: Article): Root
+}
+
+/** A picture that stands for a publication or an article. */
+export interface PictureView {
+  readonly sheet: 'cover' | 'card'
+  readonly publication: Publication
+  /** Of what it stands for; the title may have a stand-in. */
+  readonly metadata: Metadata
+  readonly said: PictureWords
+  /** The author's own, in pixels of the sheet. */
+  readonly image: PlacedImage | null
+  readonly report: Report
+}
+
+export interface PlacedImage {
+  readonly src: string
+  readonly width: number
+  readonly height: number
+  readonly fillsWidth: boolean
+  readonly fillsHeight: boolean
 }
 
 /** One publication, as the index of all of them lists it. */

@@ -58,6 +58,7 @@ export function assemble({items, made, styles, context}: Assembly): readonly Pag
       height: style.height,
       margins: style.margins,
       foot: style.height - style.margins.bottom - page.notes.height,
+      room: page.height - page.used,
       items: [...margins, ...text.items, ...notes.items],
       destinations: new Map([...text.destinations, ...notes.destinations]),
     }

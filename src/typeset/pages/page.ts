@@ -23,6 +23,8 @@ export interface Page extends Size {
   }
   /** Where the room for text ends: at the foot of the type area, or the head of the notes. */
   readonly foot: Points
+  /** How much of that room is left over. */
+  readonly room: Points
   /** In painting order. */
   readonly items: readonly DisplayItem[]
   /** Where the ids that begin on this page stand. */

@@ -2,12 +2,13 @@
 
 import {Liquid} from 'liquidjs'
 import {expect, test} from 'vitest'
-import {collection} from '../../../src/assemble.ts'
+import {collection, single} from '../../../src/assemble.ts'
 import type {Article} from '../../../src/model/article.ts'
 import {collectionContext} from '../../../src/render/collection-context.ts'
 import {context} from '../../../src/render/context.ts'
 import {registerFilters} from '../../../src/render/filters.ts'
 import {formatsByLanguage} from '../../../src/render/formats.ts'
+import {pictureContext} from '../../../src/render/picture-context.ts'
 import {shelfContext} from '../../../src/render/shelf-context.ts'
 import {Slot, slotTable, TextSlot} from '../../../src/render/slots.ts'
 import type {Converted} from '../../../src/render/to-hast.ts'
@@ -17,7 +18,7 @@ import {article, metadata, view} from './article.ts'
 
 const templates = shippedTemplates()
 const readme = textOf('README.md')
-const [, articlePart = '', shelfPart = ''] = readme.split(/^## Variables of .*$/m)
+const [, articlePart = '', shelfPart = '', picturePart = ''] = readme.split(/^## Variables of .*$/m)
 
 function textOf(path: string): string {
   const resource = templates.read(path)
@@ -141,6 +142,19 @@ const shelf = shelfContext({
   formats: formats('en'),
 })
 
+const picture = pictureContext({
+  view: {
+    sheet: 'cover',
+    publication: single(full),
+    metadata: full.metadata,
+    said: {heading: 'h', points: [{id: 'point-1', text: 't'}], shares: [100]},
+    image: {src: 's', width: 1, height: 1, fillsWidth: true, fillsHeight: false},
+    report: () => undefined,
+  },
+  words,
+  formats: formats('en'),
+})
+
 /** `article.authors[].name` for each value that is neither a list nor an object. */
 function paths(value: unknown, path: string): string[] {
   if (path === 'words') return ['words.*']
@@ -169,6 +183,11 @@ test('every variable of the shelf is listed, and nothing else', () => {
   expect(listed(shelfPart)).toEqual([...new Set(found)].sort())
 })
 
+test('every variable of covers and cards is listed, and nothing else', () => {
+  const {language: _, direction: __, words: ___, article: ____, ...own} = picture
+  expect(listed(picturePart)).toEqual(paths(own, '').sort())
+})
+
 test('every file is listed, and no other', () => {
   const [, files = ''] = readme.split('## Files')
   const names = templates
@@ -190,10 +209,19 @@ test('templates use what they are given, also in branches that are seldom taken'
     },
   })
   registerFilters(liquid)
-  const known = new Set([...paths(given, ''), ...paths(shelf, '')].map((path) => path.replaceAll('[]', '')))
-  const isKnown = (path: string) =>
-    path.startsWith('words.') || [...known].some((name) => name === path || name.startsWith(`${path}.`))
-  for (const medium of ['screen', 'ebook', 'print', 'shelf']) {
+  const knownIn = (values: unknown) => paths(values, '').map((path) => path.replaceAll('[]', ''))
+  const known = [...knownIn(given), ...knownIn(shelf)]
+  const media = {
+    screen: known,
+    ebook: known,
+    print: known,
+    shelf: known,
+    cover: knownIn(picture),
+    card: knownIn(picture),
+  }
+  for (const [medium, names] of Object.entries(media)) {
+    const isKnown = (path: string) =>
+      path.startsWith('words.') || names.some((name) => name === path || name.startsWith(`${path}.`))
     const {globals} = liquid.analyzeSync(liquid.parseFileSync(`media/${medium}.liquid`))
     const used = Object.values(globals)
       .flat()

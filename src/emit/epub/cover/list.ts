@@ -1,8 +1,9 @@
 /** Takeaways, or titles of articles → a list that fits below the panel: larger or smaller, shorter, fewer. */
+
+import {shorten} from '../../../render/shorten.ts'
 import {fillBox, type Ink, mixInk} from '../../painting/canvas.ts'
 import {type Fitted, fitText, type TextToFit} from '../../painting/fit.ts'
 import {heightOf, paintLines, type Sheet, setText, voices} from '../../painting/sheet.ts'
-import {shorten} from '../../painting/shorten.ts'
 import {type CoverWords, column} from './design.ts'
 
 export interface List {
