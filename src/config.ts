@@ -59,7 +59,7 @@ export const configSchema = z.strictObject({
       embedFonts: z.boolean().optional(),
     })
     .optional(),
-  /** Warnings fail the build too. @default false */
+  /** Warnings fail the build too, and nothing is written of a publication that has errors or warnings. @default false */
   strict: z.boolean().optional(),
   /** Run on each article's mdast, before takeaways and FAQs are lifted out. */
   remarkPlugins: plugins.optional(),

@@ -51,7 +51,7 @@ async function prepareSingle(bytes: Uint8Array, {path, resources}: Source, desk:
   const {defaults, overrides} = desk
   const parsed = readArticle({path, bytes}, {report, defaults, overrides})
   if (parsed === null) return null
-  claimSlug(parsed.metadata.slug, path, desk.slugs, report)
+  if (!claimSlug(parsed.metadata.slug, path, desk.slugs, report)) return null
   const folder = `${parsed.metadata.slug}/`
   return single(await finish(parsed, {desk, resources, report, address: folder}))
 }
@@ -64,7 +64,7 @@ async function prepareCollection(bytes: Uint8Array, source: Source, desk: Desk, 
   const parsed = readCollection({path, bytes}, {resources, report, defaults, overrides})
   if (parsed === null) return null
   const {slug} = parsed.front.metadata
-  claimSlug(slug, path, desk.slugs, report)
+  if (!claimSlug(slug, path, desk.slugs, report)) return null
   const front = await finish(parsed.front, {desk, resources, report, address: `${slug}/`})
   const slugs = new Map<string, string>()
   const articles: Article[] = []
@@ -78,7 +78,7 @@ async function prepareCollection(bytes: Uint8Array, source: Source, desk: Desk, 
         {report, defaults: {...defaults, ...parsed.inherited}, overrides, collection: slug},
       )
     if (!article) continue
-    claimPage(article.metadata.slug, articlePath, slugs, report)
+    if (!claimPage(article.metadata.slug, articlePath, slugs, report)) continue
     const address = `${slug}/${withoutStartPage(pageNamed(article.metadata.slug))}`
     articles.push(await finish(article, {desk, resources, report, address}))
   }
@@ -116,32 +116,34 @@ function bytesOf(path: string, resources: Resources, report: Report): Uint8Array
   return null
 }
 
-/** Two publications of one slug would write into one folder. */
-function claimSlug(slug: string, path: string, slugs: Map<string, string>, report: Report): void {
+/** Two publications of one slug would write into one folder: the first has it. */
+function claimSlug(slug: string, path: string, slugs: Map<string, string>, report: Report): boolean {
   const owner = slugs.get(slug)
   if (owner === undefined) {
     slugs.set(slug, path)
-    return
+    return true
   }
   report({
     rule: 'publications/slug-taken',
     reason: `The slug \`${slug}\` is taken by ${owner}; the two would write to the same folder.`,
     actual: slug,
   })
+  return false
 }
 
-/** Two articles of one slug would write the same page of their collection. */
-function claimPage(slug: string, path: string, slugs: Map<string, string>, report: Report): void {
+/** Two articles of one slug would write the same page of their collection: the first has it. */
+function claimPage(slug: string, path: string, slugs: Map<string, string>, report: Report): boolean {
   const owner = reservedPages.has(slug) ? `the start page, ${startPage}` : slugs.get(slug)
   if (owner === undefined) {
     slugs.set(slug, path)
-    return
+    return true
   }
   report({
     rule: 'publications/slug-taken',
     reason: `The slug \`${slug}\` is taken by ${owner}; the two would write the same page.`,
     actual: slug,
   })
+  return false
 }
 
 /** What an article need not say, because the project does. */

@@ -32,7 +32,7 @@ export interface PressOptions {
   /** Who has evaluated the e-books and vouches for them: only then do they claim to conform. */
   readonly accessibility?: Certification | undefined
   readonly epub?: {readonly embedFonts?: boolean | undefined} | undefined
-  /** A warning fails a publication as an error does. */
+  /** A publication with an error or a warning is withheld: nothing of it is written. Else what can be made is made. */
   readonly strict?: boolean | undefined
   readonly remarkPlugins?: PluggableList | undefined
   readonly rehypePlugins?: PluggableList | undefined

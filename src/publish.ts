@@ -1,5 +1,6 @@
 /** The whole pipeline: sources → read → annotate → assemble → emit → finished files in memory. Writes nothing. */
 import type {VFileMessage} from 'vfile-message'
+import {gather} from './diagnostics/gather.ts'
 import {type Messages, messages} from './diagnostics/message.ts'
 import {tally} from './diagnostics/severity.ts'
 import type {Emission} from './emit/emitter.ts'
@@ -27,9 +28,9 @@ export interface Published {
   /** What was read: the source, and the articles of a collection. */
   readonly files: readonly string[]
   readonly messages: readonly VFileMessage[]
-  /** Something is wrong: there are messages that say what, and no files. */
+  /** Something is wrong: an error, under `strict` a warning as well. What could be made is here all the same, unless `strict` withholds it. */
   readonly failed: boolean
-  /** By format, in the order in which they were made. */
+  /** By format, in the order in which they were made. Empty when the source could not be read, or when it failed under `strict`. */
   readonly emissions: ReadonlyMap<Format, Emission>
 }
 
@@ -89,13 +90,13 @@ export async function publish({sources, ...options}: PublishOptions): Promise<Pu
       ...shelf.files,
     ],
     publications: all.flatMap(({publication}) => publication ?? []),
-    messages: [...all.flatMap(({messages}) => messages), ...shelf.messages],
+    messages: gather([...all.flatMap(({messages}) => messages), ...shelf.messages]),
   }
 }
 
-/** What the shelf remembers of a publication; null when it failed. */
-export function shelfEntry({publication, emissions, failed}: Published): ShelfEntry | null {
-  return publication === null || failed ? null : toShelfEntry(publication, emissions)
+/** What the shelf remembers of a publication; null when nothing of it is written. */
+export function shelfEntry({publication, emissions}: Published): ShelfEntry | null {
+  return publication === null || emissions.size === 0 ? null : toShelfEntry(publication, emissions)
 }
 
 /** Whatever fails inside one publication never touches another. */
@@ -135,7 +136,8 @@ async function made(source: Source, shared: Shared, found: Messages): Promise<Pu
   const made = await emitAll(publication, {...shared, path: source.path})
   const list = [...found.list, ...made.messages]
   const {errors, warnings} = tally(list)
-  const failed = errors > 0 || (shared.options.strict === true && warnings > 0)
-  const emissions = failed ? new Map() : made.emissions
+  const {strict = false} = shared.options
+  const failed = errors > 0 || (strict && warnings > 0)
+  const emissions = failed && strict ? new Map() : made.emissions
   return {source, publication, files: [...found.paths], messages: list, failed, emissions}
 }

@@ -3,6 +3,7 @@ import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {formats as defaultFormats} from '../config.ts'
+import {gather} from '../diagnostics/gather.ts'
 import {staleFiles} from '../emit/manifest/merge.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
@@ -123,7 +124,9 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
       slugs.push(published.publication?.metadata.slug ?? null)
       done += 1
       await shown.advance(done, label)
-      detail(`${label}: ${published.failed ? 'failed' : 'written'}`)
+      detail(
+        `${label}: ${entry === null ? 'not written' : published.failed ? 'written, with errors' : 'written'}`,
+      )
     }
     if (entries.length > 0) {
       const shelf = await press.shelf(entries, before)
@@ -142,10 +145,10 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
 /** A mistake in a template is found with every article, and said once. */
 export function distinct(messages: readonly VFileMessage[]): readonly VFileMessage[] {
   const key = ({file, place, ruleId, reason}: VFileMessage) => JSON.stringify([file, place, ruleId, reason])
-  return [...new Map(messages.map((message) => [key(message), message])).values()]
+  return gather([...new Map(messages.map((message) => [key(message), message])).values()])
 }
 
-/** A publication that failed leaves what an earlier build made of it. */
+/** A publication that is withheld leaves what an earlier build made of it. */
 async function writeOne(
   published: Published,
   {

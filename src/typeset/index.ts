@@ -11,6 +11,7 @@ import type {Resources} from '../resources.ts'
 import {buildBoxes} from './boxes/build.ts'
 import {type Links, linksOf, type Parents, parentsOf} from './draw/links.ts'
 import {type Hyphenate, loadHyphenation} from './lines/index.ts'
+import {gatherMissing} from './missing-faces.ts'
 import {compose} from './pages/compose.ts'
 import type {Page} from './pages/page.ts'
 import {printedIds} from './pages/printed-ids.ts'
@@ -91,12 +92,13 @@ export async function createCompositor(
   return {
     catalog,
     async makeUp(given, options) {
-      const document = limitDepth(given, options.report)
+      const {report, flush} = gatherMissing(options.report)
+      const document = limitDepth(given, report)
       const styled = style(document)
       const parents = parentsOf(document)
-      const box = buildBoxes(styled, {images: options.picture, report: options.report})
+      const box = buildBoxes(styled, {images: options.picture, report})
       const printed = printedIds(box)
-      const links = linksOf(parents, printed, options.report)
+      const links = linksOf(parents, printed, report)
       const pages = compose({
         box,
         styles: createPageStyles(styled, sheets, {paper}),
@@ -104,12 +106,14 @@ export async function createCompositor(
         hyphenate: await hyphenation(languagesOf(parents.keys())),
         links,
         printed,
-        report: options.report,
+        report,
       })
+      const language = languageOf(styled.elements[0])
+      flush(language)
       return {
         pages,
         title: titleOf(parents.keys()),
-        language: languageOf(styled.elements[0]),
+        language,
         parents,
         links,
         bookmarkLevel(element) {

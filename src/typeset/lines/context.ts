@@ -48,7 +48,7 @@ export function reportMissing(context: LineContext, characters: readonly string[
     const points = [...character].map((point) => `U+${hexadecimal(point)}`).join(' ')
     context.report({
       rule: 'fonts/missing-glyph',
-      reason: `No font has the character “${character}” (${points}); the PDF would show a box.`,
+      reason: `No font has the character “${character}” (${points}); the PDF shows a box.`,
       place: origin.position,
       actual: character,
     })

@@ -56,10 +56,23 @@ describe('publish', () => {
     expect(files.map(({path}) => path)).toContain('good/good.json')
   })
 
-  test('an article with an error gives no files at all', async () => {
-    const {files, rules} = await digests({'a.md': article('A', '![Gone](gone.png)')})
+  test('an error stops nothing but itself; under strict it withholds the publication', async () => {
+    const source = {'a.md': article('A', '![Gone](gone.png)')}
+    const {files, rules, digests: made} = await digests(source)
     expect(rules).toEqual(['images/not-found'])
-    expect(files.map(({path}) => path)).toEqual(shelf)
+    expect(files.map(({path}) => path)).toEqual(['a/a.json', 'a/a.md', ...shelf])
+    expect(made[0]?.content_text).toBe('Gone')
+    const strict = await digests(source, {strict: true})
+    expect(strict.rules).toEqual(['images/not-found'])
+    expect(strict.files.map(({path}) => path)).toEqual(shelf)
+  })
+
+  test('what the template of another tool repeats in every article is said once', async () => {
+    const other = (title: string) => `---\ntitle: ${title}\nlayout: post\n---\n\nText.\n`
+    const {messages} = await digests({'a.md': other('A'), 'b.md': other('B'), 'c.md': other('C')})
+    expect(messages.map(({file, reason}) => `${file} ${reason}`)).toEqual([
+      'a.md `layout` has no effect here (and in 2 other files).',
+    ])
   })
 
   test('two articles of one slug: the second is refused (publications/slug-taken)', async () => {
@@ -160,7 +173,9 @@ describe('hostile input ends in a message or in a normal build', () => {
     'a picture at %s is never read',
     async (path) => {
       const {digests: made, rules} = await digests({'a.md': article('A', `![x](${path})`)})
-      expect(made).toEqual([])
+      expect(made.map(({figures, content_text}) => ({figures, content_text}))).toEqual([
+        {figures: [], content_text: 'x'},
+      ])
       expect(rules.length).toBeGreaterThan(0)
     },
   )
