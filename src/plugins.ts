@@ -3,6 +3,7 @@ import type {Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import type {PluggableList, Processor} from 'unified'
 import type {Node} from 'unist'
+import {PluginError} from './diagnostics/fault.ts'
 
 export interface Plugins {
   readonly markdown: (tree: MdastRoot) => Promise<MdastRoot>
@@ -14,8 +15,22 @@ export async function loadPlugins(remark: PluggableList = [], rehype: PluggableL
   const markdown = await processorOf(remark)
   const html = await processorOf(rehype)
   return {
-    markdown: async (tree) => (markdown === null ? tree : rootOf(await markdown.run(tree), isMdastRoot)),
-    html: (tree) => (html === null ? tree : rootOf(html.runSync(tree), isHastRoot)),
+    async markdown(tree) {
+      if (markdown === null) return tree
+      try {
+        return rootOf(await markdown.run(tree), isMdastRoot)
+      } catch (cause) {
+        throw new PluginError('a remark plugin failed', {cause})
+      }
+    },
+    html(tree) {
+      if (html === null) return tree
+      try {
+        return rootOf(html.runSync(tree), isHastRoot)
+      } catch (cause) {
+        throw new PluginError('a rehype plugin failed', {cause})
+      }
+    },
   }
 }
 

@@ -74,16 +74,64 @@ export function overlay(upper: Resources, lower: Resources): Resources {
   }
 }
 
-/** Reads each file once, so that what two articles share is one and the same. For the life of one publication. */
-export function remembering(resources: Resources): Resources {
+export interface Recording extends Resources {
+  /** Paths that were asked for, whether there was a file or not, and folders that were listed. */
+  readonly asked: {readonly files: ReadonlySet<string>; readonly folders: ReadonlySet<string>}
+}
+
+/** Reads each file once and remembers what was asked, for the life of one job: what two articles share is one and the same. */
+export function recording(resources: Resources): Recording {
   const known = new Map<string, Resource>()
+  const files = new Set<string>()
+  const folders = new Set<string>()
   return {
+    asked: {files, folders},
     read(path) {
+      files.add(path)
       const found = known.get(path) ?? resources.read(path)
       known.set(path, found)
       return found
     },
-    list: (folder) => resources.list(folder),
+    list(folder) {
+      folders.add(folder)
+      return resources.list(folder)
+    },
+  }
+}
+
+/** Bytes that were read for their head wait until they are wanted whole, as many as memory should hold; the rest is read again. */
+export interface Ahead {
+  readonly look: Resources
+  readonly take: Resources
+}
+
+export function ahead(resources: Resources, room: {bytes: number}): Ahead {
+  const waiting = new Map<string, Resource>()
+  const sizeOf = (resource: Resource) => (resource.type === 'found' ? resource.bytes.length : 0)
+  const list = (folder: string) => resources.list(folder)
+  return {
+    look: {
+      list,
+      read(path) {
+        const known = waiting.get(path)
+        if (known) return known
+        const found = resources.read(path)
+        if (sizeOf(found) > room.bytes) return found
+        room.bytes -= sizeOf(found)
+        waiting.set(path, found)
+        return found
+      },
+    },
+    take: {
+      list,
+      read(path) {
+        const known = waiting.get(path)
+        if (!known) return resources.read(path)
+        waiting.delete(path)
+        room.bytes += sizeOf(known)
+        return known
+      },
+    },
   }
 }
 

@@ -1,12 +1,13 @@
 /** Options → what all publications of one build share: templates, words, plugins, and the engines of the formats asked for. */
 import {formats as defaultFormats, everyFormat} from './config.ts'
+import {inArticle} from './diagnostics/fault.ts'
 import type {EmitContext} from './emit/emitter.ts'
 import {createEmitters, type Emitters} from './emit/index.ts'
 import {ofArticle} from './emit/page-starts.ts'
 import {openPrinter} from './emit/printer.ts'
 import type {Format} from './model/publication.ts'
 import {loadPlugins} from './plugins.ts'
-import type {Desk} from './prepare.ts'
+import type {Workshop} from './press/desk.ts'
 import type {PressOptions} from './press-options.ts'
 import {createHighlighter} from './render/highlight.ts'
 import {createRenderer} from './render/renderer.ts'
@@ -20,7 +21,7 @@ export interface Shared {
   readonly formats: ReadonlySet<Format>
   readonly context: Omit<EmitContext, 'report' | 'downloads'> & {readonly renderer: Renderer & ShelfRenderer}
   readonly emitters: Emitters
-  readonly desk: Desk
+  readonly desk: Omit<Workshop, 'staging'>
 }
 
 export async function share(options: PressOptions): Promise<Shared> {
@@ -46,7 +47,13 @@ export async function share(options: PressOptions): Promise<Shared> {
       ...setting,
       renderer: {
         ...renderer,
-        document: (view) => ofArticle(plugins.html(renderer.document(view)), view.article.path),
+        document: (view) => {
+          const {path} = view.article
+          return ofArticle(
+            inArticle(path, () => plugins.html(renderer.document(view))),
+            path,
+          )
+        },
       },
       strings,
       siteUrl,
@@ -58,17 +65,18 @@ export async function share(options: PressOptions): Promise<Shared> {
     },
     emitters,
     desk: {
-      defaults: {
-        ...(options.defaultLanguage ? {language: options.defaultLanguage} : {}),
-        ...options.metadata,
+      settings: {
+        defaults: {
+          ...(options.defaultLanguage ? {language: options.defaultLanguage} : {}),
+          ...options.metadata,
+        },
+        overrides: options.language ? {language: options.language} : {},
       },
-      overrides: options.language ? {language: options.language} : {},
       date: options.date,
       siteUrl,
       strings,
       plugins,
       highlighter,
-      slugs: new Map(),
     },
   }
 }

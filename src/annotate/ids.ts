@@ -10,7 +10,8 @@ export interface Ids {
   alias(name: string, id: string): void
   /** The id that a link's fragment means, or null. */
   find(fragment: string): string | null
-  names(): readonly string[]
+  /** Every name, and the id that it means. */
+  all(): ReadonlyMap<string, string>
 }
 
 /** Taken by parts of the page that no heading makes. */
@@ -60,7 +61,7 @@ export function createIds(): Ids {
       if (!found.has(name)) found.set(name, id)
     },
     find: (name) => found.get(name) ?? null,
-    names: () => [...found.keys()],
+    all: () => found,
   }
 }
 
@@ -71,11 +72,16 @@ export function isFragment(id: string): boolean {
   return /^[\p{L}\p{Nl}_]/u.test(id) && id.search(notInNames) < 0
 }
 
-function fragment(text: string): string {
-  const name = slug(text.trim().normalize('NFC'))
+/** What a fragment most likely means in an article that nobody has read yet: what a heading of this GitHub slug is called here. */
+export const likelyId = (fragment: string): string => named(fragment.normalize('NFC'))
+
+const fragment = (text: string) => named(slug(text.trim().normalize('NFC')), counted)
+
+function named(text: string, refused?: RegExp): string {
+  const name = text
     .replaceAll(notInNames, '')
     .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-+|-+$/g, '')
   if (name === '') return 'section'
-  return isFragment(name) && !counted.test(name) ? name : `section-${name}`
+  return isFragment(name) && !refused?.test(name) ? name : `section-${name}`
 }

@@ -157,7 +157,18 @@ function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootCon
       value: wordsOf(child),
       ...(child.position ? {position: child.position} : {}),
     }
-    if (!/^https?:/i.test(child.url)) return [words]
+    // A frame, so that nobody takes the words for text.
+    if (!/^https?:/i.test(child.url))
+      return [
+        {
+          type: 'span',
+          language: null,
+          direction: null,
+          classes: ['missing-picture'],
+          id: null,
+          children: [words],
+        },
+      ]
     const target = {type: 'external', url: child.url} as const
     return [{type: 'link', url: child.url, title: null, children: [words], data: {target}}]
   })

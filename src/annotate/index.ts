@@ -2,8 +2,6 @@
 import {slug} from 'github-slugger'
 import type {Root} from 'mdast'
 import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
-import {readArticle} from '../read/article.ts'
-import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import {alerts} from './alerts.ts'
 import {attributes} from './attributes.ts'
@@ -12,9 +10,8 @@ import {type DraftFaqs, liftFaqs} from './faqs.ts'
 import {collectFigures, makeFigures} from './figures.ts'
 import {footnotes} from './footnotes.ts'
 import {headingLevels} from './headings.ts'
-import type {Ids} from './ids.ts'
 import {loadImages} from './images.ts'
-import {type IdsOf, links} from './links.ts'
+import {links} from './links.ts'
 import {questions} from './questions.ts'
 import {rawHtml} from './raw-html.ts'
 import {countWords} from './reading-time.ts'
@@ -40,7 +37,7 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   const images = await loadImages(all, parsed.metadata, state)
   makeFigures(all, state)
   // After figures: their ids may be linked to.
-  const linkList = await links(all, idsOf(options), state)
+  const linkList = links(all, state)
 
   // After ids and links, which compare words as they are written; titles are copied from changed nodes below.
   typography(all, parsed.metadata.language)
@@ -60,13 +57,14 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
     ...collectFigures(all),
     footnotes: notes,
     links: linkList,
+    ids: state.ids.all(),
     images,
     wordCount: count.words,
     readingTime: count.readingTime,
   }
 }
 
-/** Everything that gives a place its address. Also done, silently, for an article that another links to. */
+/** Everything that gives a place its address. */
 async function shape(parsed: ParsedArticle, state: State) {
   const tree: Root = parsed.tree
   // HTML may enclose Markdown, so that it is taken in before anything else looks at siblings.
@@ -97,30 +95,6 @@ async function shape(parsed: ParsedArticle, state: State) {
 function aliasOpening(part: DraftTakeaways | DraftFaqs | null, state: State): void {
   if (part?.heading) state.ids.alias(slug(plainText(part.heading.children)), part.id)
 }
-
-/** The ids of other articles, each read once. */
-function idsOf(options: AnnotateOptions): IdsOf {
-  const silent = () => {}
-  const read = async (path: string): Promise<Ids | null> => {
-    const resource = options.resources.read(path)
-    if (resource.type !== 'found') return null
-    const read = readArticle({path, bytes: resource.bytes}, {...options.given, report: silent})
-    if (!read) return null
-    const parsed = (await options.neighbour?.(read)) ?? read
-    const state = createState(parsed, {...options, report: silent})
-    await shape(parsed, state)
-    return state.ids
-  }
-  const known = idsByResources.get(options.resources) ?? new Map<string, Promise<Ids | null>>()
-  idsByResources.set(options.resources, known)
-  return (path) => {
-    const ids = known.get(path) ?? read(path)
-    known.set(path, ids)
-    return ids
-  }
-}
-
-const idsByResources = new WeakMap<Resources, Map<string, Promise<Ids | null>>>()
 
 function inReadingOrder(
   takeaways: DraftTakeaways | null,

@@ -1,6 +1,8 @@
 /** Links → what they lead to: a place in this article, another article, or elsewhere. What leads nowhere is reported. */
 import {posix} from 'node:path'
 import type {Link, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import type {Finding} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleLink} from '../model/article.ts'
 import type {LinkTarget} from '../model/nodes.ts'
@@ -13,16 +15,7 @@ const safeSchemes: ReadonlySet<string> = new Set(
   'http https mailto tel sms xmpp irc ircs geo doi urn ftp gemini'.split(' '),
 )
 
-/** The ids of another article, by its path; null when it does not exist or cannot be read. */
-export type IdsOf = (
-  path: string,
-) => Promise<{find(fragment: string): string | null; names(): readonly string[]} | null>
-
-export async function links(
-  parts: readonly Tree[],
-  idsOf: IdsOf,
-  state: State,
-): Promise<readonly ArticleLink[]> {
+export function links(parts: readonly Tree[], state: State): readonly ArticleLink[] {
   const found: {readonly node: Link; readonly section: string | null}[] = []
   for (const part of parts) {
     let section: string | null = null
@@ -34,7 +27,7 @@ export async function links(
   const list: ArticleLink[] = []
   const dead = new Set<Link>()
   for (const {node, section} of found) {
-    const target = node.data?.target ?? (await targetOf(node, idsOf, state))
+    const target = node.data?.target ?? targetOf(node, state)
     if (!target) {
       dead.add(node)
       continue
@@ -47,7 +40,7 @@ export async function links(
   return list
 }
 
-async function targetOf(node: Link, idsOf: IdsOf, state: State): Promise<LinkTarget | null> {
+function targetOf(node: Link, state: State): LinkTarget | null {
   const url = node.url.trim()
   if (url === '') {
     state.report({rule: 'links/empty', reason: 'The link leads nowhere.', place: node})
@@ -67,7 +60,7 @@ async function targetOf(node: Link, idsOf: IdsOf, state: State): Promise<LinkTar
     return null
   }
   if (url.startsWith('//')) return {type: 'external', url: `https:${url}`}
-  return file(node, url, idsOf, state)
+  return file(node, url, state)
 }
 
 function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
@@ -75,65 +68,77 @@ function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
   const id = state.ids.find(name)
   if (id !== null) return {type: 'anchor', id}
   if (name === '' || name === 'top') return {type: 'anchor', id: 'top'}
-  reportAnchor(node, name, state.ids.names(), state)
+  state.report(anchorMissing(name, state.ids.all().keys(), node.position))
   return null
 }
 
-async function file(node: Link, url: string, idsOf: IdsOf, state: State): Promise<LinkTarget | null> {
+function file(node: Link, url: string, state: State): LinkTarget | null {
   const written = decoded(url)
   const path = posix.join(posix.dirname(state.path), written)
   const fragment = url.includes('#') ? decodedFragment(url.slice(url.indexOf('#') + 1)) : null
-  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
-  if (resource.type !== 'found') {
-    const meant = resource.type === 'missing' ? nearestFile(path, state, /\.[a-z]+$/i) : null
-    state.report({
-      rule: resource.type === 'refused' ? 'links/outside' : 'links/file-missing',
-      reason:
-        resource.type === 'refused'
-          ? `The link to “${written}” leads out of the sources: ${resource.reason}.`
-          : `The file “${written}” does not exist.`,
-      place: node,
-      actual: url,
-      expected: meant ? [meant] : undefined,
-      hint: meant ? `Did you mean \`${meant}\`?` : undefined,
-    })
-    return null
-  }
-  if (!/\.(?:md|markdown)$/i.test(path)) {
-    state.report({
-      rule: 'links/not-published',
-      reason: `The file “${written}” is no article, so it is not published, and the link would lead nowhere.`,
-      place: node,
-      actual: url,
-    })
-    return null
-  }
-  if (path === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
-  if (!fragment) return {type: 'article', path, id: null}
-  const ids = await idsOf(path)
-  const id = ids?.find(fragment) ?? null
-  if (ids && id === null) reportAnchor(node, fragment, ids.names(), state, written)
-  return {type: 'article', path, id}
+  if (path === state.path && !url.startsWith('/'))
+    return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
+  const isArticle = /\.(?:md|markdown)$/i.test(path) && !url.startsWith('/')
+  if (isArticle && state.neighbour?.(path)) return {type: 'article', path, fragment: fragment || null}
+  reportFile(node, url, {written, path, isArticle}, state)
+  return null
 }
 
-function reportAnchor(
-  node: Link,
-  name: string,
-  names: readonly string[],
-  state: State,
-  within?: string,
-): void {
-  const meant =
-    nearest(name, names) ??
-    names.find((candidate) => candidate.startsWith(name) || name.startsWith(candidate))
+interface NoTarget {
+  /** Without fragment and escapes. */
+  readonly written: string
+  /** From the root. */
+  readonly path: string
+  readonly isArticle: boolean
+}
+
+function reportFile(node: Link, url: string, {written, path, isArticle}: NoTarget, state: State): void {
+  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
+  if (resource.type === 'found') {
+    state.report({
+      rule: 'links/not-published',
+      reason: isArticle
+        ? `The article “${path}” is not in the \`order\` of its collection, so it is not published, and the link would lead nowhere.`
+        : `The file “${written}” is no article, so it is not published, and the link would lead nowhere.`,
+      place: node,
+      actual: isArticle ? path : url,
+      hint: isArticle ? 'Add it to `order`, or link to another article.' : undefined,
+    })
+    return
+  }
+  const meant = resource.type === 'missing' ? nearestFile(path, state, /\.[a-z]+$/i) : null
   state.report({
+    rule: resource.type === 'refused' ? 'links/outside' : 'links/file-missing',
+    reason:
+      resource.type === 'refused'
+        ? `The link to “${written}” leads out of the sources: ${resource.reason}.`
+        : `The file “${written}” does not exist.`,
+    place: node,
+    actual: url,
+    expected: meant ? [meant] : undefined,
+    hint: meant ? `Did you mean \`${meant}\`?` : undefined,
+  })
+}
+
+/** `within`: the other article, as the link names it. */
+export function anchorMissing(
+  name: string,
+  names: Iterable<string>,
+  place: Position | undefined,
+  within?: string,
+): Finding {
+  const known = [...names]
+  const meant =
+    nearest(name, known) ??
+    known.find((candidate) => candidate.startsWith(name) || name.startsWith(candidate))
+  return {
     rule: 'links/anchor-missing',
     reason: `There is no “#${name}” in ${within ? `“${within}”` : 'this article'}.`,
-    place: node,
+    place,
     actual: `#${name}`,
     expected: meant ? [`#${meant}`] : undefined,
     hint: meant ? `Did you mean \`#${meant}\`?` : undefined,
-  })
+  }
 }
 
 /** A link that nobody can see or hear. */

@@ -1,8 +1,7 @@
 /** What the transformers of one article share. Made for it, and dropped with it. */
 import type {RootContent} from 'mdast'
 import type {Report} from '../diagnostics/message.ts'
-import type {ParsedArticle} from '../model/article.ts'
-import type {ReadOptions} from '../read/article.ts'
+import type {Neighbour} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
 import {recognizable, type Strings} from '../strings.ts'
 import {createIds, type Ids} from './ids.ts'
@@ -16,9 +15,8 @@ export interface AnnotateOptions {
   /** For pictures and other articles, by paths from the same root as the article's own. */
   readonly resources: Resources
   readonly report: Report
-  /** How other articles are read, for their ids: as they are for themselves. */
-  readonly given?: Pick<ReadOptions, 'defaults' | 'overrides'> | undefined
-  readonly neighbour?: ((parsed: ParsedArticle) => Promise<ParsedArticle>) | undefined
+  /** Where another article is published; null when it is none, or none that is published. @default nowhere */
+  readonly neighbour?: ((path: string) => Neighbour | null) | undefined
 }
 
 export interface State extends AnnotateOptions {

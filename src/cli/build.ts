@@ -2,14 +2,14 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {formats as defaultFormats} from '../config.ts'
 import {gather} from '../diagnostics/gather.ts'
 import {staleFiles} from '../emit/manifest/merge.ts'
 import {type Manifest, noManifest, parseManifest, type ShelfEntry} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
-import {openPress, type PressOptions, type Published, shelfEntry} from '../publish.ts'
+import {hasFailed} from '../press/outcome.ts'
+import {createWriter, type Writer} from '../press/write.ts'
+import {openPress, type PressOptions, type Published} from '../publish.ts'
 import {articlesIn, isCollection} from '../read/discover.ts'
-import {createWriter, type Writer} from '../write.ts'
 import {findSources, type InputSource} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput} from './output.ts'
@@ -110,17 +110,19 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
     silent: flags.quiet === true || flags.reporter !== 'text',
   })
   const entries: ShelfEntry[] = []
-  const messages: VFileMessage[] = []
+  const bySource = new Map<unknown, readonly VFileMessage[]>()
+  const apart: VFileMessage[] = []
   const slugs: (string | null)[] = []
-  let failed = false
   let done = 0
   try {
     for await (const published of press.publishEach(sources)) {
       const label = labels.get(published.source)?.label ?? published.source.path
-      messages.push(...relabel(published, labels.get(published.source)))
-      failed ||= published.failed
-      const entry = await writeOne(published, {writer, before, options})
-      if (entry !== null) entries.push(entry)
+      bySource.set(published.source, relabel(published, labels.get(published.source)))
+      const {entry} = published
+      if (entry !== null) {
+        await writeOne(published, entry, {writer, before})
+        entries.push(entry)
+      }
       slugs.push(published.publication?.metadata.slug ?? null)
       done += 1
       await shown.advance(done, label)
@@ -130,16 +132,17 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
     }
     if (entries.length > 0) {
       const shelf = await press.shelf(entries, before)
-      messages.push(...shelf.messages)
-      failed ||= shelf.messages.length > 0
+      apart.push(...shelf.messages)
       await writer.write(shelf.files, shelf.stale)
     }
-    if (desk.isWhole) messages.push(...withoutSource(before, slugs, desk.shownOutDir))
+    if (desk.isWhole) apart.push(...withoutSource(before, slugs, desk.shownOutDir))
   } finally {
     shown.close()
     await writer.close()
   }
-  return {entries, messages: distinct(messages), failed}
+  // As the sources stand, whichever was done first.
+  const messages = distinct([...sources.flatMap((source) => bySource.get(source) ?? []), ...apart])
+  return {entries, messages, failed: hasFailed(messages, options.strict)}
 }
 
 /** A mistake in a template is found with every article, and said once. */
@@ -148,20 +151,14 @@ export function distinct(messages: readonly VFileMessage[]): readonly VFileMessa
   return gather([...new Map(messages.map((message) => [key(message), message])).values()])
 }
 
-/** A publication that is withheld leaves what an earlier build made of it. */
+/** What an earlier build made of the same formats, and this one does not make any more, goes. */
 async function writeOne(
-  published: Published,
-  {
-    writer,
-    before,
-    options,
-  }: {readonly writer: Writer; readonly before: Manifest; readonly options: PressOptions},
-): Promise<ShelfEntry | null> {
-  const entry = shelfEntry(published)
-  if (entry === null) return null
-  const files = [...published.emissions.values()].flatMap(({files}) => files)
-  await writer.write(files, staleFiles(before, entry, options.formats ?? defaultFormats))
-  return entry
+  {emissions}: Published,
+  entry: ShelfEntry,
+  {writer, before}: {readonly writer: Writer; readonly before: Manifest},
+): Promise<void> {
+  const files = [...emissions.values()].flatMap(({files}) => files)
+  await writer.write(files, staleFiles(before, entry))
 }
 
 /** Sources are known by their place under their root; people know them by their place under the working folder. */

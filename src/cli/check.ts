@@ -5,8 +5,8 @@ import type {VFileMessage} from 'vfile-message'
 import {checkBook, textInBook} from '../check/index.ts'
 import {messages} from '../diagnostics/message.ts'
 import {type Device, devices as everyDevice} from '../diagnostics/rules/rule.ts'
-import {tally} from '../diagnostics/severity.ts'
 import type {OutputFile} from '../model/publication.ts'
+import {hasFailed} from '../press/outcome.ts'
 import {openPress} from '../publish.ts'
 import {files} from '../resources.ts'
 import {distinct, folderAbove, relabel, sourceReader, sourcesOf} from './build.ts'
@@ -32,14 +32,12 @@ export async function check(operands: readonly string[], flags: Flags): Promise<
   const list = [...checked, ...built.messages]
   const inBooks = bookReader([...books, ...built.books])
   createOutput(flags).messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
-  const {errors, warnings} = tally(list)
-  const strict = flags.strict ?? origin.loaded?.config.strict ?? false
-  const failed = errors > 0 || built.failed || (strict && warnings > 0)
+  const strict = flags.strict ?? origin.loaded?.config.strict
   if (list.length === 0 && flags.reporter === 'text' && !flags.quiet)
     process.stdout.write(
       `${books.length + built.count} checked for ${devices.join(', ')}: nothing is wrong.\n`,
     )
-  return failed ? 1 : 0
+  return hasFailed(list, strict) ? 1 : 0
 }
 
 interface BookFile {
@@ -100,14 +98,13 @@ function bookReader(books: readonly BookFile[]): (file: string) => string | null
 
 interface Built {
   readonly messages: readonly VFileMessage[]
-  readonly failed: boolean
   readonly count: number
   /** Those with messages. */
   readonly books: readonly BookFile[]
   readonly sourceOf: (file: string) => string | null
 }
 
-const nothing: Built = {messages: [], failed: false, count: 0, books: [], sourceOf: () => null}
+const nothing: Built = {messages: [], count: 0, books: [], sourceOf: () => null}
 
 /** Built as `build` does it, so that every message is there; the files are looked at and forgotten. */
 async function checkArticles(
@@ -116,14 +113,13 @@ async function checkArticles(
   devices: readonly Device[],
 ): Promise<Built> {
   const sources = await sourcesOf(operands, origin)
-  const press = await openPress(pressOptions(origin))
+  // What a strict build would withhold is looked at as well.
+  const press = await openPress({...pressOptions(origin), strict: false})
   const list: VFileMessage[] = []
   const books: BookFile[] = []
-  let failed = false
   for await (const published of press.publishEach(sources)) {
     const input = sources.find((source) => source === published.source)
     list.push(...relabel(published, input))
-    failed ||= published.failed
     const made = [...published.emissions.values()].flatMap((emission) => emission.files)
     for (const {path, bytes} of made.filter(isEpub)) {
       const book = {label: basename(path), bytes}
@@ -132,7 +128,7 @@ async function checkArticles(
       if (found.length > 0) books.push(book)
     }
   }
-  return {messages: distinct(list), failed, count: sources.length, books, sourceOf: sourceReader(sources)}
+  return {messages: distinct(list), count: sources.length, books, sourceOf: sourceReader(sources)}
 }
 
 const isEpub = ({mediaType}: OutputFile) => mediaType === 'application/epub+zip'

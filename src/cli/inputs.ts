@@ -4,7 +4,7 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
 import {discover} from '../read/discover.ts'
-import {files, memory, overlay} from '../resources.ts'
+import {files, memory, overlay, type Resources} from '../resources.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface InputSource extends Source {
@@ -27,9 +27,10 @@ export async function findSources(
   context: InputContext,
 ): Promise<readonly InputSource[]> {
   const found: InputSource[] = []
+  const roots = new Map<string, Resources>()
   for (const operand of operands) {
     if (operand === '-') found.push(await fromStdin(context))
-    else found.push(...fromDisk(operand, context))
+    else found.push(...fromDisk(operand, context, roots))
   }
   const labels = new Set<string>()
   return found.filter(({label}) => !labels.has(label) && labels.add(label))
@@ -41,13 +42,19 @@ async function fromStdin({cwd, readStdin}: InputContext): Promise<InputSource> {
   return {path, resources, label: '<stdin>', labelOf: (other) => (other === path ? '<stdin>' : other)}
 }
 
-function fromDisk(operand: string, {cwd, projectRoot}: InputContext): readonly InputSource[] {
+/** `roots`: the files under each root, so that articles named one by one know each other. */
+function fromDisk(
+  operand: string,
+  {cwd, projectRoot}: InputContext,
+  roots: Map<string, Resources>,
+): readonly InputSource[] {
   const full = resolve(cwd, operand)
   const stats = statSync(full, {throwIfNoEntry: false})
   if (!stats) throw new UsageError(`There is no file or folder \`${operand}\`.`, hintFor(operand))
   const own = stats.isDirectory() ? full : dirname(full)
   const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : homeOf(own)
-  const resources = files({root})
+  const resources = roots.get(root) ?? files({root})
+  roots.set(root, resources)
   const place = toPosix(relative(root, full)) || '.'
   const paths = stats.isDirectory() ? discover(place, resources) : [place]
   const labelOf = (path: string) => asTyped(resolve(root, path), cwd)

@@ -37,6 +37,8 @@ export function createOutput({reporter, quiet = false, verbose = false}: Flags):
       const shown = quiet ? messages.filter((message) => severityOf(message) !== 'info') : messages
       const text = reporters[reporter]({messages: shown, sourceOf, colors})
       if (text !== '') stream.write(`${text}\n`)
+      if (verbose)
+        for (const {cause} of shown) if (cause instanceof Error) process.stderr.write(`\n${cause.stack}\n`)
       if (reporter === 'text' && shown.length > 0) stream.write(`\n${summary(shown)}\n\n`)
     },
     outcome({rows, publications, outDir, seconds}) {

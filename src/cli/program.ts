@@ -68,7 +68,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         'html, pdf, epub, json, kindle; several with commas (default: the first four)',
       ).argParser(toFormats),
     )
-    .option('--strict', 'fail on warnings too')
+    .option('--strict', 'fail on warnings too; write nothing of what failed')
     .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
     .option('--lang <tag>', 'language of the articles, whatever they say: en, de-AT, …')
     .addOption(

@@ -15,6 +15,8 @@ export interface Finding {
   readonly expected?: readonly string[] | undefined
   /** What to do about this very case; the rule's own hint when left out. */
   readonly hint?: string | undefined
+  /** What was thrown, for those who mend it. */
+  readonly cause?: Error | undefined
 }
 
 export type Report = (finding: Finding) => void
@@ -49,6 +51,7 @@ function toMessage(finding: Finding, path: string): VFileMessage {
     place: pointOf(finding.place),
     ruleId: finding.rule,
     source: 'fourfold',
+    cause: finding.cause,
   })
   message.file = finding.path ?? path
   message.fatal = rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined

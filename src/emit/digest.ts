@@ -323,7 +323,8 @@ function addressOf(target: LinkTarget, {article, urlOf, address}: State): string
   if (target.type === 'anchor') return urlOf(target.id)
   const neighbour = article.neighbours?.get(target.path)
   const page = neighbour === undefined ? target.path : address(`../${neighbour.folder}/${neighbour.page}`)
-  return target.id === null ? page : `${page}#${target.id}`
+  const id = target.fragment === null ? undefined : neighbour?.ids.get(target.fragment)
+  return id === undefined ? page : `${page}#${id}`
 }
 
 function output(

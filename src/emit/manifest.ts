@@ -1,6 +1,7 @@
 /** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own, and to make the
  * shelf again with what it has not built itself. */
 import * as z from 'zod'
+import type {Format} from '../model/publication.ts'
 import {generator} from '../version.ts'
 
 const version = '1.1.0'
@@ -110,6 +111,8 @@ export type ManifestFile = z.infer<typeof file>
 export interface ShelfEntry {
   readonly publication: ManifestPublication
   readonly files: readonly ManifestFile[]
+  /** What was made of it this time; what of other formats is there stays. */
+  readonly formats: readonly Format[]
 }
 
 export const noManifest: Manifest = {

@@ -1,5 +1,6 @@
 /** A publication → its files in every format that is asked for, stage by stage. */
 import type {VFileMessage} from 'vfile-message'
+import {ArticleError, faultOf} from '../diagnostics/fault.ts'
 import {messages} from '../diagnostics/message.ts'
 import type {Format, Publication} from '../model/publication.ts'
 import type {View} from '../render/view.ts'
@@ -19,10 +20,11 @@ export interface Staging {
 }
 
 /** PDF and EPUB are made side by side: the EPUB waits only for the places where the pages of the PDF begin. Messages come in the
- * order of the formats, whichever was done first. */
+ * order of the formats, whichever was done first. `broken`: the articles in whose rendering something was thrown. */
 export async function emitAll(publication: Publication, {context, emitters, formats, path}: Staging) {
   const emissions = new Map<Format, Emission>()
   const lists: (readonly VFileMessage[])[] = []
+  const broken = new Set<string>()
   const {document} = context.renderer
   const paging = deferred<readonly PageStart[] | null>()
   const emitOne = async (format: Format) => {
@@ -34,10 +36,15 @@ export async function emitAll(publication: Publication, {context, emitters, form
       document: (view: View) => document({...view, report: view.report ?? report}),
     }
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
-    const emit = await emitters(format)
     const pages = {paged: paging.resolve, pageStarts: formats.has('pdf') ? paging.promise : undefined}
     try {
+      const emit = await emitters(format)
       return await emit(publication, {...context, renderer, report, downloads, ...pages})
+    } catch (error) {
+      // One format that cannot be made keeps nobody from making the others.
+      if (error instanceof ArticleError) broken.add(error.path)
+      report(faultOf(error, `\`${format}\``))
+      return null
     } finally {
       // A PDF that came to nothing keeps nobody waiting.
       if (format === 'pdf') paging.resolve(null)
@@ -46,9 +53,9 @@ export async function emitAll(publication: Publication, {context, emitters, form
   for (const stage of stages) {
     const asked = stage.filter((format) => formats.has(format))
     const made = await Promise.all(asked.map(async (format) => [format, await emitOne(format)] as const))
-    for (const [format, emission] of made) emissions.set(format, emission)
+    for (const [format, emission] of made) if (emission !== null) emissions.set(format, emission)
   }
-  return {emissions, messages: lists.flat()}
+  return {emissions, messages: lists.flat(), broken}
 }
 
 /** `Promise.withResolvers` is younger than Node 20. */

@@ -41,8 +41,10 @@ export interface Article {
   /** In the order of their first call, numbered from 1. */
   readonly footnotes: readonly Footnote[]
   readonly links: readonly ArticleLink[]
-  /** The articles that this one links to, by path: where its links lead. */
-  readonly neighbours?: ReadonlyMap<string, Neighbour>
+  /** The articles that this one links to, by path: where its links lead. Known when its own publication is read whole. */
+  readonly neighbours?: ReadonlyMap<string, LinkedNeighbour>
+  /** Every name by which a link may ask for a place in this article → the id of that place. */
+  readonly ids: ReadonlyMap<string, string>
   /** Pictures by the path the author wrote, resolved and read. */
   readonly images: ReadonlyMap<string, ArticleImage>
   readonly wordCount: number
@@ -141,6 +143,11 @@ export interface Neighbour {
   readonly slug: string
   /** Its page in the folder. */
   readonly page: string
+}
+
+export interface LinkedNeighbour extends Neighbour {
+  /** Fragments as links write them → ids of its page. What leads nowhere is not here. */
+  readonly ids: ReadonlyMap<string, string>
 }
 
 export interface ReadingTime {

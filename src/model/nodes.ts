@@ -115,7 +115,8 @@ export interface Annotation {
 
 export type LinkTarget =
   | {readonly type: 'anchor'; readonly id: string}
-  | {readonly type: 'article'; readonly path: string; readonly id: string | null}
+  /** `fragment` as the author wrote it, decoded: what it means there, `Article.neighbours` says. */
+  | {readonly type: 'article'; readonly path: string; readonly fragment: string | null}
   | {readonly type: 'external'; readonly url: string}
 
 declare module 'mdast' {

@@ -1,5 +1,5 @@
 /** Where another article lies, seen from this one. */
-import type {Article, Neighbour} from '../model/article.ts'
+import type {Article, LinkedNeighbour} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
 import {startPage, withoutStartPage} from '../pages.ts'
 import type {Addresses, Scope} from './scope.ts'
@@ -12,8 +12,9 @@ export function addressesFor(
 ): Addresses {
   const {canonical} = article.metadata
   return {
-    article(path, id) {
+    article(path, asked) {
       const neighbour = article.neighbours?.get(path) ?? guess(path)
+      const id = asked === null ? null : (neighbour.ids.get(asked) ?? null)
       const isInside = publication?.articles.some((other) => other.path === path) === true
       if (medium === 'print' && isInside) return insideBook(neighbour.slug, id)
       const fragment = id === null ? '' : `#${id}`
@@ -32,9 +33,9 @@ export const insideBook = (slug: string, id: string | null): string =>
   `#/${slug}${id === null ? '' : `/${id}`}`
 
 /** The place of an article that could not be read. */
-function guess(path: string): Neighbour {
+function guess(path: string): LinkedNeighbour {
   const slug = stem(path)
-  return {folder: slug, slug, page: startPage}
+  return {folder: slug, slug, page: startPage, ids: new Map()}
 }
 
 /** The slug of an article that did not say another. */

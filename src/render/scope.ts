@@ -36,7 +36,7 @@ export interface NoteState {
 /** Where other articles lie. */
 export interface Addresses {
   /** The address of another article in this medium: absolute, inside the document, or relative to the file. */
-  article(path: string, id: string | null): string
+  article(path: string, fragment: string | null): string
 }
 
 export function noteState(article: Article): NoteState {

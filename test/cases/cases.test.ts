@@ -6,6 +6,7 @@ import {parse} from 'yaml'
 import {annotate} from '../../src/annotate/index.ts'
 import {messages} from '../../src/diagnostics/message.ts'
 import {readArticle} from '../../src/read/article.ts'
+import {outsider} from '../../src/read/head.ts'
 import {files, memory} from '../../src/resources.ts'
 import {loadStrings} from '../../src/strings.ts'
 import {type Case, casesIn} from '../support/cases.ts'
@@ -43,8 +44,9 @@ async function run({files: sources, untitled}: Case) {
   if (!source) throw new Error('a case has a source')
   const report = found.for(source.path)
   const bytes = new TextEncoder().encode(source.content)
+  const neighbour = (path: string) => outsider(path, resources, {defaults: {}, overrides: {}})
   const parsed = readArticle({path: source.path, bytes}, {report, defaults: untitled ? {} : {title: 'Title'}})
-  const article = parsed && (await annotate(parsed, {strings, resources, report}))
+  const article = parsed && (await annotate(parsed, {strings, resources, report, neighbour}))
   return {
     tree: article ? sketch(article) : '',
     metadata: {...article?.metadata},

@@ -13,7 +13,7 @@ export function rulesPage(): string {
     'Everything that Fourfold may find wrong, by area. This page is made from the table in `src/diagnostics/rules/`;',
     '`npx vitest run --project unit test/unit/diagnostics -u` makes it anew.',
     '',
-    '**Errors** fail the build, and nothing of the publication is written. **Warnings** fail it under `--strict`.',
+    '**Errors** fail the build; what can be made is written all the same. **Warnings** fail it under `--strict`, which writes nothing of a publication that failed.',
     '**Notes** say what was done about a gap.',
     ...areas.flatMap(([area, entries]) => [
       '',

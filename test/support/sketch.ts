@@ -127,7 +127,7 @@ function target(node: RootContent & {type: 'link'}): string {
   const to = node.data?.target
   if (!to) return `?${node.url}`
   if (to.type === 'anchor') return `#${to.id}`
-  return to.type === 'external' ? to.url : `${to.path}${to.id === null ? '' : `#${to.id}`}`
+  return to.type === 'external' ? to.url : `${to.path}${to.fragment === null ? '' : `#${to.fragment}`}`
 }
 
 function attributes(properties: Readonly<Record<string, unknown>>): string {

@@ -42,6 +42,7 @@ export function toShelfEntry(publication: Publication, emissions: ReadonlyMap<Fo
       ),
       articles: units,
     },
+    formats: [...emissions.keys()],
     files: made.flatMap(([format, {files, downloads}]) =>
       files.map((file) => toManifestFile(file, {publication: metadata.slug, format, downloads})),
     ),

@@ -8,7 +8,6 @@ import {
 } from '../manifest.ts'
 
 export interface ThisBuild {
-  readonly formats: Iterable<string>
   readonly siteUrl: string | null
 }
 
@@ -16,12 +15,13 @@ export interface ThisBuild {
 export function mergeManifest(
   before: Manifest,
   entries: readonly ShelfEntry[],
-  {formats, siteUrl}: ThisBuild,
+  {siteUrl}: ThisBuild,
 ): Manifest {
-  const built = new Set(formats)
-  const slugs = new Set(entries.map(({publication}) => publication.slug))
-  const isReplaced = (file: ManifestFile) =>
-    file.publication === null || (slugs.has(file.publication) && built.has(file.format))
+  const made = new Map(
+    entries.map(({publication, formats}) => [publication.slug, new Set<string | null>(formats)]),
+  )
+  const isReplaced = ({publication, format}: ManifestFile) =>
+    publication === null || made.get(publication)?.has(format) === true
   const kept = before.files.filter((file) => !isReplaced(file))
   const paths = new Set(kept.map(({path}) => path))
   const publications = new Map(
@@ -108,8 +108,8 @@ export function present(manifest: Manifest, exists: (path: string) => boolean): 
 }
 
 /** Files of the earlier build that this one has neither kept nor made again. */
-export function staleFiles(before: Manifest, {publication, files}: ShelfEntry, formats: Iterable<string>) {
-  const built = new Set(formats)
+export function staleFiles(before: Manifest, {publication, files, formats}: ShelfEntry) {
+  const built = new Set<string | null>(formats)
   const made = new Set(files.map(({path}) => path))
   return before.files
     .filter((file) => file.publication === publication.slug && built.has(file.format) && !made.has(file.path))

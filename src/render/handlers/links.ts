@@ -31,7 +31,7 @@ function propertiesOf(target: LinkTarget, node: Link, scope: Scope): Properties 
     case 'anchor':
       return {href: `#${target.id}`, ...title}
     case 'article':
-      return {href: scope.addresses.article(target.path, target.id), ...title}
+      return {href: scope.addresses.article(target.path, target.fragment), ...title}
     case 'external':
       return {href: target.url, ...title, ...marks(target.url, node, scope)}
     default:

@@ -1,10 +1,10 @@
 /** What one build remembers for the next. */
 import {describe, expect, test} from 'vitest'
-import {mergeManifest, present, staleShelfFiles} from '../../../src/emit/manifest/merge.ts'
+import {mergeManifest, present, staleFiles, staleShelfFiles} from '../../../src/emit/manifest/merge.ts'
 import {noManifest, parseManifest, type ShelfEntry} from '../../../src/emit/manifest.ts'
 import {manifestOf, publicationOf} from './shelf/sample.ts'
 
-const all = ['pdf', 'epub', 'json', 'html']
+const all = ['pdf', 'epub', 'json', 'html'] as const
 
 /** A build of one format of `one`. */
 function entryOf(format: 'pdf' | 'epub' | 'html'): ShelfEntry {
@@ -16,6 +16,7 @@ function entryOf(format: 'pdf' | 'epub' | 'html'): ShelfEntry {
   }
   return {
     publication,
+    formats: [format],
     files: manifestOf([publication]).files.filter((file) => file.format === format),
   }
 }
@@ -24,7 +25,7 @@ describe('mergeManifest', () => {
   const before = manifestOf([publicationOf('one'), publicationOf('two')])
 
   test('another format and another publication stay; the words are the new ones', () => {
-    const {publications} = mergeManifest(before, [entryOf('html')], {formats: ['html'], siteUrl: null})
+    const {publications} = mergeManifest(before, [entryOf('html')], {siteUrl: null})
     expect(publications.map(({slug, title}) => [slug, title])).toEqual([
       ['one', 'New title'],
       ['two', 'About two'],
@@ -41,12 +42,19 @@ describe('mergeManifest', () => {
   })
 
   test('what a format no longer makes is gone', () => {
-    const {publications, files} = mergeManifest(before, [entryOf('pdf')], {formats: all, siteUrl: null})
+    const {publications, files} = mergeManifest(before, [{...entryOf('pdf'), formats: all}], {siteUrl: null})
     expect(publications[0]?.downloads.map(({format}) => format)).toEqual(['pdf'])
     expect(publications[0]?.cover).toBeNull()
     expect(files.filter(({publication}) => publication === 'one').map(({path}) => path)).toEqual([
       'one/one.pdf',
     ])
+  })
+
+  test('what could not be made this time is what it was', () => {
+    const {publications, files} = mergeManifest(before, [entryOf('pdf')], {siteUrl: null})
+    expect(publications[0]?.downloads.map(({format}) => format)).toContain('epub')
+    expect(files.map(({path}) => path)).toContain('one/one.epub')
+    expect(staleFiles(before, entryOf('pdf'))).toEqual([])
   })
 
   test('addresses follow the site, but not those that authors gave', () => {
@@ -59,10 +67,7 @@ describe('mergeManifest', () => {
       {site: old},
     )
     const urls = (siteUrl: string | null) =>
-      mergeManifest(given, [], {formats: all, siteUrl}).publications.map(({url, articles}) => [
-        url,
-        articles[0]?.url,
-      ])
+      mergeManifest(given, [], {siteUrl}).publications.map(({url, articles}) => [url, articles[0]?.url])
     expect(urls('https://new.example/')).toEqual([
       ['https://new.example/one/', 'https://new.example/one/'],
       ['https://example.com/two', 'https://example.com/two'],

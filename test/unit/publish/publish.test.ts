@@ -56,12 +56,14 @@ describe('publish', () => {
     expect(files.map(({path}) => path)).toContain('good/good.json')
   })
 
-  test('an error stops nothing but itself; under strict it withholds the publication', async () => {
+  test('an error stops nothing but itself, and its publication stands on the shelf; under strict it withholds it', async () => {
     const source = {'a.md': article('A', '![Gone](gone.png)')}
     const {files, rules, digests: made} = await digests(source)
     expect(rules).toEqual(['images/not-found'])
     expect(files.map(({path}) => path)).toEqual(['a/a.json', 'a/a.md', ...shelf])
     expect(made[0]?.content_text).toBe('Gone')
+    const manifest = files.find(({path}) => path === 'manifest.json')
+    expect(JSON.parse(new TextDecoder().decode(manifest?.bytes)).publications).toHaveLength(1)
     const strict = await digests(source, {strict: true})
     expect(strict.rules).toEqual(['images/not-found'])
     expect(strict.files.map(({path}) => path)).toEqual(shelf)
@@ -173,8 +175,8 @@ describe('hostile input ends in a message or in a normal build', () => {
     'a picture at %s is never read',
     async (path) => {
       const {digests: made, rules} = await digests({'a.md': article('A', `![x](${path})`)})
-      expect(made.map(({figures, content_text}) => ({figures, content_text}))).toEqual([
-        {figures: [], content_text: 'x'},
+      expect(made.map(({figures, content_html}) => ({figures, content_html}))).toEqual([
+        {figures: [], content_html: '<p><span class="missing-picture">x</span></p>'},
       ])
       expect(rules.length).toBeGreaterThan(0)
     },

@@ -71,6 +71,7 @@ export function article(markdown: string, changed: Partial<Article> = {}): Artic
     tables: [],
     footnotes,
     links: [],
+    ids: new Map(),
     images: new Map(),
     wordCount: 100,
     readingTime: {minutes: 1, rate: 238, unit: 'words'},

@@ -143,10 +143,20 @@ test('a link to another article leads to its page; paper without an address lead
   const [paragraph] = given.body.children
   const link = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   if (link?.type !== 'link') throw new Error('a link')
-  link.data = {target: {type: 'article', path: 'other.md', id: 'why'}}
+  link.data = {target: {type: 'article', path: 'other.md', fragment: 'Why?'}}
   const known = {
     ...given,
-    neighbours: new Map([['other.md', {folder: 'another-slug', slug: 'another-slug', page: 'index.html'}]]),
+    neighbours: new Map([
+      [
+        'other.md',
+        {
+          folder: 'another-slug',
+          slug: 'another-slug',
+          page: 'index.html',
+          ids: new Map([['Why?', 'why']]),
+        },
+      ],
+    ]),
   }
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
   const rules: string[] = []

@@ -2,7 +2,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {createWriter} from '../../../src/write.ts'
+import {createWriter} from '../../../src/press/write.ts'
 
 let folder: string
 beforeEach(() => {

@@ -2,7 +2,7 @@
 import {randomUUID} from 'node:crypto'
 import {mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve, sep} from 'node:path'
-import type {OutputFile} from './model/publication.ts'
+import type {OutputFile} from '../model/publication.ts'
 
 export interface Writer {
   /** All files of a publication or none: they are written beside their places first, then moved. `stale` are removed. */

@@ -1,0 +1,56 @@
+/** What a job is told, and what all jobs of a build share → what is at hand while one publication is made. */
+import {type Messages, messages} from '../diagnostics/message.ts'
+import type {Staging} from '../emit/stages.ts'
+import type {Plugins} from '../plugins.ts'
+import {type HeadSettings, outsider, type Roster, type RosterEntry} from '../read/head.ts'
+import type {Highlighter} from '../render/highlight.ts'
+import {type Recording, type Resources, recording} from '../resources.ts'
+import type {Strings} from '../strings.ts'
+import type {Answers} from './links.ts'
+
+/** What one job is told. */
+export interface Task {
+  /** An article, or the `publication.yml` of a collection. */
+  readonly path: string
+  readonly resources: Resources
+  readonly roster: Roster
+  /** The source that has the same slug, and had it first: nothing is written beside it. */
+  readonly owner: string | null
+  /** What fragments of links to other publications mean, where that is not what one would think. */
+  readonly answers: Answers
+}
+
+/** What all jobs of a build share. */
+export interface Workshop {
+  readonly settings: HeadSettings
+  /** For what gives no date itself, RFC 3339. */
+  readonly date: string | undefined
+  readonly siteUrl: string | null
+  readonly strings: Strings
+  readonly plugins: Plugins
+  readonly highlighter: Highlighter
+  readonly staging: Omit<Staging, 'path'>
+}
+
+export interface Desk {
+  readonly task: Task
+  readonly workshop: Workshop
+  readonly found: Messages
+  readonly resources: Recording
+  /** Other articles that were asked for. */
+  readonly named: ReadonlyMap<string, RosterEntry | null>
+  readonly neighbour: (path: string) => RosterEntry | null
+}
+
+export function deskFor(task: Task, workshop: Workshop): Desk {
+  const resources = recording(task.resources)
+  const named = new Map<string, RosterEntry | null>()
+  const neighbour = (path: string) => {
+    const known = named.get(path)
+    if (known !== undefined) return known
+    const entry = task.roster.get(path) ?? outsider(path, resources, workshop.settings)
+    named.set(path, entry)
+    return entry
+  }
+  return {task, workshop, found: messages(), resources, named, neighbour}
+}

@@ -1,0 +1,100 @@
+/** One publication: its source → files, messages, and what others need to know of it. A pure function of what the source and its
+ * pictures hold, of the roster, of what it is told and of what the build shares; it knows nothing else of its neighbours. */
+import type {VFileMessage} from 'vfile-message'
+import {collection, single} from '../assemble.ts'
+import {faultOf} from '../diagnostics/fault.ts'
+import type {Emission} from '../emit/emitter.ts'
+import {toShelfEntry} from '../emit/manifest/entry.ts'
+import type {ShelfEntry} from '../emit/manifest.ts'
+import {emitAll} from '../emit/stages.ts'
+import type {Article} from '../model/article.ts'
+import type {Format, Publication} from '../model/publication.ts'
+import type {Recording} from '../resources.ts'
+import {type Desk, deskFor, type Task, type Workshop} from './desk.ts'
+import {type Ask, linked} from './links.ts'
+import {readAll} from './read.ts'
+
+export interface Made {
+  /** Null when nothing could be read. */
+  readonly publication: Publication | null
+  readonly emissions: ReadonlyMap<Format, Emission>
+  readonly messages: readonly VFileMessage[]
+  /** The source, then the articles of a collection in its order. */
+  readonly articles: readonly string[]
+  /** All that was read: files, whether they were there or not, and folders. */
+  readonly asked: Recording['asked']
+  /** All that was looked up in the roster; null: not published. */
+  readonly named: Desk['named']
+  readonly exports: Exports
+  /** Fragments of other publications that its links name, and what it took them for. */
+  readonly asks: readonly Ask[]
+}
+
+/** What remains of a publication when its files are handed over. */
+export interface Exports {
+  /** By the paths of its articles: every name of a place, and its id. */
+  readonly ids: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly entry: ShelfEntry | null
+}
+
+export async function work(task: Task, workshop: Workshop): Promise<Made> {
+  const desk = deskFor(task, workshop)
+  try {
+    return await worked(desk)
+  } catch (error) {
+    const {found, resources, named} = desk
+    found.for(task.path)(faultOf(error, 'the publication'))
+    return {
+      publication: null,
+      emissions: new Map(),
+      messages: found.list,
+      articles: [...new Set([task.path, ...found.paths])],
+      asked: resources.asked,
+      named,
+      exports: {ids: new Map(), entry: null},
+      asks: [],
+    }
+  }
+}
+
+async function worked(desk: Desk): Promise<Made> {
+  const {task, workshop, found, resources} = desk
+  const read = await readAll(desk)
+  const {articles, asks} = linked(read?.articles ?? [], {...task, neighbour: desk.neighbour, found})
+  const publication = read === null || articles.length === 0 ? null : assembled(read.front, articles)
+  const made =
+    publication === null || task.owner !== null ? null : await emitted(publication, task.path, workshop)
+  return {
+    publication: made?.publication ?? publication,
+    emissions: made?.emissions ?? new Map(),
+    messages: [...found.list, ...(made?.messages ?? [])],
+    articles: [...new Set([task.path, ...articles.map(({path}) => path), ...found.paths])],
+    asked: resources.asked,
+    named: desk.named,
+    exports: {
+      ids: new Map(articles.map(({path, ids}) => [path, ids])),
+      entry: made && made.emissions.size > 0 ? toShelfEntry(made.publication, made.emissions) : null,
+    },
+    asks,
+  }
+}
+
+const assembled = (front: Article | null, articles: readonly Article[]): Publication => {
+  const [first] = articles
+  if (front !== null) return collection(front, articles)
+  if (first === undefined) throw new Error('a publication has an article')
+  return single(first)
+}
+
+/** In every format that is asked for. An article of a collection that cannot be rendered is left out, and the others are published. */
+async function emitted(publication: Publication, path: string, {staging}: Workshop) {
+  const faults: VFileMessage[] = []
+  for (let left = publication; ; ) {
+    const made = await emitAll(left, {...staging, path})
+    const articles = left.articles.filter((article) => !made.broken.has(article.path))
+    const done = {...made, publication: left, messages: [...faults, ...made.messages]}
+    if (articles.length === 0 || articles.length === left.articles.length) return done
+    faults.push(...made.messages.filter(({file = ''}) => made.broken.has(file)))
+    left = assembled(left.front, articles)
+  }
+}

@@ -1,0 +1,68 @@
+/** Sources → who publishes what under which name, before anything is read whole; one roster a root of files. */
+import {headsOf, type RosterEntry} from '../read/head.ts'
+import {ahead, type Resources} from '../resources.ts'
+import type {Task, Workshop} from './desk.ts'
+import type {Ids} from './links.ts'
+
+/** A Markdown file or the `publication.yml` of a collection, and the files that it may use. */
+export interface Source {
+  /** As `resources` knows it, and as messages name it. */
+  readonly path: string
+  readonly resources: Resources
+}
+
+/** Bytes of sources that wait between the look at their heads and their reading. */
+const mostAhead = 64 * 1024 * 1024
+
+interface Root {
+  readonly resources: Resources
+  readonly roster: Map<string, RosterEntry>
+  /** What has been learned of articles: names and ids, null where nothing can be. */
+  readonly ids: Map<string, Ids>
+  readonly bySource: Map<string, {readonly source: Source; readonly paths: readonly string[]}>
+}
+
+export function planned(sources: readonly Source[], {settings}: Workshop) {
+  const room = {bytes: mostAhead}
+  const roots = new Map<Resources, Root>()
+  const owners = new Map<string, string>()
+  const tasks = new Map<Source, Task>()
+  const rootFor = (resources: Resources) => {
+    const {look, take} = ahead(resources, room)
+    const root = {look, resources: take, roster: new Map(), ids: new Map(), bySource: new Map()}
+    roots.set(resources, root)
+    return root
+  }
+  const looks = new Map<Resources, ReturnType<typeof rootFor>>()
+  for (const source of sources) {
+    const {path} = source
+    const root = looks.get(source.resources) ?? rootFor(source.resources)
+    looks.set(source.resources, root)
+    const heads = attempted(() => headsOf(path, root.look, settings))
+    for (const [article, entry] of heads?.roster ?? [])
+      if (!root.roster.has(article)) root.roster.set(article, entry)
+    root.bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
+    const owner = heads === null ? undefined : owners.get(heads.folder)
+    if (heads !== null && owner === undefined) owners.set(heads.folder, path)
+    const {resources, roster} = root
+    tasks.set(source, {path, resources, roster, owner: owner ?? null, answers: new Map()})
+  }
+  return {
+    rootOf: ({resources}: Source) => known(roots.get(resources)),
+    taskOf: (source: Source) => known(tasks.get(source)),
+  }
+}
+
+/** What throws here throws again in the job, which says so. */
+function attempted<Result>(action: () => Result): Result | null {
+  try {
+    return action()
+  } catch {
+    return null
+  }
+}
+
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a source of this build has its place in the plan')
+  return value
+}

@@ -1,0 +1,153 @@
+/** A source → its articles, read and annotated; of a collection its front too. What throws in one article ends nothing else. */
+import {annotate} from '../annotate/index.ts'
+import {faultOf} from '../diagnostics/fault.ts'
+import type {Report} from '../diagnostics/message.ts'
+import type {Article, ParsedArticle} from '../model/article.ts'
+import type {Metadata} from '../model/metadata.ts'
+import {pageNamed, reservedPages, startPage, withoutStartPage} from '../pages.ts'
+import {readArticle} from '../read/article.ts'
+import {readCollection} from '../read/collection.ts'
+import {isCollection} from '../read/discover.ts'
+import {type HeadSettings, inheriting} from '../read/head.ts'
+import type {Resources} from '../resources.ts'
+import {type Desk, deskFor, type Task, type Workshop} from './desk.ts'
+
+export interface Read {
+  /** Of a collection. */
+  readonly front: Article | null
+  readonly articles: readonly Article[]
+}
+
+/** Null when there is nothing to publish; the messages say why. */
+export async function readAll(desk: Desk): Promise<Read | null> {
+  const {task, workshop, found, resources} = desk
+  const {path, owner} = task
+  const {settings} = workshop
+  const report = found.for(path)
+  const claimed = (slug: string) => {
+    if (owner !== null) report(slugTaken(slug, owner, 'the two would write to the same folder'))
+    return `${slug}/`
+  }
+  if (!isCollection(path)) {
+    const article = await guarded(report, async () => {
+      const parsed = readOne(path, desk, {report, settings})
+      return parsed && finished(parsed, claimed(parsed.metadata.slug), {...desk, report})
+    })
+    return article && {front: null, articles: [article]}
+  }
+  const parsed = await guarded(report, async () => {
+    const bytes = bytesOf(path, resources, report)
+    const parsed = bytes && readCollection({path, bytes}, {resources, report, ...settings})
+    if (!parsed) return null
+    const front = await finished(parsed.front, claimed(parsed.front.metadata.slug), {...desk, report})
+    return {...parsed, front}
+  })
+  if (parsed === null) return null
+  const {slug} = parsed.front.metadata
+  const pages = new Map<string, string>()
+  const articles: Article[] = []
+  for (const articlePath of parsed.articles) {
+    const report = found.for(articlePath)
+    const article = await guarded(report, async () => {
+      const one = readOne(articlePath, desk, {
+        report,
+        settings: inheriting(settings, parsed),
+        collection: slug,
+      })
+      if (one === null || !claimPage(one, pages, report)) return null
+      return finished(one, `${slug}/${withoutStartPage(pageNamed(one.metadata.slug))}`, {...desk, report})
+    })
+    if (article !== null) articles.push(article)
+  }
+  return {front: parsed.front, articles}
+}
+
+/** What throws in the work on one article is said of it, and ends nothing else. */
+async function guarded<Result>(report: Report, action: () => Promise<Result | null>): Promise<Result | null> {
+  try {
+    return await action()
+  } catch (error) {
+    report(faultOf(error, 'the article'))
+    return null
+  }
+}
+
+interface Reading {
+  readonly report: Report
+  readonly settings: HeadSettings
+  /** The slug of the collection that the article is part of. */
+  readonly collection?: string
+}
+
+function readOne(
+  path: string,
+  {resources}: Pick<Desk, 'resources'>,
+  {report, settings, collection}: Reading,
+): ParsedArticle | null {
+  const bytes = bytesOf(path, resources, report)
+  return bytes && readArticle({path, bytes}, {report, ...settings, collection})
+}
+
+/** `address`: from the root of the site. */
+async function finished(
+  parsed: ParsedArticle,
+  address: string,
+  {
+    workshop,
+    resources,
+    neighbour,
+    report,
+  }: Omit<Desk, 'task' | 'found' | 'named'> & {readonly report: Report},
+): Promise<Article> {
+  const {plugins, strings, highlighter} = workshop
+  const tree = await plugins.markdown(parsed.tree)
+  const metadata = completed(parsed.metadata, address, workshop)
+  const article = await annotate({...parsed, tree, metadata}, {resources, strings, report, neighbour})
+  await highlighter.prepare(article)
+  return article
+}
+
+/** The ids of an article that is no source of this build, and that links of this build lead into. */
+export async function idsIn(task: Task, workshop: Workshop): Promise<ReadonlyMap<string, string> | null> {
+  const desk = deskFor(task, workshop)
+  const entry = desk.neighbour(task.path)
+  const report = () => undefined
+  if (entry === null) return null
+  const parsed = readOne(task.path, desk, {report, settings: workshop.settings})
+  const article = parsed && (await finished(parsed, entry.folder, {...desk, report}))
+  return article?.ids ?? null
+}
+
+function bytesOf(path: string, resources: Resources, report: Report): Uint8Array | null {
+  const file = resources.read(path)
+  if (file.type === 'found') return file.bytes
+  const why = file.type === 'missing' ? 'it does not exist' : file.reason
+  report({rule: 'publications/source-missing', reason: `The source cannot be read: ${why}.`})
+  return null
+}
+
+/** Two articles of one slug would write the same page of their collection: the second is left out. */
+function claimPage({metadata, path}: ParsedArticle, pages: Map<string, string>, report: Report): boolean {
+  const {slug} = metadata
+  const owner = reservedPages.has(slug) ? `the start page, ${startPage}` : pages.get(slug)
+  if (owner === undefined) pages.set(slug, path)
+  else report(slugTaken(slug, owner, 'the two would write the same page'))
+  return owner === undefined
+}
+
+const slugTaken = (slug: string, owner: string, why: string) =>
+  ({
+    rule: 'publications/slug-taken',
+    reason: `The slug \`${slug}\` is taken by ${owner}; ${why}, so this one is left out.`,
+    actual: slug,
+  }) as const
+
+/** What an article need not say, because the project does. */
+function completed(metadata: Metadata, address: string, {date, siteUrl}: Workshop): Metadata {
+  const dated = date === undefined || metadata.published !== null || metadata.modified !== null
+  return {
+    ...metadata,
+    ...(dated ? {} : {published: date, modified: date}),
+    canonical: metadata.canonical ?? (siteUrl === null ? null : new URL(address, siteUrl).href),
+  }
+}

@@ -1,0 +1,132 @@
+/** Sources → what became of each: one job a source, in this process. A publication is handed over when all that its links name is
+ * known; then it is forgotten, but for its exports. */
+import type {VFileMessage} from 'vfile-message'
+import type {Emission} from '../emit/emitter.ts'
+import type {ShelfEntry} from '../emit/manifest.ts'
+import type {Format, Publication} from '../model/publication.ts'
+import type {Task, Workshop} from './desk.ts'
+import {type Made, work} from './job.ts'
+import {corrected, missingIn} from './links.ts'
+import {hasFailed, isWithheld} from './outcome.ts'
+import {overlap} from './overlap.ts'
+import {planned, type Source} from './plan.ts'
+import {idsIn} from './read.ts'
+
+/** What became of one source. */
+export interface Published {
+  readonly source: Source
+  /** Null when the source could not be read. */
+  readonly publication: Publication | null
+  /** What was read: the source, and the articles of a collection. */
+  readonly files: readonly string[]
+  readonly messages: readonly VFileMessage[]
+  /** There are errors, or under `strict` warnings: messages that say what is wrong. What could be made is there all the same. */
+  readonly failed: boolean
+  /** By format, in the order in which they were made. None when nothing could be made, and under `strict` when it failed. */
+  readonly emissions: ReadonlyMap<Format, Emission>
+  /** For the shelf; null when there are no files. */
+  readonly entry: ShelfEntry | null
+}
+
+/** How many publications are in work at a time. More would cost memory and win nothing: the engines keep one core busy. */
+const atATime = 2
+/** Bytes of finished files that wait for what their links name. Beyond them, the work is done again when it is known. */
+const mostHeld = 256 * 1024 * 1024
+
+interface Held {
+  readonly source: Source
+  readonly task: Task
+  /** Null when it was let go, to save memory. */
+  readonly made: Made | null
+  readonly asks: Made['asks']
+}
+
+export async function* run(
+  sources: readonly Source[],
+  workshop: Workshop,
+  {strict}: {readonly strict?: boolean | undefined},
+): AsyncGenerator<Published, void> {
+  const plan = planned(sources, workshop)
+  const pending = new Set(sources)
+  /** Those that a publication waits for. */
+  const urgent: Source[] = []
+  let waiting: readonly Held[] = []
+
+  function* inOrder() {
+    for (;;) {
+      const [next] = urgent.length > 0 ? urgent.splice(0, 1) : pending
+      if (next === undefined) return
+      if (pending.delete(next)) yield next
+    }
+  }
+
+  async function settled({source, task, made, asks}: Held): Promise<Published> {
+    const {ids, resources} = plan.rootOf(source)
+    for (const {path} of asks) {
+      if (ids.has(path)) continue
+      // Nobody builds it now.
+      const other = {...task, path, resources}
+      ids.set(path, await idsIn(other, workshop).catch(() => null))
+    }
+    const idsOf = (path: string) => ids.get(path) ?? null
+    const answers = corrected(asks, idsOf)
+    const right =
+      made !== null && answers === null
+        ? made
+        : await work({...task, answers: answers ?? task.answers}, workshop)
+    return published(source, right, [...right.messages, ...missingIn(right.asks, idsOf)], strict)
+  }
+
+  const jobs = overlap(inOrder(), atATime, async (source) => {
+    const task = plan.taskOf(source)
+    return {source, task, made: await work(task, workshop)}
+  })
+  for await (const {source, task, made} of jobs) {
+    const {roster, ids, bySource} = plan.rootOf(source)
+    for (const path of bySource.get(source.path)?.paths ?? [])
+      if (!ids.has(path)) ids.set(path, made.exports.ids.get(path) ?? null)
+    const isOpen = ({path}: {readonly path: string}) => roster.has(path) && !ids.has(path)
+    for (const {path} of made.asks.filter(isOpen)) {
+      const other = bySource.get(roster.get(path)?.publication ?? '')
+      if (other && pending.has(other.source)) urgent.push(other.source)
+    }
+    const all = [...waiting, {source, task, made, asks: made.asks}]
+    const isReady = (one: Held) => {
+      const root = plan.rootOf(one.source)
+      return one.asks.every(({path}) => root.ids.has(path) || !root.roster.has(path))
+    }
+    waiting = lightened(all.filter((one) => !isReady(one)))
+    for (const one of all.filter(isReady)) yield await settled(one)
+  }
+  for (const one of waiting) yield await settled(one)
+}
+
+/** The first are held as long as there is room: they have waited longest. */
+function lightened(waiting: readonly Held[]): readonly Held[] {
+  let bytes = 0
+  return waiting.map((one) => {
+    bytes += one.made === null ? 0 : sizeOf(one.made)
+    return bytes > mostHeld ? {...one, made: null} : one
+  })
+}
+
+const sizeOf = ({emissions}: Made) =>
+  [...emissions.values()].flatMap(({files}) => files).reduce((sum, {bytes}) => sum + bytes.length, 0)
+
+function published(
+  source: Source,
+  {publication, articles, emissions, exports}: Made,
+  messages: readonly VFileMessage[],
+  strict: boolean | undefined,
+): Published {
+  const withheld = isWithheld(messages, strict)
+  return {
+    source,
+    publication,
+    files: articles,
+    messages,
+    failed: hasFailed(messages, strict),
+    emissions: withheld ? new Map() : emissions,
+    entry: withheld ? null : exports.entry,
+  }
+}

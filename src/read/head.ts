@@ -1,0 +1,108 @@
+/** The heads of sources → the roster: where each article is published, under which name, in which language. It is made with the
+ * settings of the articles themselves, so that a link leads to the very file that is written. */
+import type {Neighbour} from '../model/article.ts'
+import {pageNamed, startPage} from '../pages.ts'
+import type {Resources} from '../resources.ts'
+import {readArticle} from './article.ts'
+import {type ParsedCollection, readCollection} from './collection.ts'
+import {collectionOf, isCollection} from './discover.ts'
+
+export interface RosterEntry extends Neighbour {
+  readonly title: string
+  readonly language: string
+  /** The path of the source that it is published with: its own, or the `publication.yml` of its collection. */
+  readonly publication: string
+}
+
+/** By the paths of articles. */
+export type Roster = ReadonlyMap<string, RosterEntry>
+
+export interface HeadSettings {
+  readonly defaults: Readonly<Record<string, unknown>>
+  readonly overrides: Readonly<Record<string, unknown>>
+}
+
+export interface Heads {
+  /** The folder of the output that the source writes. */
+  readonly folder: string
+  readonly roster: Roster
+}
+
+/** Of one source: of a collection the articles that are in its order. Null when there is nothing to read. */
+export function headsOf(path: string, resources: Resources, settings: HeadSettings): Heads | null {
+  if (!isCollection(path)) {
+    const entry = single(path, resources, settings)
+    return entry && {folder: entry.folder, roster: new Map([[path, entry]])}
+  }
+  const collection = collectionAt(path, resources, settings)
+  if (collection === null) return null
+  const entries = collection.articles.flatMap((article) => {
+    const entry = within(collection, article, resources, settings)
+    return entry ? [[article, entry] as const] : []
+  })
+  return {folder: collection.front.metadata.slug, roster: new Map(entries)}
+}
+
+/** An article that is no source of this build: where an earlier build has put it. Null when it lies in a collection that leaves it out. */
+export function outsider(path: string, resources: Resources, settings: HeadSettings): RosterEntry | null {
+  const file = collectionOf(path, resources)
+  const collection = file === null ? null : collectionAt(file, resources, settings)
+  if (collection === null) return single(path, resources, settings)
+  return collection.articles.includes(path) ? within(collection, path, resources, settings) : null
+}
+
+/** Front matter for the articles of a collection. */
+export const inheriting = (
+  settings: HeadSettings,
+  {inherited}: Pick<ParsedCollection, 'inherited'>,
+): HeadSettings => ({...settings, defaults: {...settings.defaults, ...inherited}})
+
+function single(path: string, resources: Resources, settings: HeadSettings): RosterEntry | null {
+  const metadata = metadataOf(path, resources, settings)
+  if (metadata === null) return null
+  const {slug, title, language} = metadata
+  return {slug, title, language, folder: slug, page: startPage, publication: path}
+}
+
+function within(
+  collection: ParsedCollection,
+  path: string,
+  resources: Resources,
+  settings: HeadSettings,
+): RosterEntry | null {
+  const folder = collection.front.metadata.slug
+  const metadata = metadataOf(path, resources, inheriting(settings, collection), folder)
+  if (metadata === null) return null
+  const {slug, title, language} = metadata
+  return {slug, title, language, folder, page: pageNamed(slug), publication: collection.front.path}
+}
+
+// What is wrong with a source is said when it is read whole.
+const silent = () => undefined
+
+function collectionAt(path: string, resources: Resources, settings: HeadSettings): ParsedCollection | null {
+  const file = resources.read(path)
+  if (file.type !== 'found') return null
+  return readCollection({path, bytes: file.bytes}, {resources, report: silent, ...settings})
+}
+
+function metadataOf(path: string, resources: Resources, settings: HeadSettings, collection?: string) {
+  const file = resources.read(path)
+  if (file.type !== 'found') return null
+  const bytes = headIn(file.bytes)
+  return readArticle({path, bytes}, {report: silent, ...settings, collection})?.metadata ?? null
+}
+
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/
+const heading = /^ {0,3}(?:#{1,6}(?:[ \t].*)?|[=-]+[ \t]*)$/m
+
+/** Front matter and, where it has no title, all up to the first line that may be one. However long the article, no more is parsed. */
+function headIn(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes)
+  const front = frontMatter.exec(text)?.[0] ?? ''
+  const body = text.slice(front.length)
+  if (body.trim() === '' && front === '') return bytes
+  const title = /^title[ \t]*:/im.test(front) ? null : heading.exec(body)
+  const end = title === null ? 0 : title.index + title[0].length
+  return new TextEncoder().encode(`${front}\n${body.slice(0, end)}\n\n.`)
+}
