@@ -7,9 +7,9 @@ import {fitText, fitTitle, type TextToFit} from '../../../src/emit/painting/fit.
 import {maskOf, type Segment} from '../../../src/emit/painting/mask.ts'
 import {encodePng} from '../../../src/emit/painting/png.ts'
 import {reduce} from '../../../src/emit/painting/reduce.ts'
-import {shorten} from '../../../src/render/shorten.ts'
 import {parseColor, readLook} from '../../../src/emit/painting/tokens.ts'
 import {breakBalanced, type Word} from '../../../src/emit/painting/type.ts'
+import {shorten} from '../../../src/render/shorten.ts'
 import {memory, shippedTemplates} from '../../../src/resources.ts'
 import {pixelsOf} from './pixels.ts'
 
