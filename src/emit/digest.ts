@@ -10,6 +10,7 @@ import type {LinkTarget, Section} from '../model/nodes.ts'
 import type {Download, Publication} from '../model/publication.ts'
 import {pageOf, twinOf} from '../pages.ts'
 import {countPictures} from '../parts/pictures.ts'
+import {isOnWeb} from '../read/values.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
 import {graphicsOf} from './drawings.ts'
@@ -142,7 +143,7 @@ function gather(article: Article, publication: Publication, context: EmitContext
     date_modified: metadata.modified,
     date_reviewed: metadata.reviewed,
     review_by: metadata.reviewBy,
-    image: metadata.image === null ? null : state.pictureOf(metadata.image.path),
+    image: leadPicture(metadata, state),
     image_alt: metadata.image?.alt ?? null,
     tags: [...metadata.keywords],
     series: metadata.series,
@@ -181,6 +182,12 @@ function stateOf(article: Article, publication: Publication, context: EmitContex
     pictureOf: (path) => address(pictures.get(path)?.href ?? path),
     sections: new Map(sectionsIn(article.body.children).map((section) => [section.id, section])),
   }
+}
+
+/** A picture that is not there has no address; one on the web, which is not fetched, has its own. */
+function leadPicture({image}: Article['metadata'], {article, pictureOf}: State): string | null {
+  if (image === null) return null
+  return article.images.has(image.path) || isOnWeb(image.path) ? pictureOf(image.path) : null
 }
 
 /** As a browser would show it: paragraphs apart by an empty line, cells by tabs. */

@@ -10,7 +10,7 @@ import {directionOf, languageTag} from './language.ts'
 import {licenceIds, licenceOf} from './licences.ts'
 import {people} from './people.ts'
 import {isSlug, slugify} from './slug.ts'
-import {fieldsOf, oneLine, placeOf, textOf} from './values.ts'
+import {addressOf, fieldsOf, isOnWeb, oneLine, placeOf, textOf} from './values.ts'
 
 /** RFC 9562, appendix C: the name space of UUIDs made from URLs. */
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
@@ -43,7 +43,7 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
     language,
     direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     authors: people(values, report),
-    publisher: publisherIn(values),
+    publisher: publisherIn(values, report),
     ...dates,
     slug,
     identifier: identifierIn(values) ?? `urn:uuid:${uuidV5(canonical ?? `fourfold:${place}`, urlNamespace)}`,
@@ -153,12 +153,15 @@ function datesIn(values: Values, report: Report): Pick<Metadata, keyof typeof da
   return dates
 }
 
-function publisherIn(values: Values): Metadata['publisher'] {
-  const value = values.get('publisher')?.value
+function publisherIn(values: Values, report: Report): Metadata['publisher'] {
+  const entry = values.get('publisher')
+  const value = entry?.value
   if (typeof value === 'string') return {name: value, url: null}
   const fields = fieldsOf(value)
   const name = fields.get('name')
-  return name === undefined ? null : {name, url: fields.get('url') ?? null}
+  return name === undefined
+    ? null
+    : {name, url: addressOf(fields.get('url'), entry?.place(['url']) ?? null, report)}
 }
 
 function identifierIn(values: Values): string | null {
@@ -194,7 +197,8 @@ function rightsIn(values: Values, report: Report): Rights | null {
       ? entry.value
       : (fields.get('id') ?? fields.get('name') ?? fields.get('url') ?? '')
   const known = licenceOf(given)
-  const url = fields.get('url') ?? known?.url ?? (/^https?:\/\//.test(given) ? given : null)
+  const own = addressOf(fields.get('url'), entry.place(['url']), report)
+  const url = own ?? known?.url ?? (isOnWeb(given) ? given : null)
   if (known) return {text: fields.get('name') ?? known.text, url, spdx: known.spdx, copyright}
   const meant = nearest(given, licenceIds())
   if (meant) {

@@ -3,7 +3,7 @@ import type {Position} from 'unist'
 import type {Report} from '../diagnostics/message.ts'
 import type {Person} from '../model/metadata.ts'
 import type {Values} from './front-matter.ts'
-import {fieldsOf, oneLine} from './values.ts'
+import {addressOf, fieldsOf, oneLine} from './values.ts'
 
 export function people(values: Values, report: Report): readonly Person[] {
   const editors = named('editors', values, report)
@@ -25,7 +25,7 @@ function named(key: 'authors' | 'editors', values: Values, report: Report): read
     return {
       name: oneLine(name) ?? name,
       sortName: fields.get('sort-name') ?? name,
-      url: fields.get('url') ?? null,
+      url: addressOf(fields.get('url'), entry.place([index, 'url']), report),
       orcid: orcid === undefined ? null : orcidUrl(orcid, report, entry.place([index, 'orcid'])),
       roles: Array.isArray(roles) ? roles.map(String) : typeof roles === 'string' ? [roles] : [],
     }

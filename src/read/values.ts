@@ -1,5 +1,6 @@
 /** Checked front matter values → texts, places, fields. */
 import type {Position} from 'unist'
+import type {Report} from '../diagnostics/message.ts'
 import type {Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 
@@ -25,3 +26,24 @@ export function fieldsOf(value: unknown): ReadonlyMap<string, string> {
 export function oneLine(text: string | null): string | null {
   return text?.replaceAll(/\s+/g, ' ').trim() || null
 }
+
+/** An address that a reader may follow; null, with a message, for one that runs something or leads nowhere. */
+export function addressOf(given: string | undefined, place: Position | null, report: Report): string | null {
+  if (given === undefined) return null
+  // What has no scheme of its own is relative to the page.
+  const address = given.trim()
+  if (URL.canParse(address, 'https://page.invalid/')) {
+    const {protocol} = new URL(address, 'https://page.invalid/')
+    if (['https:', 'http:', 'mailto:'].includes(protocol)) return address
+  }
+  report({
+    rule: 'front-matter/address-unfit',
+    reason: `“${given}” is no address that a page may lead to; it is left out.`,
+    place: place ?? undefined,
+    actual: given,
+  })
+  return null
+}
+
+/** An absolute address of the web. */
+export const isOnWeb = (address: string): boolean => /^https?:/i.test(address) && URL.canParse(address)

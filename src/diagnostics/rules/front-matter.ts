@@ -6,6 +6,11 @@ export const frontMatterRules = {
     doc: 'The canonical address of an article is absolute.',
     hint: 'Write the whole address: `canonical: https://example.org/article/`.',
   },
+  'front-matter/address-unfit': {
+    severity: 'warning',
+    doc: 'Addresses of people, publishers and licences lead to the web or to a mailbox.',
+    hint: 'Write an address that begins with https:// or mailto:, or leave it out.',
+  },
   'front-matter/date-unknown': {
     severity: 'error',
     doc: 'A date is a day of the calendar.',
