@@ -20,7 +20,8 @@ export interface Staging {
 }
 
 /** PDF and EPUB are made side by side: the EPUB waits only for the places where the pages of the PDF begin. Messages come in the
- * order of the formats, whichever was done first. `broken`: the articles in whose rendering something was thrown. */
+ * order of the formats, whichever was done first. `broken`: the articles of a
+ * collection in whose rendering something was thrown. */
 export async function emitAll(publication: Publication, {context, emitters, formats, path}: Staging) {
   const emissions = new Map<Format, Emission>()
   const lists: (readonly VFileMessage[])[] = []
@@ -42,8 +43,9 @@ export async function emitAll(publication: Publication, {context, emitters, form
       return await emit(publication, {...context, renderer, report, downloads, ...pages})
     } catch (error) {
       // One format that cannot be made keeps nobody from making the others.
-      if (error instanceof ArticleError) broken.add(error.path)
-      report(faultOf(error, `\`${format}\``))
+      const isOfOne = publication.kind === 'collection' && error instanceof ArticleError
+      if (isOfOne) broken.add(error.path)
+      report(faultOf(error, isOfOne ? 'the article' : `the file of format \`${format}\``))
       return null
     } finally {
       // A PDF that came to nothing keeps nobody waiting.

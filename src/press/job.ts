@@ -88,13 +88,15 @@ const assembled = (front: Article | null, articles: readonly Article[]): Publica
 
 /** In every format that is asked for. An article of a collection that cannot be rendered is left out, and the others are published. */
 async function emitted(publication: Publication, path: string, {staging}: Workshop) {
-  const faults: VFileMessage[] = []
+  const faults = new Map<string, VFileMessage>()
   for (let left = publication; ; ) {
     const made = await emitAll(left, {...staging, path})
     const articles = left.articles.filter((article) => !made.broken.has(article.path))
-    const done = {...made, publication: left, messages: [...faults, ...made.messages]}
+    const done = {...made, publication: left, messages: [...faults.values(), ...made.messages]}
     if (articles.length === 0 || articles.length === left.articles.length) return done
-    faults.push(...made.messages.filter(({file = ''}) => made.broken.has(file)))
+    // Every format has met it; it is said once.
+    for (const message of made.messages)
+      if (message.ruleId === 'internal/exception' && message.file) faults.set(message.file, message)
     left = assembled(left.front, articles)
   }
 }

@@ -238,6 +238,21 @@ describe('what was there before', () => {
 })
 
 describe('exit codes', () => {
+  test('1: a plugin that fails in one article; where it failed is shown by --verbose', () => {
+    write('source/a.md', article('A', 'Boom.'))
+    write('source/b.md', article('B'))
+    write(
+      'fourfold.config.mjs',
+      "export default {to: ['json'], remarkPlugins: [() => (tree) => { if (JSON.stringify(tree).includes('Boom')) throw new Error('no boom') }]}",
+    )
+    const {status, stderr} = fourfold([])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^source\/a\.md\n.*A plugin has failed \(no boom\)/m)
+    expect(stderr).not.toContain('    at ')
+    expect(existsSync(join(folder, 'dist/b/b.json'))).toBe(true)
+    expect(fourfold(['--verbose']).stderr).toMatch(/Error: no boom\n {4}at .*fourfold\.config\.mjs/)
+  })
+
   test('0: clean', () => {
     write('a.md', article('A'))
     expect(fourfold(['a.md', '--to', 'json']).status).toBe(0)

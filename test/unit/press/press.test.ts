@@ -223,6 +223,10 @@ describe('what throws in one article ends nothing else', () => {
     ['a rehype plugin', {rehypePlugins: [() => refuse]}],
   ])('%s', async (_name, options) => {
     const {messages, paths} = await build(files, sources, {formats: ['html', 'epub'], ...options})
+    const ofGuide = messages.filter(({file}) => file === 'guide/one.md')
+    expect(ofGuide.map(({reason}) => reason)).toEqual([
+      'A plugin has failed (no boom here); the article is not made.',
+    ])
     expect([...new Set(messages.map(({file, ruleId}) => `${file} ${ruleId}`))]).toEqual([
       'a.md internal/exception',
       'guide/one.md internal/exception',

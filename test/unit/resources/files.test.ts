@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {files, memory, overlay, type Resource} from '../../../src/resources.ts'
+import {ahead, files, memory, overlay, type Resource, recording} from '../../../src/resources.ts'
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'fourfold-files-')))
 const root = join(base, 'project')
@@ -74,4 +74,34 @@ describe('overlay', () => {
   test('what the upper refuses, the lower is not asked for', () => {
     expect(textOf(both.read('../a.css'))).toBe('refused')
   })
+})
+
+test('what was looked at ahead is read once, as far as there is room', () => {
+  const read: string[] = []
+  const source = memory({'a.md': 'four', 'b.md': 'four', 'c.md': 'four'})
+  const counted = {
+    read: (path: string) => {
+      read.push(path)
+      return source.read(path)
+    },
+    list: source.list,
+  }
+  const {look, take} = ahead(counted, {bytes: 8})
+  const paths = ['a.md', 'b.md', 'c.md']
+  for (const path of paths) look.read(path)
+  expect(paths.map((path) => textOf(take.read(path)))).toEqual(['four', 'four', 'four'])
+  expect(read).toEqual(['a.md', 'b.md', 'c.md', 'c.md'])
+  // What was taken has made room.
+  look.read('a.md')
+  take.read('a.md')
+  expect(read).toHaveLength(5)
+})
+
+test('a recording lists what was asked, there or not', () => {
+  const recorded = recording(memory({'a.md': 'A', 'images/b.png': 'B'}))
+  recorded.read('a.md')
+  recorded.read('none.md')
+  recorded.list('images')
+  expect([...recorded.asked.files]).toEqual(['a.md', 'none.md'])
+  expect([...recorded.asked.folders]).toEqual(['images'])
 })
