@@ -98,11 +98,13 @@ function reportFile(node: Link, url: string, {written, path, isArticle}: NoTarge
     state.report({
       rule: 'links/not-published',
       reason: isArticle
-        ? `The article “${path}” is not in the \`order\` of its collection, so it is not published, and the link would lead nowhere.`
+        ? `The article “${path}” is not published, because it is not in the \`order\` of its collection or another has its slug, and the link would lead nowhere.`
         : `The file “${written}” is no article, so it is not published, and the link would lead nowhere.`,
       place: node,
       actual: isArticle ? path : url,
-      hint: isArticle ? 'Add it to `order`, or link to another article.' : undefined,
+      hint: isArticle
+        ? 'Add it to `order`, give it a slug of its own, or link to another article.'
+        : undefined,
     })
     return
   }

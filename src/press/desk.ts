@@ -48,7 +48,9 @@ export function deskFor(task: Task, workshop: Workshop): Desk {
   const neighbour = (path: string) => {
     const known = named.get(path)
     if (known !== undefined) return known
-    const entry = task.roster.get(path) ?? outsider(path, resources, workshop.settings)
+    const entry = task.roster.has(path)
+      ? (task.roster.get(path) ?? null)
+      : outsider(path, resources, workshop.settings)
     named.set(path, entry)
     return entry
   }

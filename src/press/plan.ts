@@ -16,7 +16,7 @@ const mostAhead = 64 * 1024 * 1024
 
 interface Root {
   readonly resources: Resources
-  readonly roster: Map<string, RosterEntry>
+  readonly roster: Map<string, RosterEntry | null>
   /** What has been learned of articles: names and ids, null where nothing can be. */
   readonly ids: Map<string, Ids>
   readonly bySource: Map<string, {readonly source: Source; readonly paths: readonly string[]}>
@@ -39,10 +39,10 @@ export function planned(sources: readonly Source[], {settings}: Workshop) {
     const root = looks.get(source.resources) ?? rootFor(source.resources)
     looks.set(source.resources, root)
     const heads = attempted(() => headsOf(path, root.look, settings))
-    for (const [article, entry] of heads?.roster ?? [])
-      if (!root.roster.has(article)) root.roster.set(article, entry)
-    root.bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
     const owner = heads === null ? undefined : owners.get(heads.folder)
+    for (const [article, entry] of heads?.roster ?? [])
+      if (!root.roster.get(article)) root.roster.set(article, owner === undefined ? entry : null)
+    root.bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
     if (heads !== null && owner === undefined) owners.set(heads.folder, path)
     const {resources, roster} = root
     tasks.set(source, {path, resources, roster, owner: owner ?? null, answers: new Map()})

@@ -14,8 +14,8 @@ export interface RosterEntry extends Neighbour {
   readonly publication: string
 }
 
-/** By the paths of articles. */
-export type Roster = ReadonlyMap<string, RosterEntry>
+/** By the paths of articles. Null: another article has its place, so that it is not published. */
+export type Roster = ReadonlyMap<string, RosterEntry | null>
 
 export interface HeadSettings {
   readonly defaults: Readonly<Record<string, unknown>>
@@ -36,11 +36,15 @@ export function headsOf(path: string, resources: Resources, settings: HeadSettin
   }
   const collection = collectionAt(path, resources, settings)
   if (collection === null) return null
-  const entries = collection.articles.flatMap((article) => {
+  const roster = new Map<string, RosterEntry | null>()
+  const pages = new Set([startPage])
+  for (const article of collection.articles) {
     const entry = within(collection, article, resources, settings)
-    return entry ? [[article, entry] as const] : []
-  })
-  return {folder: collection.front.metadata.slug, roster: new Map(entries)}
+    if (entry === null) continue
+    roster.set(article, pages.has(entry.page) ? null : entry)
+    pages.add(entry.page)
+  }
+  return {folder: collection.front.metadata.slug, roster}
 }
 
 /** An article that is no source of this build: where an earlier build has put it. Null when it lies in a collection that leaves it out. */

@@ -309,4 +309,17 @@ describe('what can be made is made', () => {
     expect(said).toEqual(['guide/2-a.md: publications/slug-taken'])
     expect(pages.get('guide/a.html')).toContain('First')
   })
+
+  test('no link to the second leads to the first', async () => {
+    const {links, said} = await build(
+      {
+        'a.md': article('First', 'Text.'),
+        'sub/a.md': article('Second', 'Text.'),
+        'b.md': article('B', 'To [the second](sub/a.md).'),
+      },
+      ['a.md', 'sub/a.md', 'b.md'],
+    )
+    expect(said).toEqual(['sub/a.md: publications/slug-taken', 'b.md:5 links/not-published'])
+    expect(links('b/index.html')).toEqual([])
+  })
 })
