@@ -7,7 +7,7 @@ import {recognizable} from '../strings.ts'
 import {labelled} from './directives.ts'
 import type {State} from './state.ts'
 import {unwrapped} from './takeaways.ts'
-import {plainText, rewriteLists, type Tree, visit} from './tree.ts'
+import {fullText, plainText, rewriteLists, type Tree, visit} from './tree.ts'
 
 interface Counters {
   figures: number
@@ -206,12 +206,12 @@ export function collectFigures(parts: readonly Tree[]): {
   const tables: ArticleTable[] = []
   for (const part of parts) {
     visit(part, (node) => {
-      if (node.type === 'table') tables.push({id: node.data?.id ?? '', caption: null, node})
+      if (node.type === 'table') tables.push({id: node.data?.id ?? '', caption: null, rows: rowsOf(node)})
       if (node.type !== 'figure') return true
       const words = node.children.find((child) => child.type === 'caption')
       const text = words?.type === 'caption' ? plainText(words.children) : null
       const table = firstTable(node)
-      if (table) tables.push({id: node.id, caption: text, node: table})
+      if (table) tables.push({id: node.id, caption: text, rows: rowsOf(table)})
       visit(node, (inner) => {
         if (inner.type !== 'image') return
         const {url, alt, data} = inner
@@ -223,6 +223,9 @@ export function collectFigures(parts: readonly Tree[]): {
   }
   return {figures, tables}
 }
+
+const rowsOf = ({children}: Table) =>
+  children.map((row) => row.children.map((cell) => fullText(cell.children)))
 
 function firstTable(node: Figure): Table | null {
   return node.children.find((child) => child.type === 'table') ?? null

@@ -2,6 +2,8 @@
 import {slug} from 'github-slugger'
 import type {Root} from 'mdast'
 import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
+import {factsOf} from '../parts/facts.ts'
+import {inReadingOrder} from '../parts/index.ts'
 import type {Strings} from '../strings.ts'
 import {alerts} from './alerts.ts'
 import {attributes} from './attributes.ts'
@@ -19,7 +21,7 @@ import {references} from './references.ts'
 import {headingIds, nestSections, outlineOf} from './sections.ts'
 import {type AnnotateOptions, createState, type State} from './state.ts'
 import {type DraftTakeaways, liftTakeaways} from './takeaways.ts'
-import {blocks, joinTexts, phrasing, plainText, type Tree} from './tree.ts'
+import {blocks, fullText, joinTexts, phrasing, plainText, type Tree} from './tree.ts'
 import {typography, withSigns} from './typography.ts'
 
 export type {AnnotateOptions}
@@ -29,9 +31,9 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   const state = createState(parsed, options)
   const {tree} = parsed
   const {takeaways, faqs, faqIds, definitions} = await shape(parsed, state)
-  const parts = inReadingOrder(takeaways, tree, faqs)
-  const notes = footnotes(parts, definitions, state)
-  const all = [...parts, ...notes.map((note) => note.definition)]
+  const pieces = {takeaways, body: tree, faqs}
+  const notes = footnotes(inReadingOrder<Tree>({...pieces, notes: []}), definitions, state)
+  const all = inReadingOrder<Tree>({...pieces, notes: notes.map((note) => note.definition)})
 
   // A picture that cannot be had becomes words, which make no figure.
   const images = await loadImages(all, parsed.metadata, state)
@@ -46,21 +48,21 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   const count = countWords(text, parsed.metadata.language)
   const words = options.strings.for(parsed.metadata.language)
   const finished = {takeaways: finishTakeaways(takeaways), faqs: finishFaqs(faqs, faqIds)}
+  const parted = {...finished, body: tree, footnotes: notes}
   return {
     path: parsed.path,
     source: parsed.source,
     metadata: withSigns(parsed.metadata),
-    body: tree,
-    ...finished,
+    ...parted,
     outline: outline({...finished, sections: outlineOf(tree.children), notes: notes.length > 0}, words),
     questions: questions(tree),
     ...collectFigures(all),
-    footnotes: notes,
     links: linkList,
     ids: state.ids.all(),
     images,
     wordCount: count.words,
     readingTime: count.readingTime,
+    facts: factsOf({...parted, images}),
   }
 }
 
@@ -96,21 +98,6 @@ function aliasOpening(part: DraftTakeaways | DraftFaqs | null, state: State): vo
   if (part?.heading) state.ids.alias(slug(plainText(part.heading.children)), part.id)
 }
 
-function inReadingOrder(
-  takeaways: DraftTakeaways | null,
-  body: Tree,
-  faqs: DraftFaqs | null,
-): readonly Tree[] {
-  return [
-    ...(takeaways?.heading ? [takeaways.heading] : []),
-    ...(takeaways?.items ?? []),
-    body,
-    ...(faqs?.heading ? [faqs.heading] : []),
-    ...(faqs ? [faqs.introduction] : []),
-    ...(faqs?.items ?? []).flatMap(({question, answer}) => [question, answer]),
-  ]
-}
-
 function idsOfFaqs(faqs: DraftFaqs | null, state: State): readonly string[] {
   if (!faqs) return []
   return faqs.items.map(({question, answer, id}) => {
@@ -127,7 +114,11 @@ function finishTakeaways(draft: DraftTakeaways | null): Takeaways | null {
   return {
     id: draft.id,
     heading: draft.heading && phrasing(draft.heading.children),
-    items: draft.items.map((item, index) => ({id: `takeaway-${index + 1}`, children: blocks(item.children)})),
+    items: draft.items.map((item, index) => {
+      const children = blocks(item.children)
+      const texts = children.map((block) => fullText([block])).filter((text) => text !== '')
+      return {id: `takeaway-${index + 1}`, text: texts.join(' '), children}
+    }),
   }
 }
 
@@ -139,6 +130,7 @@ function finishFaqs(draft: DraftFaqs | null, ids: readonly string[]): Faqs | nul
     introduction: blocks(draft.introduction.children),
     items: draft.items.map(({question, answer, place}, index) => ({
       id: ids[index] ?? '',
+      text: fullText(question.children),
       question: phrasing(question.children),
       answer: blocks(answer.children),
       position: place,

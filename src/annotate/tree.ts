@@ -1,7 +1,7 @@
 /** Walks over mdast that survive any depth: no recursion, and a place for every node. */
-import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
+import type {BlockContent, Image, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
-import type {} from '../model/nodes.ts'
+import type {Drawing} from '../model/nodes.ts'
 
 /** Any node that has children, seen from above. */
 export interface Tree {
@@ -36,9 +36,15 @@ export function visit(root: Tree, visitor: (node: RootContent, parent: Tree) => 
 }
 
 /** The text that a reader sees, without the words of pictures. */
-export function plainText(nodes: readonly RootContent[]): string {
+export const plainText = (nodes: readonly RootContent[]): string => textOf(nodes, () => '')
+
+/** The same with the words of pictures, for where nobody will see them. */
+export const fullText = (nodes: readonly RootContent[]): string => textOf(nodes, ({alt}) => alt ?? '')
+
+function textOf(nodes: readonly RootContent[], picture: (image: Image | Drawing) => string): string {
   let text = ''
   visit(root([...nodes]), (node) => {
+    if (node.type === 'image' || node.type === 'drawing') text += picture(node)
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' || node.type === 'formula')
       text += node.value
     if (node.type === 'break') text += ' '

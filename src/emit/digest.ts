@@ -2,25 +2,22 @@
 import type {Nodes as HastNodes} from 'hast'
 import {toText} from 'hast-util-to-text'
 import type {BlockContent, PhrasingContent, RootContent} from 'mdast'
-import {toString as textOf} from 'mdast-util-to-string'
 import {linear} from '../annotate/linear-formula.ts'
 import {countWords} from '../annotate/reading-time.ts'
-import type {Article, ArticleTable, OutlineEntry} from '../model/article.ts'
-import type {LinkTarget, Section} from '../model/nodes.ts'
+import type {Article, OutlineEntry} from '../model/article.ts'
+import type {LinkTarget} from '../model/nodes.ts'
 import type {Download, Publication} from '../model/publication.ts'
 import {pageOf, twinOf} from '../pages.ts'
-import {countPictures} from '../parts/pictures.ts'
+import {accessibility, evidenceOf} from '../parts/accessibility.ts'
+import {contentUnder, leadOf} from '../parts/sections.ts'
+import {wholeText} from '../parts/whole-text.ts'
 import {isOnWeb} from '../read/values.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
-import {graphicsOf} from './drawings.ts'
 import type {EmitContext} from './emitter.ts'
-import {accessibility} from './epub/accessibility.ts'
 import {picturesOf, rewritePictures} from './html/pictures.ts'
-import {isMoving} from './picture-kind.ts'
 import {sha256} from './sha256.ts'
 import {stringify} from './stringify.ts'
-import {wholeText} from './whole-text.ts'
 
 type Content = readonly (RootContent | BlockContent | PhrasingContent)[]
 type DigestSection = Digest['sections'][number]
@@ -33,7 +30,6 @@ interface State {
   readonly address: (name: string) => string
   /** By the path that the author wrote: where the picture lies beside the page. */
   readonly pictureOf: (path: string) => string
-  readonly sections: ReadonlyMap<string, Section>
 }
 
 /** What does not depend on the files that were made is gathered once: pages and JSON file all want it. */
@@ -157,7 +153,12 @@ function gather(article: Article, publication: Publication, context: EmitContext
     faqs: faqs(state),
     contents: article.outline.map(contentsEntry),
     figures: figures(state),
-    tables: article.tables.map(table),
+    tables: article.tables.map(({id, caption, rows: [columns = [], ...rows]}) => ({
+      id,
+      caption,
+      columns: [...columns],
+      rows: rows.map((row) => [...row]),
+    })),
     footnotes: footnotes(state),
     links: links(state),
     accessibility: accessibilityOf([article], context.strings.for(metadata.language)),
@@ -180,7 +181,6 @@ function stateOf(article: Article, publication: Publication, context: EmitContex
     urlOf: (id) => `${page}#${id}`,
     address,
     pictureOf: (path) => address(pictures.get(path)?.href ?? path),
-    sections: new Map(sectionsIn(article.body.children).map((section) => [section.id, section])),
   }
 }
 
@@ -204,17 +204,12 @@ function formulasInLine<Node extends HastNodes>(node: Node): Node {
   return {...node, children}
 }
 
-function sectionsIn(content: readonly RootContent[]): readonly Section[] {
-  return content.flatMap((node) => (node.type === 'section' ? [node, ...sectionsIn(node.children)] : []))
-}
-
 function takeaways({article, quote}: State): Digest['key_takeaways'] {
   return (article.takeaways?.items ?? []).map(({id, children}) => ({id, ...quote(children)}))
 }
 
 function introduction(state: State): Digest['introduction'] {
-  const lead = state.article.body.children.filter(({type}) => type !== 'section')
-  const {text, html} = state.quote(lead)
+  const {text, html} = state.quote(leadOf(state.article))
   if (text === '') return null
   return {word_count: countWords(text, state.article.metadata.language).words, hash: sha256(text), text, html}
 }
@@ -233,7 +228,7 @@ function sections(state: State): DigestSection[] {
 function section(entry: OutlineEntry, above: readonly OutlineEntry[], state: State): DigestSection | null {
   const {id, depth, kind, text: title} = entry
   if (kind === 'notes') return null
-  const {text, html} = state.quote(ownContent(entry, state))
+  const {text, html} = state.quote(contentUnder(entry, state.article))
   return {
     id,
     level: depth,
@@ -249,23 +244,6 @@ function section(entry: OutlineEntry, above: readonly OutlineEntry[], state: Sta
   }
 }
 
-/** What stands under a heading and under no other. */
-function ownContent({id, kind}: OutlineEntry, {article, sections}: State): Content {
-  if (kind === 'takeaways') return article.takeaways?.items.flatMap(({children}) => children) ?? []
-  if (kind === 'faqs') return faqContent(article)
-  const [first, ...rest] = sections.get(id)?.children ?? []
-  const content = first === undefined || first.type === 'heading' ? rest : [first, ...rest]
-  return content.filter(({type}) => type !== 'section')
-}
-
-function faqContent({faqs}: Article): Content {
-  if (faqs === null) return []
-  const pairs = faqs.items.flatMap(
-    ({question, answer}): Content => [{type: 'paragraph', children: [...question]}, ...answer],
-  )
-  return [...faqs.introduction, ...pairs]
-}
-
 function questions({article, urlOf}: State): Digest['questions'] {
   return article.questions.map(({id, text, shortAnswer}) => ({
     id,
@@ -276,13 +254,11 @@ function questions({article, urlOf}: State): Digest['questions'] {
 }
 
 function faqs({article, quote, urlOf}: State): Digest['faqs'] {
-  return (article.faqs?.items ?? []).map(({id, question, answer}) => {
+  return (article.faqs?.items ?? []).map(({id, text: question, answer}) => {
     const {text, html} = quote(answer)
-    return {id, question: wordsOf(question), answer_text: text, answer_html: html, url: urlOf(id)}
+    return {id, question, answer_text: text, answer_html: html, url: urlOf(id)}
   })
 }
-
-const wordsOf = (content: Content) => content.map((node) => textOf(node)).join('')
 
 function contentsEntry({id, text, kind, children}: OutlineEntry): Digest['contents'][number] {
   return {id, title: text, kind, children: children.map(contentsEntry)}
@@ -301,11 +277,6 @@ function figures({article, pictureOf}: State): Digest['figures'] {
       decorative,
     }
   })
-}
-
-function table({id, caption, node}: ArticleTable): Digest['tables'][number] {
-  const [columns = [], ...rows] = node.children.map((row) => row.children.map((cell) => textOf(cell)))
-  return {id, caption, columns, rows}
 }
 
 function footnotes({article, quote}: State): Digest['footnotes'] {
@@ -359,27 +330,7 @@ function readingTime(articles: readonly Article[]): Digest['reading_time'] {
 
 /** The vocabulary of schema.org. Only what is true of this very text, and the same as in the EPUB. */
 export function accessibilityOf(articles: readonly Article[], words: Words): Digest['accessibility'] {
-  const graphics = articles.map(graphicsOf)
-  const drawings = graphics.flatMap(({drawings}) => drawings.filter(({data}) => !data.decorative))
-  const formulas = graphics.flatMap(({formulas}) => formulas)
-  const pictures = articles.map(countPictures)
-  const images = articles.flatMap(({images}) => [...images.values()])
-  const found = accessibility(
-    {
-      contents: articles.some(({outline}) => outline.length > 0),
-      structured: true,
-      adaptable: true,
-      pages: false,
-      mathml: formulas.length > 0,
-      mathDescribed: formulas.every(({alt}) => alt !== ''),
-      roles: true,
-      pictures: sum(pictures.map(({all}) => all)) + drawings.length,
-      picturesWithoutText:
-        sum(pictures.map(({undescribed}) => undescribed)) + drawings.filter(({alt}) => alt === '').length,
-      animated: images.some(isMoving),
-    },
-    words,
-  )
+  const found = accessibility(evidenceOf(articles), words)
   return {
     access_mode: [...found.accessMode],
     access_mode_sufficient: [...found.accessModeSufficient],

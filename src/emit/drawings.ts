@@ -1,33 +1,12 @@
-/** Drawings and formulas in the text of an article; drawings as pictures, for formats that have no SVG in their text. */
+/** Drawings in the text of an article → pictures, for formats that have no SVG in their text. */
 import {toXast} from 'hast-util-to-xast'
-import type {Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {Article, ArticleImage} from '../model/article.ts'
-import type {Drawing, Formula} from '../model/nodes.ts'
-import {contentOf} from '../parts/index.ts'
+import type {Drawing} from '../model/nodes.ts'
 import {serialize} from './xml.ts'
-
-export interface Graphics {
-  readonly drawings: readonly Drawing[]
-  readonly formulas: readonly Formula[]
-}
-
-export function graphicsOf(article: Article): Graphics {
-  const drawings: Drawing[] = []
-  const formulas: Formula[] = []
-  const root: Root = {type: 'root', children: [...contentOf(article)]}
-  visit(root, 'drawing', (node) => {
-    drawings.push(node)
-  })
-  visit(root, 'formula', (node) => {
-    formulas.push(node)
-  })
-  return {drawings, formulas}
-}
 
 /** By the names that the print document gives them. */
 export function drawnPictures(article: Article): readonly (readonly [string, ArticleImage])[] {
-  return graphicsOf(article).drawings.map(({data, element}) => {
+  return article.facts.drawings.map(({data, element}) => {
     const path = data.image ?? ''
     const {width, height} = sizeOf(element.properties)
     const properties = {...element.properties, width, height}

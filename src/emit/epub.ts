@@ -1,10 +1,10 @@
 /** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
 import type {OutputFile, Publication} from '../model/publication.ts'
+import {accessibility, type Evidence} from '../parts/accessibility.ts'
 import type {Words} from '../strings.ts'
 import {lastChanged} from './dates.ts'
 import {downloadOf} from './download.ts'
 import type {Emission, Emit, EmitContext} from './emitter.ts'
-import {accessibility, type Evidence} from './epub/accessibility.ts'
 import {archive} from './epub/archive.ts'
 import {makeCover} from './epub/cover/make.ts'
 import {coverFiles, type PicturesBeside, picturesBeside} from './epub/cover.ts'

@@ -1,8 +1,8 @@
 /** A picture as the author gave it → one in a format that a medium shows: by sharp, loaded only when it is needed. */
 import {imageSize} from 'image-size'
 import type {Metadata, Sharp} from 'sharp'
+import {hasAlpha, isAnimated, isCmyk, isDeep, isLossy} from '../image-kind.ts'
 import type {ArticleImage} from '../model/article.ts'
-import {hasAlpha, isAnimated, isCmyk, isDeep, isLossy} from './picture-kind.ts'
 
 export type MediaType = ArticleImage['mediaType']
 

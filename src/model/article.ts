@@ -1,8 +1,8 @@
 /** An article: Markdown read (`ParsedArticle`), then annotated (`Article`). */
-import type {BlockContent, FootnoteDefinition, PhrasingContent, Root, Table} from 'mdast'
+import type {BlockContent, FootnoteDefinition, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Metadata} from './metadata.ts'
-import type {LinkTarget} from './nodes.ts'
+import type {Drawing, Formula, LinkTarget, Section} from './nodes.ts'
 
 export interface ParsedArticle {
   /** As messages name it: POSIX, relative to the root where that is possible. */
@@ -49,6 +49,23 @@ export interface Article {
   readonly images: ReadonlyMap<string, ArticleImage>
   readonly wordCount: number
   readonly readingTime: ReadingTime
+  readonly facts: Facts
+}
+
+/** What an article holds, over all its parts: `parts/facts.ts` finds it, once. */
+export interface Facts {
+  /** Pictures and drawings that say something: decoration is not counted. */
+  readonly pictures: number
+  /** Those that nobody has described. */
+  readonly undescribed: number
+  /** Paths of pictures that stand in the text, as the author wrote them: one for the cover alone is not among them. */
+  readonly shown: ReadonlySet<string>
+  /** A picture moves by itself. */
+  readonly moving: boolean
+  readonly drawings: readonly Drawing[]
+  readonly formulas: readonly Formula[]
+  /** By id, of every level. */
+  readonly sections: ReadonlyMap<string, Section>
 }
 
 export interface Takeaways {
@@ -60,6 +77,8 @@ export interface Takeaways {
 
 export interface Takeaway {
   readonly id: string
+  /** Plain text. */
+  readonly text: string
   readonly children: readonly BlockContent[]
 }
 
@@ -73,6 +92,8 @@ export interface Faqs {
 
 export interface Faq {
   readonly id: string
+  /** The question as plain text. */
+  readonly text: string
   readonly question: readonly PhrasingContent[]
   readonly answer: readonly BlockContent[]
   readonly position: Position | null
@@ -105,7 +126,8 @@ export interface ArticleFigure {
 export interface ArticleTable {
   readonly id: string
   readonly caption: string | null
-  readonly node: Table
+  /** Plain text by row and cell; the first row is the head. */
+  readonly rows: readonly (readonly string[])[]
 }
 
 export interface Footnote {

@@ -1,41 +1,44 @@
-/** An article → its parts in reading order: the one list of what an article consists of. Whoever looks at all of it walks these. */
+/** The one list of what an article consists of, in reading order. Whoever looks at all of it goes by this. */
 import type {RootContent} from 'mdast'
 import type {Article} from '../model/article.ts'
 
-export interface Part {
-  readonly kind: 'takeaways' | 'body' | 'faqs' | 'notes'
-  readonly nodes: readonly RootContent[]
+/** `Piece`: a tree while the article is annotated, afterwards a list of nodes. */
+export interface Pieces<Piece> {
+  readonly takeaways: {readonly heading: Piece | null; readonly items: readonly Piece[]} | null
+  readonly body: Piece
+  readonly faqs: {
+    readonly heading: Piece | null
+    readonly introduction: Piece
+    readonly items: readonly {readonly question: Piece; readonly answer: Piece}[]
+  } | null
+  readonly notes: readonly Piece[]
+}
+
+/** What an article does not have is no part of it. */
+export function inReadingOrder<Piece>({takeaways, body, faqs, notes}: Pieces<Piece>): readonly Piece[] {
+  return [
+    ...(takeaways?.heading ? [takeaways.heading] : []),
+    ...(takeaways?.items ?? []),
+    body,
+    ...(faqs?.heading ? [faqs.heading] : []),
+    ...(faqs ? [faqs.introduction] : []),
+    ...(faqs?.items ?? []).flatMap(({question, answer}) => [question, answer]),
+    ...notes,
+  ]
 }
 
 export type Parted = Pick<Article, 'body' | 'takeaways' | 'faqs' | 'footnotes'>
 
-/** What an article does not have is no part of it. */
-export function partsOf({takeaways, body, faqs, footnotes}: Parted): readonly Part[] {
-  const parts: readonly Part[] = [
-    {
-      kind: 'takeaways',
-      nodes: [
-        ...(takeaways?.heading ?? []),
-        ...(takeaways?.items ?? []).flatMap(({children}): readonly RootContent[] => children),
-      ],
+/** All nodes of an article in one list. */
+export function contentOf({takeaways, body, faqs, footnotes}: Parted): readonly RootContent[] {
+  const pieces: Pieces<readonly RootContent[]> = {
+    takeaways: takeaways && {
+      heading: takeaways.heading,
+      items: takeaways.items.map(({children}) => children),
     },
-    {kind: 'body', nodes: body.children},
-    {
-      kind: 'faqs',
-      nodes: [
-        ...(faqs?.heading ?? []),
-        ...(faqs?.introduction ?? []),
-        ...(faqs?.items ?? []).flatMap(({question, answer}): readonly RootContent[] => [
-          ...question,
-          ...answer,
-        ]),
-      ],
-    },
-    {kind: 'notes', nodes: footnotes.map(({definition}) => definition)},
-  ]
-  return parts.filter(({nodes}) => nodes.length > 0)
+    body: body.children,
+    faqs,
+    notes: footnotes.map(({definition}) => [definition]),
+  }
+  return inReadingOrder(pieces).flat()
 }
-
-/** All of it in one list. */
-export const contentOf = (article: Parted): readonly RootContent[] =>
-  partsOf(article).flatMap(({nodes}) => nodes)

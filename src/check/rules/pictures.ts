@@ -1,6 +1,6 @@
 /** The pictures of a book, and the elements that show them → what some device cannot show. */
 import {imageSize} from 'image-size'
-import {hasAlpha, isAnimated, isCmyk} from '../../emit/picture-kind.ts'
+import {hasAlpha, isAnimated, isCmyk} from '../../image-kind.ts'
 import {isRemote} from '../address.ts'
 import type {Book} from '../book.ts'
 import type {Find} from '../finding.ts'

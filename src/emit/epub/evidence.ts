@@ -1,6 +1,6 @@
 /** The finished parts of a book → what may be claimed of them. */
-import {isMoving} from '../picture-kind.ts'
-import type {Evidence} from './accessibility.ts'
+import {isMoving} from '../../image-kind.ts'
+import type {Evidence} from '../../parts/accessibility.ts'
 import type {Found} from './adapt.ts'
 import type {FlatHeading} from './headings.ts'
 import type {BookFile} from './package.ts'

@@ -2,9 +2,9 @@
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import type {Metadata, Person} from '../../model/metadata.ts'
+import type {Accessibility} from '../../parts/accessibility.ts'
 import {timestamp} from '../dates.ts'
 import {allAllowed, serialize} from '../xml.ts'
-import type {Accessibility} from './accessibility.ts'
 import {property, refinement, some} from './metadata-elements.ts'
 import {type Certification, certificate, iBooks, pagination} from './package-claims.ts'
 

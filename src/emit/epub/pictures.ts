@@ -1,10 +1,8 @@
 /** Pictures of the articles → files in the book, in formats that every reading system shows. */
-import {visit} from 'unist-util-visit'
 import type {Report} from '../../diagnostics/message.ts'
+import {isAnimated} from '../../image-kind.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
-import {contentOf} from '../../parts/index.ts'
 import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
-import {isAnimated} from '../picture-kind.ts'
 import type {PlacedPicture} from './adapt.ts'
 import type {Profile} from './kindle.ts'
 import type {BookFile} from './package.ts'
@@ -13,8 +11,6 @@ export interface PlacedPictures {
   /** One map for each article: `src` as the author wrote it → its place in the book. */
   readonly byArticle: ReadonlyMap<Article, ReadonlyMap<string, PlacedPicture>>
   readonly files: readonly BookFile[]
-  /** A GIF among them has more than one frame. */
-  readonly animated: boolean
 }
 
 /** Apple Books refuses pictures above 4 million pixels (Apple Books asset guide), Kindle those above 5 MB (Kindle
@@ -74,21 +70,13 @@ export async function placePictures(
     }
     byArticle.set(article, placed)
   }
-  const animated = [...files.values()].some(
-    ({mediaType, content}) =>
-      mediaType === 'image/gif' && typeof content !== 'string' && isAnimated({mediaType, bytes: content}),
-  )
-  return {byArticle, files: [...files.values()], animated}
+  return {byArticle, files: [...files.values()]}
 }
 
 /** A picture for the cover alone is no picture of the text. */
 function isShownIn(article: Article) {
   const cover = article.metadata.image?.path
-  const shown = new Set<string>()
-  if (cover !== undefined)
-    visit({type: 'root', children: [...contentOf(article)]}, 'image', ({url}) => {
-      shown.add(url)
-    })
+  const {shown} = article.facts
   return ([path]: readonly [string, ArticleImage]) => path !== cover || shown.has(path)
 }
 

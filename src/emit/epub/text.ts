@@ -3,7 +3,6 @@ import type {Element, Properties} from 'hast'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import {pageOf} from '../../pages.ts'
-import {countPictures} from '../../parts/pictures.ts'
 import type {Part} from '../../render/view.ts'
 import {type EmitContext, reportFor} from '../emitter.ts'
 import type {PageStart} from '../page-starts.ts'
@@ -65,7 +64,7 @@ export function writeText(
       add(found, page.found)
     }
     // The rendered text no longer tells decoration from what nobody described.
-    found.picturesWithoutText += countPictures(article).undescribed
+    found.picturesWithoutText += article.facts.undescribed
     if (part === 'front' && chapters[0])
       landmarks.push({type: 'titlepage', text: article.metadata.title, href: chapters[0].file})
     if (part !== 'article') continue

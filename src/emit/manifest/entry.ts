@@ -1,6 +1,4 @@
 /** A publication and what was made of it → what the manifest remembers when its bytes are written and forgotten. */
-import type {BlockContent} from 'mdast'
-import {toString as textOf} from 'mdast-util-to-string'
 import type {Article} from '../../model/article.ts'
 import type {Download, Format, OutputFile, Publication} from '../../model/publication.ts'
 import {pageOf, twinOf} from '../../pages.ts'
@@ -64,7 +62,7 @@ function described({
     direction: metadata.direction,
     authors: metadata.authors.map(({name, url, roles}) => ({name, url, roles: [...roles]})),
     keywords: [...metadata.keywords],
-    takeaways: (takeaways?.items ?? []).map(({children}) => plain(children)).filter((text) => text !== ''),
+    takeaways: (takeaways?.items ?? []).map(({text}) => text).filter((text) => text !== ''),
     url: metadata.canonical,
     published: metadata.published,
     modified: metadata.modified,
@@ -77,12 +75,6 @@ const totals = (units: readonly ManifestArticle[]) => ({
   minutes: units.reduce((sum, {minutes}) => sum + minutes, 0),
   words: units.reduce((sum, {words}) => sum + words, 0),
 })
-
-const plain = (blocks: readonly BlockContent[]) =>
-  blocks
-    .map((block) => textOf(block).replaceAll(/\s+/g, ' ').trim())
-    .filter((text) => text !== '')
-    .join(' ')
 
 function pictureIn(made: readonly (readonly [Format, Emission])[], which: 'cover' | 'thumbnail') {
   const found = made.flatMap(([, {pictures}]) => pictures?.[which] ?? [])

@@ -11,6 +11,7 @@ import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Publication} from '../../../src/model/publication.ts'
+import {factsOf} from '../../../src/parts/facts.ts'
 import {memory} from '../../../src/resources.ts'
 
 export interface Sample {
@@ -95,7 +96,7 @@ export const metadata: Metadata = {
 
 export function publicationOf(sample: Sample): Publication {
   const own = {...metadata, ...sample.metadata}
-  const article: Article = {
+  const article = {
     path: 'article.md',
     source: '',
     metadata: own,
@@ -108,12 +109,13 @@ export function publicationOf(sample: Sample): Publication {
     tables: [],
     footnotes: [],
     links: [],
+    ids: new Map(),
     images: new Map(Object.entries(sample.images ?? {})),
     wordCount: 1,
     readingTime: {minutes: 1, rate: 238, unit: 'words'},
     ...sample.article,
-  }
-  return single(article)
+  } satisfies Omit<Article, 'facts'>
+  return single({...article, facts: factsOf(article)})
 }
 
 /** What the ebook medium asks of a strings file. */

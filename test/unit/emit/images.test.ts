@@ -3,7 +3,7 @@ import sharp, {type Sharp} from 'sharp'
 import {describe, expect, test} from 'vitest'
 import {shopLimits} from '../../../src/emit/epub/pictures.ts'
 import {type MediaType, type Picture, pictureConverter} from '../../../src/emit/images.ts'
-import {isAnimated} from '../../../src/emit/picture-kind.ts'
+import {isAnimated} from '../../../src/image-kind.ts'
 import type {ArticleImage} from '../../../src/model/article.ts'
 import {pixelsOf} from './pixels.ts'
 

@@ -57,6 +57,7 @@ const faqs = {
   items: [
     {
       id: 'why',
+      text: 'Why?',
       question: [{type: 'text', value: 'Why?'}],
       answer: [{type: 'paragraph', children: [{type: 'text', value: 'Because.'}]}],
       position: null,

@@ -36,7 +36,7 @@ Text.
 
 ## Key takeaways
 
-- Two *words*,
+- Two *words*,\\
   and a \`third\`.
 - Another.
 

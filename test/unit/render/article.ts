@@ -5,6 +5,7 @@ import {single} from '../../../src/assemble.ts'
 import type {Article, Footnote} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Medium} from '../../../src/model/publication.ts'
+import {factsOf} from '../../../src/parts/facts.ts'
 import {parseMarkdown} from '../../../src/read/markdown.ts'
 import type {View} from '../../../src/render/view.ts'
 
@@ -58,7 +59,7 @@ export function article(markdown: string, changed: Partial<Article> = {}): Artic
     } else if (last?.type === 'section') last.children.push(node)
     else body.push(node)
   }
-  return {
+  const given = {
     path: 'a-title.md',
     source: markdown,
     metadata,
@@ -76,7 +77,8 @@ export function article(markdown: string, changed: Partial<Article> = {}): Artic
     wordCount: 100,
     readingTime: {minutes: 1, rate: 238, unit: 'words'},
     ...changed,
-  }
+  } satisfies Omit<Article, 'facts'>
+  return {...given, facts: factsOf(given)}
 }
 
 export function view(given: Article, medium: Medium): View {

@@ -187,6 +187,7 @@ const faqs: Article['faqs'] = {
   items: [
     {
       id: 'why',
+      text: 'Why?',
       question: [{type: 'text', value: 'Why?'}],
       answer: [{type: 'paragraph', children: [{type: 'text', value: 'Because.'}]}],
       position: null,

@@ -1,5 +1,5 @@
-/** The bytes of a picture → what kind it is, from its headers alone: nothing is decoded. */
-import type {ArticleImage} from '../model/article.ts'
+/** The bytes of an image → what kind it is, from its headers alone: nothing is decoded. */
+import type {ArticleImage} from './model/article.ts'
 
 /** AVIF is lossy nearly always; a WebP says so in its first chunk: `VP8 ` lossy, `VP8L` lossless, `VP8X` either. */
 export function isLossy({mediaType, bytes}: ArticleImage): boolean {

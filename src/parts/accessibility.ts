@@ -1,6 +1,7 @@
-/** What the finished files hold → accessibility metadata that is true of them (EPUB Accessibility 1.1, section 2).
+/** What articles or the finished files of a book hold → accessibility metadata that is true of them (EPUB Accessibility 1.1, section 2).
  * The words are those of schema.org's Accessibility Properties for Discoverability Vocabulary. */
-import type {Words} from '../../strings.ts'
+import type {Article} from '../model/article.ts'
+import type {Words} from '../strings.ts'
 
 export interface Evidence {
   /** The navigation lists headings, not only the title of a text that has none. */
@@ -21,6 +22,26 @@ export interface Evidence {
   /** Something moves by itself, and may flash: nobody has looked. */
   readonly animated: boolean
 }
+
+/** Of text as a page shows it: its structure is that of the outline, and nothing in it is fixed. */
+export function evidenceOf(articles: readonly Article[]): Evidence {
+  const facts = articles.map((article) => article.facts)
+  const formulas = facts.flatMap((one) => one.formulas)
+  return {
+    contents: articles.some(({outline}) => outline.length > 0),
+    structured: true,
+    adaptable: true,
+    pages: false,
+    mathml: formulas.length > 0,
+    mathDescribed: formulas.every(({alt}) => alt !== ''),
+    roles: true,
+    pictures: sum(facts.map(({pictures}) => pictures)),
+    picturesWithoutText: sum(facts.map(({undescribed}) => undescribed)),
+    animated: facts.some(({moving}) => moving),
+  }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 export interface Accessibility {
   readonly accessMode: readonly string[]
