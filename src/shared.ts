@@ -71,6 +71,7 @@ export async function share(options: PressOptions): Promise<Shared> {
           ...options.metadata,
         },
         overrides: options.language ? {language: options.language} : {},
+        recognized: strings.recognized,
       },
       date: options.date,
       siteUrl,

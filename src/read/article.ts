@@ -8,6 +8,8 @@ import {checkValues, readFrontMatter, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
 import {toMetadata} from './metadata.ts'
+import type {Recognized} from './text/headings.ts'
+import {parseText} from './text/index.ts'
 
 export interface SourceFile {
   readonly path: string
@@ -22,17 +24,23 @@ export interface ReadOptions {
   readonly overrides?: Readonly<Record<string, unknown>> | undefined
   /** The slug of the collection that the article is part of. */
   readonly collection?: string | undefined
+  /** The words by which the parts of a raw text are known. */
+  readonly recognized?: Recognized | undefined
 }
+
+/** Raw text, and no Markdown. */
+export const isText = (path: string): boolean => /\.te?xt$/i.test(path)
 
 /** Null when there is nothing to publish. */
 export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
   const {report} = options
+  const raw = isText(file.path)
   const source = decode(file.bytes, report)
   if (source.trim() === '') {
     report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
     return null
   }
-  const tree = guard(source, parseMarkdown, report)
+  const tree = raw ? parseText(source, report, options.recognized) : guard(source, parseMarkdown, report)
   const own = takeFrontMatter(tree, source, report)
   const values: Values = new Map([
     ...checkValues(options.defaults ?? {}, report),
@@ -40,7 +48,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     ...checkValues(options.overrides ?? {}, report),
   ])
   const stem = stemOf(file.path)
-  const title = takeTitle(tree, values, report) ?? stem.replaceAll(/[-_]+/g, ' ')
+  const title = takeTitle(tree, values, {raw, report}) ?? stem.replaceAll(/[-_]+/g, ' ')
   return {
     path: file.path,
     source,
@@ -76,7 +84,11 @@ function takeFrontMatter(tree: Root, source: string, report: Report): Values {
 }
 
 /** The first heading stands in for a title, and is not printed a second time when it is the title. */
-function takeTitle(tree: Root, values: Values, report: Report): string | null {
+function takeTitle(
+  tree: Root,
+  values: Values,
+  {raw, report}: {readonly raw: boolean; readonly report: Report},
+): string | null {
   const index = tree.children.findIndex((node) => node.type === 'heading')
   const heading = tree.children[index]
   const text = heading?.type === 'heading' ? plain(heading) : ''
@@ -87,16 +99,19 @@ function takeTitle(tree: Root, values: Values, report: Report): string | null {
     return given
   }
   // A level-1 heading is the title wherever it stands; another only where it opens the article.
-  const opens = heading?.type === 'heading' && (heading.depth === 1 || index === firstContent(tree))
-  report({
-    rule: 'front-matter/title-missing',
-    reason:
-      opens && text
+  const opens = heading?.type === 'heading' && (heading.depth === 1 || (!raw && index === firstContent(tree)))
+  const found = opens && text !== ''
+  // A raw text has no other way to say its title than to begin with it.
+  if (!raw || !found) {
+    report({
+      rule: 'front-matter/title-missing',
+      reason: found
         ? 'No `title`: the first heading is the title.'
         : 'No `title`: the file name is the title.',
-    place: opens && text ? heading : {line: 1, column: 1},
-  })
-  if (!opens || !text) return null
+      place: found ? heading : {line: 1, column: 1},
+    })
+  }
+  if (!found) return null
   tree.children.splice(index, 1)
   return text
 }
@@ -126,7 +141,7 @@ function sameText(one: string, other: string): boolean {
 
 function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.(?:md|markdown|mdown|mkd)$/i, '') || 'article'
+  return name.replace(/\.(?:md|markdown|mdown|mkd|te?xt)$/i, '') || 'article'
 }
 
 /** Those that front matter or `publication.yml` carries. */

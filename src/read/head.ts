@@ -3,9 +3,10 @@
 import type {Neighbour} from '../model/article.ts'
 import {pageNamed, startPage} from '../pages.ts'
 import type {Resources} from '../resources.ts'
-import {readArticle} from './article.ts'
+import {isText, readArticle} from './article.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
 import {collectionOf, isCollection} from './discover.ts'
+import type {Recognized} from './text/headings.ts'
 
 export interface RosterEntry extends Neighbour {
   readonly title: string
@@ -20,6 +21,8 @@ export type Roster = ReadonlyMap<string, RosterEntry | null>
 export interface HeadSettings {
   readonly defaults: Readonly<Record<string, unknown>>
   readonly overrides: Readonly<Record<string, unknown>>
+  /** The words by which the parts of a raw text are known. */
+  readonly recognized?: Recognized | undefined
 }
 
 export interface Heads {
@@ -93,7 +96,8 @@ function collectionAt(path: string, resources: Resources, settings: HeadSettings
 function metadataOf(path: string, resources: Resources, settings: HeadSettings, collection?: string) {
   const file = resources.read(path)
   if (file.type !== 'found') return null
-  const bytes = headIn(file.bytes)
+  // A title that nothing marks is known from the whole text.
+  const bytes = isText(path) ? file.bytes : headIn(file.bytes)
   return readArticle({path, bytes}, {report: silent, ...settings, collection})?.metadata ?? null
 }
 

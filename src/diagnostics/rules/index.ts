@@ -20,6 +20,7 @@ import type {Device, Rule} from './rule.ts'
 import {sourceRules} from './source.ts'
 import {takeawaysRules} from './takeaways.ts'
 import {templatesRules} from './templates.ts'
+import {textRules} from './text.ts'
 
 export const rules = {
   ...coverRules,
@@ -42,6 +43,7 @@ export const rules = {
   ...sourceRules,
   ...takeawaysRules,
   ...templatesRules,
+  ...textRules,
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type RuleId = keyof typeof rules
