@@ -52,6 +52,7 @@ export async function annotate(parsed: ParsedArticle, options: AnnotateOptions):
   return {
     path: parsed.path,
     source: parsed.source,
+    foreign: parsed.foreign,
     metadata: withSigns(parsed.metadata),
     ...parted,
     outline: outline({...finished, sections: outlineOf(tree.children), notes: notes.length > 0}, words),

@@ -8,8 +8,10 @@ import {markdownTwin} from './markdown-twin.ts'
 
 export const emit: Emit = async (publication, context) => {
   const {slug} = publication.metadata
-  const twins = publication.articles.map((article) =>
-    toFile(`${slug}/${twinOf(article)}`, 'text/markdown', markdownTwin(article, publication)),
+  const twins = await Promise.all(
+    publication.articles.map(async (article) =>
+      toFile(`${slug}/${twinOf(article)}`, 'text/markdown', await markdownTwin(article, publication)),
+    ),
   )
   const listed = twins.map((twin) => downloadOf(twin, 'markdown'))
   // The digest lists every other file, the twins among them; itself it cannot measure.

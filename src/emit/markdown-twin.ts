@@ -5,8 +5,10 @@ import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
 import {picturesOf} from './html/pictures.ts'
 
-export function markdownTwin(article: Article, publication: Publication): string {
-  let text = article.source
+export async function markdownTwin(article: Article, publication: Publication): Promise<string> {
+  let text = article.foreign
+    ? (await import('../read/to-markdown.ts')).toMarkdown(article.foreign, article.metadata.title)
+    : article.source
   for (const [from, to] of moved(article, publication)) text = redirect(text, from, to)
   return text.endsWith('\n') ? text : `${text}\n`
 }

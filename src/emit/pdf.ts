@@ -90,7 +90,7 @@ function picturesOf({kind, front, articles}: Publication): PrintJob['pictures'] 
 }
 
 /** The source and the digest travel with the PDF, so that any copy explains itself. */
-function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
+async function infoOf(publication: Publication, context: EmitContext): Promise<DocumentInfo> {
   const {metadata} = publication
   const changed = lastChanged(metadata)
   const {published, modified} = metadata
@@ -111,15 +111,17 @@ function infoOf(publication: Publication, context: EmitContext): DocumentInfo {
     modified: isDated ? changed : null,
     generator: context.generator,
     attachments: [
-      ...publication.articles.map((article) => ({
-        name: twinOf(article),
-        mediaType: 'text/markdown',
-        bytes: encoder.encode(markdownTwin(article, publication)),
-        description: 'The Markdown that this document was made from',
-        relationship: 'Source' as const,
-        // PDF/A-3 asks for a date here, so that an undated one gets the earliest that archives know.
-        modified: changed,
-      })),
+      ...(await Promise.all(
+        publication.articles.map(async (article) => ({
+          name: twinOf(article),
+          mediaType: 'text/markdown',
+          bytes: encoder.encode(await markdownTwin(article, publication)),
+          description: 'The Markdown that this document was made from',
+          relationship: 'Source' as const,
+          // PDF/A-3 asks for a date here, so that an undated one gets the earliest that archives know.
+          modified: changed,
+        })),
+      )),
       {
         name: `${metadata.slug}.json`,
         mediaType: 'application/json',

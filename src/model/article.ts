@@ -17,6 +17,8 @@ export interface ParsedArticle {
   }
   /** Front matter removed; otherwise as remark made it. */
   readonly tree: Root
+  /** The same as it was read, front matter and all, of a source that is no Markdown. */
+  readonly foreign?: Root | undefined
 }
 
 export interface PlacedText {
@@ -28,6 +30,8 @@ export interface Article {
   readonly path: string
   readonly source: string
   readonly metadata: Metadata
+  /** The tree as it was read, of a source that is no Markdown. */
+  readonly foreign?: Root | undefined
   /** What remains when takeaways and FAQs are lifted out: lead blocks, then `section` nodes. Footnote definitions are gone from it. */
   readonly body: Root
   readonly takeaways: Takeaways | null

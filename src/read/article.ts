@@ -35,12 +35,14 @@ export const isText = (path: string): boolean => /\.te?xt$/i.test(path)
 export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
   const {report} = options
   const raw = isText(file.path)
-  const source = decode(file.bytes, report)
+  const source = decode(file.bytes, report, {pages: raw})
   if (source.trim() === '') {
     report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
     return null
   }
   const tree = raw ? parseText(source, report, options.recognized) : guard(source, parseMarkdown, report)
+  // What follows changes the tree.
+  const foreign = raw ? structuredClone(tree) : undefined
   const own = takeFrontMatter(tree, source, report)
   const values: Values = new Map([
     ...checkValues(options.defaults ?? {}, report),
@@ -55,6 +57,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     metadata: toMetadata(values, {title, stem, collection: options.collection}, report),
     parts: {takeaways: takeawaysIn(values), faqs: faqsIn(values)},
     tree,
+    foreign,
   }
 }
 

@@ -4,6 +4,7 @@ import type {Neighbour} from '../model/article.ts'
 import {pageNamed, startPage} from '../pages.ts'
 import type {Resources} from '../resources.ts'
 import {isText, readArticle} from './article.ts'
+import {decode} from './bytes.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
 import {collectionOf, isCollection} from './discover.ts'
 import type {Recognized} from './text/headings.ts'
@@ -106,7 +107,7 @@ const heading = /^ {0,3}(?:#{1,6}(?:[ \t].*)?|[=-]+[ \t]*)$/m
 
 /** Front matter and, where it has no title, all up to the first line that may be one. However long the article, no more is parsed. */
 function headIn(bytes: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(bytes)
+  const text = decode(bytes, silent)
   const front = frontMatter.exec(text)?.[0] ?? ''
   const body = text.slice(front.length)
   if (body.trim() === '' && front === '') return bytes

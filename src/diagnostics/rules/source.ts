@@ -16,6 +16,11 @@ export const sourceRules = {
     doc: 'A directive is one that we know.',
     hint: 'Containers may have any name; others are `:span[…]{lang=…}`, `:sup[…]` and `:sub[…]`.',
   },
+  'source/encoding': {
+    severity: 'info',
+    doc: 'A source is UTF-8; UTF-16 and Windows-1252 are read as what they are.',
+    hint: 'Save the file as UTF-8, and every program will read it.',
+  },
   'source/empty': {
     severity: 'error',
     doc: 'A source has content.',

@@ -48,7 +48,7 @@ export function headingsOf(units: readonly Unit[], recognized: Recognized): Read
   for (let index = looks.length - 1; index > title; index -= 1) {
     const each = looks[index]
     if (!each || pairs.has(each)) continue
-    if (numbered.has(each) || isHeading(looks, index, {isDense, found, title})) found.set(index, each)
+    if (numbered.has(each) || isHeading(looks, index, {isDense, found, title, pairs})) found.set(index, each)
   }
   return withDepths(looks, {found, title, numbered, recognized})
 }
@@ -109,9 +109,11 @@ interface Around {
   readonly isDense: boolean
   readonly found: ReadonlyMap<number, Look>
   readonly title: number
+  /** Questions that are marked as such. */
+  readonly pairs: ReadonlySet<Look>
 }
 
-function isHeading(looks: readonly Look[], index: number, {isDense, found, title}: Around): boolean {
+function isHeading(looks: readonly Look[], index: number, {isDense, found, title, pairs}: Around): boolean {
   const each = looks[index]
   const before = looks[index - 1]
   if (!each || each.unit.marker !== null || isDrawn(each.text)) return false
@@ -130,7 +132,7 @@ function isHeading(looks: readonly Look[], index: number, {isDense, found, title
   if (index - Math.max(title, 0) <= 3 && isByline(each.text)) return false
   if (!isDense && !each.unit.apart) return each.asks && before !== undefined && !before.short
   if (each.style === null && !each.asks && inRun(looks, index, isDense)) return false
-  if (next.unit.marker !== null || found.has(at)) return true
+  if (next.unit.marker !== null || found.has(at) || pairs.has(next)) return true
   return each.asks || hasStop(next.text) || width(next.text) > 1.5 * width(each.text)
 }
 
@@ -140,7 +142,7 @@ const isUnderlined = ({style}: Look): boolean =>
 /** Lines of an address or a poem: short, one under the other. The last of them in a dense text may be a heading all the same. */
 function inRun(looks: readonly Look[], index: number, isDense: boolean): boolean {
   const loose = (each: Look | undefined) =>
-    each !== undefined && each.short && !each.asks && each.style === null && each.unit.marker === null
+    each?.short === true && !each.asks && each.style === null && each.unit.marker === null
   const after = looks[index + 1]
   if (!isDense) return loose(after) && after?.unit.apart === false
   const further = looks[index + 2]
@@ -209,7 +211,7 @@ function withDepths(
     if (isUnderlined(each) && each.style !== null && !styles.includes(each.style)) styles.push(each.style)
     const own = depthOf(each, {styles, capitals, numbered})
     const opens = recognized.faqs.has(recognizable(each.text))
-    const under = each.asks && questions !== null ? clamp(Math.max(questions.depth + 1, own)) : own
+    const under: Depth = each.asks && questions !== null ? clamp(Math.max(questions.depth + 1, own)) : own
     headings.set(each.unit, {depth: under, marks: each.marks, keepsNumber: numbered.get(each) !== true})
     // Questions right under a heading are its own, and so are those under the heading of an FAQ.
     const over = questionUnder(looks, index, found)

@@ -62,7 +62,7 @@ function createBlocks(
       index += under && !under.apart && isDrawn(under.lines[0].text) ? 2 : 1
       continue
     }
-    const taken = takeOne(units, index, headings)
+    const taken = takeOne(units, index, {headings, recognized})
     blocks.push(...taken.blocks)
     index += taken.count
   }
@@ -74,13 +74,18 @@ interface Taken {
   readonly count: number
 }
 
-function takeOne(units: readonly Unit[], index: number, headings: ReadonlyMap<Unit, Heading>): Taken {
+interface Known {
+  readonly headings: ReadonlyMap<Unit, Heading>
+  readonly recognized: Recognized
+}
+
+function takeOne(units: readonly Unit[], index: number, {headings, recognized}: Known): Taken {
   const unit = units[index]
   if (!unit) return {blocks: [], count: 1}
   const {text} = joined(unit)
   if (isDrawn(text)) return {blocks: [{type: 'thematicBreak', position: placeOf(unit)}], count: 1}
   const run = runFrom(units, index, headings)
-  return tableOf(run) ?? listOf(units, index, headings) ?? quoteOf(run) ?? paragraphOf(run)
+  return tableOf(run) ?? listOf(units, index, headings) ?? quoteOf(run) ?? paragraphOf(run, recognized)
 }
 
 /** Units without an empty line between them, up to a heading. */
@@ -108,12 +113,16 @@ function headingNode(unit: Unit, {depth, marks: [before, after], keepsNumber}: H
 /** Longer lines than this are no lines of an address or a poem. */
 const longestLine = 60
 
-function paragraphOf(run: readonly Unit[]): Taken {
+function paragraphOf(run: readonly Unit[], {question, answer}: Recognized): Taken {
   const [first] = run
   if (!first) return {blocks: [], count: 1}
   const plain = run.findIndex((unit) => unit.marker !== null || isDrawn(unit.lines[0].text))
   const together = plain < 1 ? run.slice(0, plain === 0 ? 1 : run.length) : run.slice(0, plain)
-  const isVerse = together.length > 1 && together.every((unit) => joined(unit).text.length <= longestLine)
+  const isVerse =
+    together.length > 1 &&
+    together
+      .map((unit) => joined(unit).text)
+      .every((text) => text.length <= longestLine && labelOf(text, question) + labelOf(text, answer) === 0)
   const lines = isVerse ? together : [first]
   return {blocks: [paragraph(lines)], count: lines.length}
 }

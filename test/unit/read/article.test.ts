@@ -13,9 +13,10 @@ function read(source: string | Uint8Array, path = 'article.md') {
 }
 
 test('the first byte that is no UTF-8 is named by its place', () => {
-  const {article, found} = read(Buffer.from('one\ntw\xF6 and \xE9', 'latin1'))
+  const bytes = Buffer.concat([encoder.encode('één\ntw'), Buffer.from('\xF6 and \xE9', 'latin1')])
+  const {article, found} = read(bytes)
   expect(found).toEqual(['source/not-utf-8 2:3'])
-  expect(article?.source).toBe('one\ntw� and �')
+  expect(article?.source).toBe('één\ntw� and �')
 })
 
 test('a replacement character in the file itself is no fault', () => {
@@ -28,10 +29,22 @@ test('the place of a bad byte counts a byte order mark as nothing', () => {
   ])
 })
 
-test('UTF-16 is read, with a message', () => {
-  const {article, found} = read(Buffer.from('\uFEFFText.', 'utf16le'))
-  expect(found).toEqual(['source/not-utf-8 1:1'])
-  expect(article?.source).toBe('Text.')
+test.each([
+  ['UTF-16 with a mark', Buffer.from('\uFEFFNaïve – text\0.', 'utf16le'), 'Naïve – text .'],
+  ['UTF-16 without one', Buffer.from('A text that nobody marked.', 'utf16le'), 'A text that nobody marked.'],
+  ['UTF-16, big-endian', Buffer.from('\uFEFFText.', 'utf16le').swap16(), 'Text.'],
+  ['Windows-1252', Buffer.from('\x93Na\xEFve\x94 \x96 it\x92s \x80 5', 'latin1'), '“Naïve” – it’s € 5'],
+])('%s is read as what it is, with a note', (_name, bytes, text) => {
+  const {article, found} = read(bytes)
+  expect(found.filter((rule) => !rule.startsWith('source/control'))).toEqual(['source/encoding 1:1'])
+  expect(article?.source).toBe(text)
+})
+
+test.each([
+  ['a picture', Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR\x81\xFF\x90', 'latin1')],
+  ['bytes beyond ASCII alone', Buffer.from('\xE4\xF6\xFC\xE4\xF6\xFC', 'latin1')],
+])('%s is no text in another encoding', (_name, bytes) => {
+  expect(read(bytes).found).toContainEqual(expect.stringContaining('source/not-utf-8'))
 })
 
 test('line ends of Windows and a byte order mark change nothing', () => {
