@@ -34,6 +34,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const {check} = await import('./cli/check.ts')
     return check(parsed.operands, parsed.flags)
   }
+  if (parsed.type === 'convert') {
+    const {convert} = await import('./cli/convert.ts')
+    return convert(parsed.operands, parsed.flags)
+  }
   // The other thread starts before anything else is loaded: it has as much to load itself.
   const thread = parsed.flags.to?.includes('pdf') === false ? undefined : startPrinter()
   const {build} = await import('./cli/build.ts')

@@ -75,8 +75,8 @@ export async function sourcesOf(
       'Try `fourfold build article.md`.',
     )
   }
-  const sources = await findSources(wanted, {cwd, projectRoot: loaded?.root ?? null, readStdin})
-  if (sources.length === 0) throw new UsageError(`There is no Markdown file in \`${wanted.join('`, `')}\`.`)
+  const sources = await findSources(wanted, {cwd, projectRoot: loaded?.root ?? null, from: origin.flags.from})
+  if (sources.length === 0) throw new UsageError(`There is no article in \`${wanted.join('`, `')}\`.`)
   return sources
 }
 
@@ -198,10 +198,4 @@ function readManifest(outDir: string): Manifest {
   } catch {
     return noManifest
   }
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
 }

@@ -18,7 +18,8 @@ export interface InputContext {
   readonly cwd: string
   /** The folder of the configuration, when there is one. */
   readonly projectRoot: string | null
-  readonly readStdin: () => Promise<Uint8Array>
+  /** What standard input is. */
+  readonly from?: 'markdown' | 'text' | undefined
 }
 
 /** @throws {UsageError} when an operand names nothing. */
@@ -36,8 +37,8 @@ export async function findSources(
   return found.filter(({label}) => !labels.has(label) && labels.add(label))
 }
 
-async function fromStdin({cwd, readStdin}: InputContext): Promise<InputSource> {
-  const path = 'stdin.md'
+async function fromStdin({cwd, from}: InputContext): Promise<InputSource> {
+  const path = from === 'text' ? 'stdin.txt' : 'stdin.md'
   const resources = overlay(memory({[path]: await readStdin()}), files({root: cwd}))
   return {path, resources, label: '<stdin>', labelOf: (other) => (other === path ? '<stdin>' : other)}
 }
@@ -75,3 +76,9 @@ const contains = (folder: string, path: string) => path === folder || path.start
 const asTyped = (path: string, cwd: string) => (contains(cwd, path) ? toPosix(relative(cwd, path)) : path)
 
 const toPosix = (path: string) => path.split(sep).join('/')
+
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}

@@ -17,6 +17,9 @@ export interface Flags {
   readonly siteUrl?: string
   readonly quiet?: boolean
   readonly verbose?: boolean
+  readonly from?: 'markdown' | 'text'
+  readonly output?: string
+  readonly force?: boolean
   readonly reporter: 'text' | 'json' | 'github'
 }
 
@@ -26,10 +29,13 @@ export type Parsed =
   | {readonly type: 'inspect'; readonly operands: readonly string[]; readonly flags: Flags}
   /** What is wrong, with articles and e-books of anybody; nothing is written. */
   | {readonly type: 'check'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** What is no Markdown, written as Markdown. */
+  | {readonly type: 'convert'; readonly operands: readonly string[]; readonly flags: Flags}
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
-const commands = ['build', 'inspect', 'check'] as const
+const commands = ['build', 'inspect', 'check', 'convert'] as const
+const languages = ['markdown', 'text'] as const
 const formats = ['html', 'pdf', 'epub', 'json', 'kindle'] as const
 const papers = ['a4', 'letter'] as const
 const reporters = ['text', 'json', 'github'] as const
@@ -46,6 +52,7 @@ Examples:
   fourfold build source --to epub,kindle      a second e-book that Kindle converts without loss
   fourfold build source --strict              warnings fail the build: for CI
   fourfold build --site-url https://example.org/   absolute addresses, and a sitemap
+  fourfold convert notes.txt                  notes.md, made of a plain text
   cat summit.md | fourfold build - -d out     from standard input
 
 Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold.
@@ -55,11 +62,11 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
   let text = ''
   const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('build|inspect|check [file or folder …] [options]')
+    .usage('build|inspect|check|convert [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument(
       '[inputs...]',
-      'Markdown files, folders of them, or `-` for standard input; for `check` also EPUBs (default: source/)',
+      'Markdown files and plain texts, folders of them, or `-` for standard input; for `check` also EPUBs (default: source/)',
     )
     .option('-d, --out-dir <dir>', 'where the files go (default: dist)')
     .addOption(
@@ -90,6 +97,14 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         'with `check`: kindle, apple, kobo, old; several with commas (default: all)',
       ).argParser(toDevices),
     )
+    .addOption(
+      new Option(
+        '--from <language>',
+        'what standard input is: markdown or text (default: markdown)',
+      ).argParser((value) => oneOf('language', languages, value)),
+    )
+    .option('-o, --output <file>', 'with `convert`: where the Markdown goes (default: beside the file)')
+    .option('--force', 'with `convert`: write over a file that is there')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
     .addOption(

@@ -9,7 +9,7 @@ import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
 import {toMetadata} from './metadata.ts'
 import type {Recognized} from './text/headings.ts'
-import {parseText} from './text/index.ts'
+import {isReallyText, parseText} from './text/index.ts'
 
 export interface SourceFile {
   readonly path: string
@@ -34,11 +34,19 @@ export const isText = (path: string): boolean => /\.te?xt$/i.test(path)
 /** Null when there is nothing to publish. */
 export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
   const {report} = options
-  const raw = isText(file.path)
-  const source = decode(file.bytes, report, {pages: raw})
+  const source = decode(file.bytes, report, {pages: isText(file.path)})
   if (source.trim() === '') {
     report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
     return null
+  }
+  const raw = isText(file.path) || isReallyText(source)
+  if (raw && !isText(file.path)) {
+    report({
+      rule: 'source/plain-text',
+      reason:
+        'This has no empty line and no sign of Markdown where its blocks begin; it is read as plain text.',
+      place: {line: 1, column: 1},
+    })
   }
   const tree = raw ? parseText(source, report, options.recognized) : guard(source, parseMarkdown, report)
   // What follows changes the tree.

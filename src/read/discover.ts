@@ -2,15 +2,18 @@
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
 
-const article = /\.(?:md|markdown)$/i
+const article = /\.(?:md|markdown|mdown|mkdn?)$/i
 /** Files about a folder, not of it. */
-const passedOver = /^(?:readme|license|licence|changelog|contributing|code_of_conduct)\.(?:md|markdown)$/i
+const passedOver =
+  /^(?:readme|license|licence|changelog|contributing|code_of_conduct|robots|humans|llms|requirements)\.\w+$/i
 
 export const isCollection = (path: string): boolean => /(?:^|\/)publication\.ya?ml$/.test(path)
 
-/** Paths of articles and of `publication.yml` files, sorted by code unit. What lies in a collection is part of it. */
+/** Paths of articles and of `publication.yml` files, sorted by code unit. What lies in a collection is part of it. Where nobody
+ * writes Markdown, plain texts are articles. */
 export function discover(folder: string, resources: Resources): readonly string[] {
   const listed = resources.list(folder).filter(isVisible)
+  const isArticle = articleIn(listed)
   const collections = firstOfFolder(listed.filter(isCollection))
   const folders = collections.map((path) => posix.dirname(path))
   const single = listed.filter(
@@ -24,7 +27,8 @@ export function discover(folder: string, resources: Resources): readonly string[
 
 /** The articles of one collection, by name. */
 export function articlesIn(folder: string, resources: Resources): readonly string[] {
-  return resources.list(folder).filter((path) => isVisible(path) && isArticle(path))
+  const listed = resources.list(folder).filter(isVisible)
+  return listed.filter(articleIn(listed))
 }
 
 /** The `publication.yml` above an article; null when it is published by itself. */
@@ -45,7 +49,11 @@ export function collectionOf(path: string, resources: Resources): string | null 
 /** Nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
 const isVisible = (path: string) => !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(path)
 
-const isArticle = (path: string) => article.test(path) && !passedOver.test(posix.basename(path))
+function articleIn(listed: readonly string[]): (path: string) => boolean {
+  const own = (pattern: RegExp) => (path: string) =>
+    pattern.test(path) && !passedOver.test(posix.basename(path))
+  return listed.some(own(article)) ? own(article) : own(/\.te?xt$/i)
+}
 
 const within = (folder: string, path: string) => folder === '.' || path.startsWith(`${folder}/`)
 

@@ -8,6 +8,7 @@ import {decode} from './bytes.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
 import {collectionOf, isCollection} from './discover.ts'
 import type {Recognized} from './text/headings.ts'
+import {isReallyText} from './text/index.ts'
 
 export interface RosterEntry extends Neighbour {
   readonly title: string
@@ -110,7 +111,7 @@ function headIn(bytes: Uint8Array): Uint8Array {
   const text = decode(bytes, silent)
   const front = frontMatter.exec(text)?.[0] ?? ''
   const body = text.slice(front.length)
-  if (body.trim() === '' && front === '') return bytes
+  if ((body.trim() === '' && front === '') || isReallyText(text)) return bytes
   const title = /^title[ \t]*:/im.test(front) ? null : heading.exec(body)
   const end = title === null ? 0 : title.index + title[0].length
   return new TextEncoder().encode(`${front}\n${body.slice(0, end)}\n\n.`)

@@ -45,7 +45,10 @@ async function run({files: sources, untitled}: Case) {
   const report = found.for(source.path)
   const bytes = new TextEncoder().encode(source.content)
   const neighbour = (path: string) => outsider(path, resources, {defaults: {}, overrides: {}})
-  const parsed = readArticle({path: source.path, bytes}, {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized})
+  const parsed = readArticle(
+    {path: source.path, bytes},
+    {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized},
+  )
   const article = parsed && (await annotate(parsed, {strings, resources, report, neighbour}))
   return {
     tree: article ? sketch(article) : '',

@@ -286,12 +286,66 @@ describe('exit codes', () => {
     [['.', '--site-url', 'ftp://example.org/'], 'expected an absolute address'],
     [['.', '--site-url', 'https://example.org/?a'], 'without `?` and `#`'],
     [['.', '--config', 'none.json'], '`none.json`'],
-    [['.'], 'There is no Markdown file'],
+    [['.'], 'There is no article'],
+    [['convert'], 'No file is named.'],
+    [['convert', 'none.txt'], 'There is no file `none.txt`.'],
   ])('2: %j', (args, expected) => {
     const {status, stdout, stderr} = fourfold(args)
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toContain(expected)
     expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('plain text', () => {
+  const text =
+    'Clean water\n\nKey points\n\n• Boil it.\n• Cover it.\n\nWhy?\n\nUnsafe water makes people ill.\n'
+
+  test('a folder of texts is built, title and takeaways and all', () => {
+    write('in/water.txt', text)
+    write('in/robots.txt', 'User-agent: *\n')
+    expect(fourfold(['in', '--to', 'json', '--quiet'])).toEqual({status: 0, stdout: '', stderr: ''})
+    const digest = JSON.parse(read('dist/water/water.json'))
+    expect(digest.title).toBe('Clean water')
+    expect(digest.key_takeaways).toHaveLength(2)
+    // Its twin is Markdown that says the same.
+    expect(read('dist/water/water.md')).toContain('title: Clean water')
+    expect(read('dist/water/water.md')).toContain('## Why?')
+  })
+
+  test('`convert` writes the Markdown beside it, and never over a file', () => {
+    write('water.txt', text)
+    expect(fourfold(['convert', 'water.txt'])).toEqual({
+      status: 0,
+      stdout: 'water.txt → water.md\n',
+      stderr: '',
+    })
+    const markdown = read('water.md')
+    expect(markdown).toMatch(
+      /^---\ntitle: Clean water\n---\n\n## Key points\n\n- Boil it\.\n- Cover it\.\n\n## Why\?\n/,
+    )
+    write('water.md', 'Mine.')
+    const again = fourfold(['convert', 'water.txt'])
+    expect(again.status).toBe(2)
+    expect(again.stderr).toContain('`water.md` is there already')
+    expect(read('water.md')).toBe('Mine.')
+    expect(fourfold(['convert', 'water.txt', '--force', '--quiet']).status).toBe(0)
+    expect(read('water.md')).toBe(markdown)
+    expect(fourfold(['convert', 'water.md']).stderr).toContain('is Markdown already')
+  })
+
+  test('standard input is text where that is said', () => {
+    expect(fourfold(['convert', '-'], {input: text}).stdout).toContain('title: Clean water')
+    expect(fourfold(['-', '--from', 'text', '--to', 'json', '-q'], {input: text}).status).toBe(0)
+    expect(JSON.parse(read('dist/stdin/stdin.json')).key_takeaways).toHaveLength(2)
+  })
+
+  test('Markdown without a sign of it is read as text, with a note', () => {
+    write('water.md', text.replaceAll('\n\n', '\n'))
+    const {status, stderr} = fourfold(['water.md', '--to', 'json'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('source/plain-text')
+    expect(JSON.parse(read('dist/water/water.json')).key_takeaways).toHaveLength(2)
   })
 })
 

@@ -51,6 +51,11 @@ export const sourceRules = {
     doc: 'A source is UTF-8.',
     hint: 'Save the file as UTF-8.',
   },
+  'source/plain-text': {
+    severity: 'info',
+    doc: 'Markdown has empty lines between its blocks.',
+    hint: 'Save it as `.txt` if it is plain text; else put empty lines between paragraphs, and `##` before headings.',
+  },
   'source/signs': {
     severity: 'warning',
     doc: 'A paragraph does not consist of thousands of brackets, asterisks or angle brackets.',

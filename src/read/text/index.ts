@@ -46,6 +46,18 @@ export function parseText(source: string, report: Report, recognized: Recognized
   return {type: 'root', children}
 }
 
+/** Lines that only Markdown begins so, or that hold what only Markdown writes so. */
+const markdown =
+  /^ {0,3}(?:#{1,6}\s|>|`{3}|~{3}|\||:{3}|\[[^\]]+\]:|<[a-z!/]|!\[|={3,}\s*$|-{3,}\s*$)|\]\(|\[\^|\{[#.]/im
+
+/** Plain text under the name of Markdown: no line is empty, and at least one reads as a heading between others that are paragraphs. */
+export function isReallyText(source: string): boolean {
+  const body = source.replace(frontMatter, '').trim()
+  if (/\n[ \t]*\r?\n/.test(body) || markdown.test(body)) return false
+  const units = unitsOf(linesOf(body))
+  return units.length > 4 && headingsOf(units, nothing).size > 1
+}
+
 function createBlocks(
   units: readonly Unit[],
   headings: ReadonlyMap<Unit, Heading>,

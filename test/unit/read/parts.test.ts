@@ -66,6 +66,17 @@ describe('discover', () => {
     ])
   })
 
+  test('takes plain texts where nobody writes Markdown', () => {
+    const texts = memory({
+      'in/a.txt': '',
+      'in/deep/b.text': '',
+      'in/robots.txt': '',
+      'in/README.md': '',
+      'in/c.css': '',
+    })
+    expect(discover('in', texts)).toEqual(['in/a.txt', 'in/deep/b.text'])
+  })
+
   test('takes a collection that is named itself', () => {
     expect(discover('source/guide', resources)).toEqual(['source/guide/publication.yml'])
   })
