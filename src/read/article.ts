@@ -4,7 +4,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import {decode} from './bytes.ts'
-import {checkValues, readFrontMatter, type Values} from './front-matter.ts'
+import {checkValues, readFrontMatter, readToml, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
 import {toMetadata} from './metadata.ts'
@@ -77,12 +77,7 @@ function takeFrontMatter(tree: Root, source: string, report: Report): Values {
   }
   if (first && 'value' in first && source.startsWith('+++') && String(first.type) === 'toml') {
     tree.children.shift()
-    report({
-      rule: 'front-matter/not-yaml',
-      reason: 'The front matter is TOML; expected YAML between two lines of `---`.',
-      place: first,
-    })
-    return new Map()
+    return readToml(first, report)
   }
   if (/^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:/.test(source)) {
     report({

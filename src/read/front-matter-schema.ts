@@ -3,9 +3,8 @@ import * as z from 'zod/mini'
 
 const text = z.string().check(z.trim(), z.minLength(1))
 const texts = z.union([text, z.array(text)])
-const day = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/))
+/** In any form that `dates.ts` can read. */
+const day = z.string().check(z.trim(), z.minLength(4))
 const person = z.union([
   text,
   z.object({

@@ -1,5 +1,6 @@
 /** The YAML block of an article → its values by key, checked one by one; each fault is a message with its place. */
-import type {Yaml} from 'mdast'
+import {createRequire} from 'node:module'
+import type {Literal, Yaml} from 'mdast'
 import type {Point, Position} from 'unist'
 import {type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
 import type {Report} from '../diagnostics/message.ts'
@@ -14,6 +15,7 @@ import {
   spellings,
   squeezed,
 } from './front-matter-schema.ts'
+import {mend} from './mend-yaml.ts'
 
 export type Values = ReadonlyMap<KeyName, Value>
 
@@ -52,13 +54,15 @@ export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'arti
     })
     return new Map()
   }
-  const document = parseDocument(node.value, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    // Else yaml writes to the console by itself.
-    logLevel: 'error',
-  })
+  const {document, keys: plain} = parsed(node.value, lines)
+  for (const {key, line} of plain) {
+    report({
+      rule: 'front-matter/plain-value',
+      reason: `\`${key}\` holds a sign that means something in YAML; all of its line is taken as text.`,
+      place: {line: start + line + 1, column: 1},
+      actual: key,
+    })
+  }
   for (const fault of document.errors) {
     const [from, to] = fault.pos
     report({
@@ -83,6 +87,72 @@ export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'arti
     return new Map()
   }
   return checkValues(Object.fromEntries(Object.entries(value)), report, {places, owner})
+}
+
+/** Where the text is no YAML but for plain values that YAML would have in quotation marks, as if it had them. */
+function parsed(yaml: string, lineCounter: LineCounter) {
+  const parse = (text: string, counter = new LineCounter()) =>
+    parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      // Else yaml writes to the console by itself.
+      logLevel: 'error',
+    })
+  const first = parse(yaml, lineCounter)
+  const offsets = first.errors.map(({pos: [from]}) => from)
+  const mended = offsets.length > 0 ? mend(yaml, offsets) : hasLooseAlias(first) ? mend(yaml, null) : null
+  if (mended === null) return {document: first, keys: []}
+  const second = parse(mended.yaml)
+  if (second.errors.length >= Math.max(1, first.errors.length)) return {document: first, keys: []}
+  lineCounter.lineStarts = []
+  return {document: parse(mended.yaml, lineCounter), keys: mended.keys}
+}
+
+/** `*bold*` is the name of something that nobody has named. */
+function hasLooseAlias(document: Document.Parsed): boolean {
+  let found = false
+  visit(document, {
+    Alias(_, alias) {
+      found ||= alias.resolve(document) === undefined
+    },
+  })
+  return found
+}
+
+/** Front matter as Hugo writes it, between lines of `+++`. */
+export function readToml({value: text, position}: Literal, report: Report): Values {
+  // Loaded when somebody writes it, and not with the program.
+  const toml: typeof import('smol-toml') = createRequire(import.meta.url)('smol-toml')
+  const start = position?.start.line ?? 1
+  try {
+    const value: unknown = JSON.parse(JSON.stringify(toml.parse(text)))
+    return checkValues(Object.fromEntries(Object.entries(value ?? {})), report, {
+      places: placesIn(text, start),
+    })
+  } catch (error) {
+    const {line = 1, column = 1} = error instanceof toml.TomlError ? error : {}
+    const reason =
+      error instanceof Error ? error.message.replace(/^Invalid TOML document: /, '') : String(error)
+    report({
+      rule: 'front-matter/not-toml',
+      reason: `The front matter is not TOML here: ${sentence(reason)}`,
+      place: {line: start + line, column},
+    })
+    return new Map()
+  }
+}
+
+/** By the line on which a key stands. */
+function placesIn(text: string, start: number): Places {
+  const lines = text.split('\n')
+  const key = (name: string): Position | null => {
+    const index = lines.findIndex((line) => line.split('=')[0]?.trim().replaceAll(/["']/g, '') === name)
+    if (index < 0) return null
+    const line = start + index + 1
+    return {start: {line, column: 1}, end: {line, column: (lines[index]?.length ?? 0) + 1}}
+  }
+  return {key, value: ([name]) => key(String(name))}
 }
 
 /** Spellings resolved, wrong forms reported and left out. Also for metadata that a configuration or the command line gives. */

@@ -103,7 +103,8 @@ function metadataOf(path: string, resources: Resources, settings: HeadSettings, 
   return readArticle({path, bytes}, {report: silent, ...settings, collection})?.metadata ?? null
 }
 
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/
+const frontMatter =
+  /^(?:---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)|\+{3}[ \t]*\r?\n[\s\S]*?\r?\n\+{3})[ \t]*(?:\r?\n|$)/
 const heading = /^ {0,3}(?:#{1,6}(?:[ \t].*)?|[=-]+[ \t]*)$/m
 
 /** Front matter and, where it has no title, all up to the first line that may be one. However long the article, no more is parsed. */
@@ -112,7 +113,7 @@ function headIn(bytes: Uint8Array): Uint8Array {
   const front = frontMatter.exec(text)?.[0] ?? ''
   const body = text.slice(front.length)
   if ((body.trim() === '' && front === '') || isReallyText(text)) return bytes
-  const title = /^title[ \t]*:/im.test(front) ? null : heading.exec(body)
+  const title = /^title[ \t]*[:=]/im.test(front) ? null : heading.exec(body)
   const end = title === null ? 0 : title.index + title[0].length
   return new TextEncoder().encode(`${front}\n${body.slice(0, end)}\n\n.`)
 }

@@ -9,7 +9,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Extension as Micromark} from 'micromark-util-types'
 import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
+import remarkFrontmatter, {type Options} from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
@@ -18,10 +18,13 @@ import {definitionListFromMarkdown} from './definition-lists.ts'
 // A single tilde is no strikethrough: `~500 m` and `H~2~O` occur in prose.
 const tildes = {singleTilde: false} as const
 
+/** YAML may end with dots, as pandoc writes it; Hugo writes TOML. */
+const frontMatter: Options = ['yaml', {type: 'yaml', fence: {open: '---', close: '...'}}, 'toml']
+
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm, tildes)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkFrontmatter, frontMatter)
   .use(remarkDirective)
   .use(definitionLists)
   .freeze()
@@ -30,7 +33,7 @@ const parser = unified()
 const parserWithoutAutolinks = unified()
   .use(remarkParse)
   .use(gfmWithoutAutolinks)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkFrontmatter, frontMatter)
   .use(remarkDirective)
   .use(definitionLists)
   .freeze()

@@ -3,7 +3,7 @@ import {v5 as uuidV5} from 'uuid'
 import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Metadata, Rights} from '../model/metadata.ts'
-import {realDate} from './dates.ts'
+import {readDate} from './dates.ts'
 import type {Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 import {directionOf, languageTag} from './language.ts'
@@ -34,7 +34,7 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
   const place = collection === undefined ? slug : `${collection}/${slug}`
   const canonical = addressIn(values, 'canonical', report)
   const direction = textOf(values, 'direction')
-  const dates = datesIn(values, report)
+  const dates = datesIn(values, language, report)
   return {
     title,
     subtitle: oneLine(textOf(values, 'subtitle')),
@@ -123,15 +123,15 @@ const dateKeys = {
   reviewBy: 'review-by',
 } as const
 
-function datesIn(values: Values, report: Report): Pick<Metadata, keyof typeof dateKeys> {
+function datesIn(values: Values, language: string, report: Report): Pick<Metadata, keyof typeof dateKeys> {
   const read = (key: KeyName) => {
     const given = textOf(values, key)
     if (given === null) return null
-    const date = realDate(given)
-    if (date) return date
+    const {date, isAmbiguous} = readDate(given, language)
+    if (date !== null) return date
     report({
       rule: 'front-matter/date-unknown',
-      reason: `\`${values.get(key)?.key}\` is “${given}”, a day that no calendar has.`,
+      reason: `\`${values.get(key)?.key}\` is “${given}”, ${isAmbiguous ? 'which is one day in Britain and another in America' : 'a day that no calendar has'}.`,
       place: placeOf(values, key),
       actual: given,
     })

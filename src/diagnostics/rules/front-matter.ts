@@ -51,6 +51,11 @@ export const frontMatterRules = {
     doc: 'Front matter ends with a line of `---`.',
     hint: 'Add a line `---` after the last key.',
   },
+  'front-matter/not-toml': {
+    severity: 'error',
+    doc: 'Front matter between lines of `+++` is TOML.',
+    hint: 'Put quotation marks around texts: `title = "…"`.',
+  },
   'front-matter/not-yaml': {
     severity: 'error',
     doc: 'Front matter is YAML.',
@@ -70,6 +75,11 @@ export const frontMatterRules = {
     severity: 'warning',
     doc: 'A slug has lower-case ASCII letters, digits and single hyphens, at most 80.',
     hint: 'Write the slug as expected, or leave it out: it is then made from the file name.',
+  },
+  'front-matter/plain-value': {
+    severity: 'info',
+    doc: 'A value with `: ` in it, or that begins with a special character, stands in quotation marks.',
+    hint: 'Put quotation marks around it, and other tools will read it too.',
   },
   'front-matter/title-missing': {
     severity: 'info',
