@@ -43,7 +43,8 @@ the same things: ${list(Object.keys(shorthands))}. Logical sides (\`margin-inlin
 
 - Lengths: \`pt\`, \`px\` (0.75 pt), \`pc\`, \`in\`, \`cm\`, \`mm\`, \`q\`; \`em\`, \`rem\`; \`ex\` and \`ch\` as half an em. \`calc()\`,
   \`min()\`, \`max()\` and \`clamp()\`, of lengths or of percentages, not of both together.
-- Colours: names, \`#rgb\`, \`#rrggbb\` and with alpha, \`rgb()\`, \`hsl()\`, \`color-mix()\` (in sRGB), \`currentcolor\`, \`transparent\`.
+- Colours: names, \`#rgb\`, \`#rrggbb\` and with alpha, \`rgb()\`, \`hsl()\`, \`hwb()\`, \`lab()\`, \`lch()\`, \`oklab()\`, \`oklch()\`, \`color()\`, \`color-mix()\`, \`currentcolor\`,
+  \`transparent\`. What sRGB cannot show is cut to it, as in browsers.
   \`light-dark()\` is its light half.
 - Custom properties (\`--name\`) and \`var(--name, fallback)\` everywhere.
 - Generated content: strings, \`counter()\`, \`counters()\`, \`attr()\`, \`open-quote\` and its like, \`target-counter(attr(href), page)\`,

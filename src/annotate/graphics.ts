@@ -1,5 +1,6 @@
 /** `svg` and `math` in HTML → nodes of their own, reduced to the safe subset. What was dropped is heard of. */
 import type {Element, ElementContent, Properties} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import type {Drawing, Formula} from '../model/nodes.ts'
 import {linear} from './linear-formula.ts'
 import {emptied, type SafeGraphic, safeGraphics, superfluous} from './safe-graphics.ts'
@@ -22,7 +23,7 @@ function drawing(node: Element, options: GraphicOptions): Drawing {
   const element = cleaned(node, safeGraphics.svg, options)
   const {ariaLabel, ariaHidden} = element.properties
   const title = element.children.find((child) => child.type === 'element' && child.tagName === 'title')
-  const named = typeof ariaLabel === 'string' ? ariaLabel : title ? textOf([title]) : ''
+  const named = typeof ariaLabel === 'string' ? ariaLabel : title ? textOf(title) : ''
   const decorative = String(ariaHidden) === 'true'
   const alt = named.replace(/\s+/g, ' ').trim()
   const {role: _, ariaLabel: __, ariaHidden: ___, ...properties} = element.properties
@@ -64,7 +65,7 @@ function sourceOf(node: Element): string | null {
   for (const child of node.children) {
     if (child.type !== 'element') continue
     if (child.tagName === 'annotation' && String(child.properties['encoding'] ?? '').includes('tex'))
-      return textOf([child])
+      return textOf(child)
     const inside = sourceOf(child)
     if (inside !== null) return inside
   }
@@ -119,10 +120,4 @@ function ownValue(name: string, value: Properties[string], prefix: string): Prop
   if (!/url\(/i.test(value)) return value
   const inside = /^(\s*)url\(\s*["']?#([^"')]+)["']?\s*\)(.*)$/i.exec(value)
   return inside ? `url(#${prefix}${inside[2]})${inside[3]}` : null
-}
-
-function textOf(nodes: readonly ElementContent[]): string {
-  return nodes
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
-    .join('')
 }

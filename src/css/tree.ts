@@ -1,5 +1,5 @@
 /** hast → element nodes that know their parents and siblings: what selectors ask about. */
-import type {Element, Root, RootContent} from 'hast'
+import type {Element, Properties, Root, RootContent} from 'hast'
 
 export interface TreeNode {
   readonly element: Element
@@ -37,7 +37,7 @@ function nodes(contents: readonly RootContent[], parent: TreeNode | null, langua
       element,
       name,
       id: typeof element.properties['id'] === 'string' ? element.properties['id'] : null,
-      classes: classesOf(element),
+      classes: classesOf(element.properties),
       language: languageOf(element) ?? language,
       parent,
       children,
@@ -52,8 +52,7 @@ function nodes(contents: readonly RootContent[], parent: TreeNode | null, langua
   return siblings
 }
 
-function classesOf(element: Element): readonly string[] {
-  const value = element.properties['className']
+export function classesOf({className: value}: Properties): readonly string[] {
   if (Array.isArray(value)) return value.map(String)
   return value === undefined || value === null ? [] : String(value).split(/\s+/).filter(Boolean)
 }

@@ -17,6 +17,38 @@ export type Token =
   | {readonly type: 'group'; readonly content: readonly Token[]}
   | {readonly type: 'delimiter'; readonly value: string}
 
+/** As CSS text again, words and signs apart. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens.map(written).join(' ')
+}
+
+function written(token: Token): string {
+  switch (token.type) {
+    case 'percentage':
+      return `${token.value}%`
+    case 'dimension':
+      return `${token.value}${token.unit}`
+    case 'hash':
+      return `#${token.value}`
+    case 'function':
+      return `${token.name}(${textOf(token.arguments)})`
+    case 'group':
+      return `(${textOf(token.content)})`
+    default:
+      return String(token.value)
+  }
+}
+
+/** Splits at commas at the outermost level. */
+export function byCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.type === 'delimiter' && token.value === ',') parts.push([])
+    else parts.at(-1)?.push(token)
+  }
+  return parts
+}
+
 /** Null where css-tree cannot parse it. */
 export function tokensOf(text: string): readonly Token[] | null {
   const plain = plainTokens(text)

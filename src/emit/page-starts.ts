@@ -1,5 +1,6 @@
 /** Pages of a handout → where each begins, as plain data that another format looks up in its own document. */
 import type {Element, Nodes, Root} from 'hast'
+import {findElement} from '../render/element.ts'
 import type {PageBlock} from '../typeset/pages/page-blocks.ts'
 import {ownId, ownLine} from './pdf/names.ts'
 
@@ -30,15 +31,7 @@ export type BlockName = string
 
 /** The document, its content marked as the article's. */
 export function ofArticle(document: Root, article: string): Root {
-  const body = (node: Nodes): Element | null => {
-    if (node.type === 'element' && node.tagName === 'body') return node
-    for (const child of 'children' in node ? node.children : []) {
-      const found = child.type === 'element' && child.tagName !== 'head' ? body(child) : null
-      if (found) return found
-    }
-    return null
-  }
-  for (const child of body(document)?.children ?? []) {
+  for (const child of findElement(document, 'body')?.children ?? []) {
     if (child.type === 'element') child.data = {position: {}, ...child.data, article}
   }
   return document

@@ -1,5 +1,6 @@
 /** Display items → the operators of a page's content stream (ISO 32000-1, chapters 8, 9 and 14.6). */
 
+import type {Color} from '../css/color.ts'
 import type {Face} from '../fonts/face.ts'
 import {roundedRectangle} from '../typeset/draw/decoration.ts'
 import type {
@@ -9,7 +10,6 @@ import type {
   RectangleItem,
   TextItem,
 } from '../typeset/draw/display-list.ts'
-import type {Color} from '../typeset/style/computed-style.ts'
 import {type Points, unreachable} from '../typeset/units.ts'
 import {type GlyphCodes, number, utf16} from './glyph-codes.ts'
 import type {Run, Tag} from './structure.ts'

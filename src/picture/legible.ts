@@ -1,9 +1,7 @@
 /** A page → the same with every letter in an ink that is read on its ground, and what had to be changed. */
+import {type Color, contrast, hex, leastContrast, over, plainInk, white} from '../css/color.ts'
 import type {TextItem} from '../typeset/draw/display-list.ts'
 import type {Page} from '../typeset/index.ts'
-import type {Color} from '../typeset/style/computed-style.ts'
-import {contrast, leastContrast, over, paper, plainInk} from './contrast.ts'
-import {hex} from './svg.ts'
 
 export interface Faint {
   /** The first words that were hard to read. */
@@ -35,7 +33,7 @@ export function legible(page: Page): {readonly page: Page; readonly faint: reado
 /** What was painted before, in the middle of the words; null on an image, which has no one colour. */
 function groundOf(text: TextItem, before: Page['items']): Color | null {
   const [x, y] = [text.x + text.width / 2, text.y - text.size / 4]
-  let ground: Color | null = paper
+  let ground: Color | null = white
   for (const item of before) {
     if (item.type !== 'rectangle' && item.type !== 'image') continue
     if (x < item.x || y < item.y || x > item.x + item.width || y > item.y + item.height) continue

@@ -1,5 +1,6 @@
 /** A small document → one page on which all of it fits: a cover, a card. Set looser first, then tighter, as its stylesheet says. */
 import type {Element, Root} from 'hast'
+import {classesOf} from '../css/tree.ts'
 import type {Compositor, Page, TypesetOptions} from '../typeset/index.ts'
 import {pointsPerUnit} from '../typeset/units.ts'
 
@@ -44,7 +45,7 @@ function variant(document: Root, tightness: number, room: number): Root {
     ...element,
     properties: {
       ...element.properties,
-      className: [...classesOf(element), ...classes],
+      className: [...classesOf(element.properties), ...classes],
       style: `--room: ${Math.floor(room * 100) / 100}px`,
     },
   })
@@ -61,8 +62,4 @@ function variant(document: Root, tightness: number, room: number): Root {
         : child,
     ),
   }
-}
-
-function classesOf({properties: {className}}: Element): readonly string[] {
-  return Array.isArray(className) ? className.map(String) : []
 }

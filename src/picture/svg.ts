@@ -1,8 +1,9 @@
 /** A page → SVG. Letters are outlines, so that no font is needed and every machine shows the same. */
+
+import {type Color, hex} from '../css/color.ts'
 import type {Face} from '../fonts/face.ts'
 import type {DisplayItem, ImageItem, PathItem, RectangleItem, TextItem} from '../typeset/draw/display-list.ts'
 import type {Page} from '../typeset/index.ts'
-import type {Color} from '../typeset/style/computed-style.ts'
 import {pointsPerUnit, unreachable} from '../typeset/units.ts'
 
 /** The `data:` address of a picture; null for one that cannot be shown. */
@@ -124,9 +125,6 @@ const box = ({x, y, width, height}: RectangleItem | ImageItem) =>
 
 const fill = (color: Color) =>
   `fill="${hex(color)}"${color.alpha < 1 ? ` fill-opacity="${number(color.alpha)}"` : ''}`
-
-export const hex = ({red, green, blue}: Color): string =>
-  `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
 
 const escaped = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

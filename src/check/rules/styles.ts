@@ -1,6 +1,6 @@
 /** Every declaration and at-rule of a book → those that break a device, or fight the reader's settings. */
 import type {CssNode} from 'css-tree'
-import {namedColors} from '../../typeset/style/named-colors.ts'
+import {saysColor} from '../../css/color.ts'
 import type {Book} from '../book.ts'
 import type {DeviceRule, Find} from '../finding.ts'
 import type {Declared} from '../styles.ts'
@@ -71,13 +71,4 @@ function isForced(property: string, selectors: readonly string[]): boolean {
 const bodyText =
   /(?:^|[\s>+~])(?:\*|:root|html|body|p|div|section|article|main|li|dd|td|span|a)(?::link|:visited)?$/i
 
-/** Says a colour itself: neither `inherit` nor `currentcolor` nor `transparent`. */
-function isColored(value: CssNode): boolean {
-  if (value.type !== 'Value') return false
-  return [...value.children].some(
-    (part) =>
-      part.type === 'Hash' ||
-      (part.type === 'Function' && /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)$/i.test(part.name)) ||
-      (part.type === 'Identifier' && Object.hasOwn(namedColors, part.name.toLowerCase())),
-  )
-}
+const isColored = (value: CssNode) => value.type === 'Value' && [...value.children].some(saysColor)

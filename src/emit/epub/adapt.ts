@@ -1,6 +1,8 @@
 /** Content of the ebook medium → content that every reading system takes: a new tree, the given one is not touched. */
 import type {Element, ElementContent, Properties} from 'hast'
+import {classesOf} from '../../css/tree.ts'
 import type {Report} from '../../diagnostics/message.ts'
+import {isElement} from '../../render/element.ts'
 import {allowed, firstForbidden} from '../xml.ts'
 import {type LinkScope, resolveLink} from './links.ts'
 import {epubTypes} from './roles.ts'
@@ -146,7 +148,7 @@ function rebuilt(node: Element, state: AdaptState, changed: Properties = {}): El
   }
   if (lang !== undefined) properties['xmlLang'] = lang
   if (typeof align === 'string') {
-    properties['className'] = [...classes(properties['className']), `align-${align}`]
+    properties['className'] = [...classesOf(properties), `align-${align}`]
     delete properties['align']
   }
   if (typeof role === 'string') {
@@ -174,14 +176,6 @@ const webOnly: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-function classes(value: Properties[string]): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
-}
-
-function isElement(node: ElementContent, tagName: string): boolean {
-  return node.type === 'element' && node.tagName === tagName
-}
 
 function readable(text: string, node: ElementContent, state: AdaptState): string {
   const character = firstForbidden(text)

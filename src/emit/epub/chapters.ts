@@ -1,5 +1,6 @@
 /** hast document of the ebook medium → chapters: an opening with title and takeaways, then a file for each top-level section. */
 import type {Element, ElementContent, Root} from 'hast'
+import {findElement} from '../../render/element.ts'
 
 /** One content document to be. */
 export interface Chapter {
@@ -60,14 +61,4 @@ function startsChapter(node: ElementContent, takeaways: string | null): boolean 
 
 function isBlank(node: ElementContent): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
-}
-
-export function findElement(node: Root | Element, tagName: string): Element | null {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue
-    if (child.tagName === tagName) return child
-    const inside = findElement(child, tagName)
-    if (inside) return inside
-  }
-  return null
 }

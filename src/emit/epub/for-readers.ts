@@ -3,7 +3,7 @@ import type {CssNode, Declaration} from 'css-tree'
 import generate from 'css-tree/generator'
 import parse from 'css-tree/parser'
 import {List} from 'css-tree/utils'
-import {namedColors} from '../../typeset/style/named-colors.ts'
+import {saysColor} from '../../css/color.ts'
 
 export interface Dropped {
   readonly property: string
@@ -84,12 +84,12 @@ function declaration(node: Declaration, options: ForReadersOptions): readonly De
 /** What has no colour takes that of the text. */
 function uncoloured(node: Declaration, options: ForReadersOptions): readonly Declaration[] {
   const parts = node.value.type === 'Value' ? [...node.value.children] : wordsOf(node)
-  const kept = parts.filter((part) => !isColor(part))
+  const kept = parts.filter((part) => !saysColor(part))
   if (kept.length === parts.length) return [node]
   options.dropped?.({
     property: node.property,
     value: parts
-      .filter(isColor)
+      .filter(saysColor)
       .map((part) => generate(part))
       .join(' '),
     place: node.loc?.start,
@@ -101,14 +101,6 @@ function uncoloured(node: Declaration, options: ForReadersOptions): readonly Dec
 function wordsOf(node: Declaration): readonly CssNode[] {
   const value = parse(generate(node.value), {context: 'value'})
   return value.type === 'Value' ? [...value.children] : []
-}
-
-function isColor(node: CssNode): boolean {
-  if (node.type === 'Hash') return true
-  if (node.type === 'Identifier') return Object.hasOwn(namedColors, node.name.toLowerCase())
-  return (
-    node.type === 'Function' && /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)$/i.test(node.name)
-  )
 }
 
 function list(nodes: readonly CssNode[]): List<CssNode> {

@@ -1,12 +1,13 @@
 /** A `content` value → inlines; and → text where only text can stand (markers, running strings). */
 import type {Element} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {attributeText} from '../../css/attributes.ts'
 import type {ComputedStyle, Content} from '../style/computed-style.ts'
 import {unreachable} from '../units.ts'
 import {formatCounter} from './counter-style.ts'
 import type {Flow} from './flow.ts'
 import {quotesOf} from './quotes.ts'
-import {type State, textOf} from './state.ts'
+import type {State} from './state.ts'
 
 interface Source {
   readonly origin: Element

@@ -29,12 +29,6 @@ export function nextOrder(state: State): number {
   return state.order++
 }
 
-export function textOf(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('')
-}
-
 export function idsOf(element: Element): readonly string[] {
   const id = element.properties['id']
   return typeof id === 'string' && id !== '' ? [id] : []

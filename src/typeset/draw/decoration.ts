@@ -1,5 +1,6 @@
 /** Background and borders of a box → display items, all artifacts (css-backgrounds-3). */
-import type {Color, ComputedStyle, Edge} from '../style/computed-style.ts'
+import type {Color} from '../../css/color.ts'
+import type {ComputedStyle, Edge} from '../style/computed-style.ts'
 import type {Points, Rectangle} from '../units.ts'
 import type {DisplayItem, Owner, PathCommand} from './display-list.ts'
 

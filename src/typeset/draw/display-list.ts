@@ -1,9 +1,9 @@
 /** A page as plain data: what golden tests compare and all that painting needs. Coordinates are from the top left
  * corner of the sheet, once made up into a page. */
 import type {Element} from 'hast'
+import type {Color} from '../../css/color.ts'
 import type {Face} from '../../fonts/face.ts'
 import type {LineFacts, Piece} from '../lines/line.ts'
-import type {Color} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 
 export type DisplayItem = TextItem | RectangleItem | PathItem | ImageItem | LinkItem

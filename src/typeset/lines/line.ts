@@ -1,8 +1,9 @@
 /** Paragraphs set to the measure. `item.ts` is what the breaker sees; a `Line` is what comes out. */
 import type {Element} from 'hast'
+import type {Color} from '../../css/color.ts'
 import type {Face, Shaped} from '../../fonts/face.ts'
 import type {BlockBox, ImageBox} from '../boxes/box.ts'
-import type {Color, ComputedStyle} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 
 export interface Line {

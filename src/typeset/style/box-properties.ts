@@ -1,5 +1,6 @@
 /** Properties of boxes: what they are, their edges and their size. */
-import {color, transparent} from './color.ts'
+import {transparent} from '../../css/color.ts'
+import {color} from './color.ts'
 import {either, keywords, length, lengthPercentage, words} from './grammar.ts'
 import {property} from './property.ts'
 

@@ -1,7 +1,7 @@
 /** Matched rules + the parent's values → computed values → a `ComputedStyle` for layout. */
+import {black, type Color} from '../../css/color.ts'
 import type {Variables} from '../../css/variables.ts'
-import {black} from './color.ts'
-import type {Color, ComputedStyle, Edge} from './computed-style.ts'
+import type {ComputedStyle, Edge} from './computed-style.ts'
 import {copy, type Declared} from './declared.ts'
 import {inheritedNames, initialValues} from './properties.ts'
 import type {ColorValue, MutableValues, PropertyName, Values} from './values.ts'

@@ -1,5 +1,6 @@
 /** What an element looks like, every property resolved as far as it can be without layout. Interned: elements
  * that look alike share one object, so that `===` compares styles and caches may be keyed by them. */
+import type {Color} from '../../css/color.ts'
 import type {Points} from '../units.ts'
 
 export interface Percentage {
@@ -7,14 +8,6 @@ export interface Percentage {
   readonly percent: number
 }
 export type LengthPercentage = Points | Percentage
-
-/** 0–255 each; alpha 0–1. */
-export interface Color {
-  readonly red: number
-  readonly green: number
-  readonly blue: number
-  readonly alpha: number
-}
 
 export interface Edge {
   readonly width: Points

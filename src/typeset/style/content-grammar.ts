@@ -1,7 +1,7 @@
 /** Values of generated content: counters, `content`, `quotes`, `string-set` (css-content-3, css-lists-3, css-gcpm-3). */
-import type {Token} from '../../css/value.ts'
+import {byCommas, type Token} from '../../css/value.ts'
 import type {ComputedStyle, Content, CounterChange, CounterStyle} from './computed-style.ts'
-import {byCommas, constant, type Grammar, keywordOf} from './grammar.ts'
+import {constant, type Grammar, keywordOf} from './grammar.ts'
 
 const counterStyles: Readonly<Record<string, CounterStyle>> = {
   none: 'none',

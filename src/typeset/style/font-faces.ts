@@ -1,11 +1,11 @@
 /** `@font-face` rules → descriptors: family, weight, style, sources, the characters it is for (css-fonts-4). */
 import {located} from '../../css/declarations.ts'
 import type {Declaration, FontFaceRule, Stylesheet} from '../../css/stylesheet.ts'
-import {type Token, tokensOf} from '../../css/value.ts'
+import {byCommas, type Token, tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {FontFace} from '../../fonts/face.ts'
 import {fontStyle, fontWeight} from './font-grammar.ts'
-import {byCommas, type Context} from './grammar.ts'
+import type {Context} from './grammar.ts'
 
 const ignored = new Set(['font-display', 'font-stretch', 'font-feature-settings', 'font-variation-settings'])
 const descriptors = ['font-family', 'src', 'font-weight', 'font-style', 'unicode-range'] as const

@@ -1,6 +1,6 @@
 /** Values of font properties: families, sizes, weights, OpenType features (css-fonts-4). */
-import type {Token} from '../../css/value.ts'
-import {byCommas, constant, either, type Grammar, keywordOf, lengthOf, number, words} from './grammar.ts'
+import {byCommas, type Token} from '../../css/value.ts'
+import {constant, either, type Grammar, keywordOf, lengthOf, number, words} from './grammar.ts'
 import type {Features} from './values.ts'
 
 /** Names as the author wrote them; several words without quotes make one name. */

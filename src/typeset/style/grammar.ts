@@ -92,13 +92,3 @@ export function number(options: {readonly least: number; readonly whole: boolean
     return options.whole && !Number.isInteger(value) ? null : constant(value)
   }
 }
-
-/** Splits at commas at the outermost level. */
-export function byCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const parts: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.type === 'delimiter' && token.value === ',') parts.push([])
-    else parts.at(-1)?.push(token)
-  }
-  return parts
-}

@@ -1,5 +1,6 @@
 /** Properties of text: faces, spacing, alignment, breaking. */
-import {black, color} from './color.ts'
+import {black} from '../../css/color.ts'
+import {color} from './color.ts'
 import {
   featureSettings,
   featureTables,

@@ -1,9 +1,9 @@
 /** Computed values by CSS name: what inherits. A `ComputedStyle` is made from these, ready for layout. */
 
+import type {Color} from '../../css/color.ts'
 import type {Points} from '../units.ts'
 import type {
   BreakBetween,
-  Color,
   ComputedStyle,
   Content,
   CounterChange,

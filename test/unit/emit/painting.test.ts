@@ -174,7 +174,7 @@ describe('the tokens', () => {
   })
 
   test('a colour that cannot be mixed is named, and ours stands in', () => {
-    const {look: found, said} = look(':root {--accent: oklch(50% 0.1 20)}')
+    const {look: found, said} = look(':root {--accent: rgb(from red r g b)}')
     expect(found.panel).toEqual([13, 85, 99])
     expect(said).toContainEqual(['cover/colour-unknown', 'styles/tokens.css'])
   })

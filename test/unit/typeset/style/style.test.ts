@@ -188,6 +188,23 @@ describe('text', () => {
     expect(color('light-dark(red, blue)')).toEqual([255, 0, 0, 1])
     expect(color('color-mix(in srgb, black, white 25%)')).toEqual([64, 64, 64, 1])
   })
+  // What Chromium paints.
+  test.each([
+    ['hwb(200 10% 30% / 40%)', [26, 127, 179, 0.4]],
+    ['lab(50% 40 -20)', [171, 90, 154, 1]],
+    ['oklch(40.1% 0.123 21.57)', [125, 36, 41, 1]],
+    ['oklch(70% 0.4 150)', [0, 214, 0, 1]],
+    ['color(display-p3 1 0 0)', [255, 0, 0, 1]],
+    ['hsl(none 100% 50%)', [255, 0, 0, 1]],
+    ['color-mix(in oklab, #b00020 80%, white)', [198, 78, 77, 1]],
+    ['color-mix(in oklch, red, white)', [255, 161, 145, 1]],
+    ['color-mix(in oklch, red, rgb(0 0 255 / 50%))', [194, 0, 201, 0.75]],
+    ['color-mix(in srgb, red 20%, blue 20%)', [128, 0, 128, 0.4]],
+    ['color-mix(in hsl, red, lime)', [255, 255, 0, 1]],
+  ])('the colour %s', (value, expected) => {
+    const {red, green, blue, alpha} = paragraph(`p {color: ${value}}`).color
+    expect([red, green, blue, alpha]).toEqual(expected)
+  })
   test('weights relative to the parent; features from every property', () => {
     expect(paragraph('div {font-weight: 300} p {font-weight: bolder}').fontWeight).toBe(400)
     expect(
