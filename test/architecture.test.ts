@@ -93,6 +93,20 @@ const imports: readonly Import[] = files.flatMap((from) =>
   })),
 )
 
+/** All files that a file imports, and that those import. */
+function reachedFrom(file: string): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const open = [file]
+  for (const from of open) {
+    const next = imports.filter((found) => found.from === from && !reached.has(found.to))
+    for (const {to} of next) {
+      reached.add(to)
+      open.push(to)
+    }
+  }
+  return reached
+}
+
 test('every part of src/ has its row in the design', () => {
   expect([...new Set(files.map(rowOf))].filter((part) => !rows.includes(part))).toEqual([])
 })
@@ -102,6 +116,29 @@ test('a part imports only from itself and from the rows above it', () => {
     .filter(({from, to}) => rows.indexOf(rowOf(to)) > rows.indexOf(rowOf(from)))
     .map(({from, to}) => `${from} imports ${to}, but ${rowOf(from)} stands above ${rowOf(to)}`)
   expect(upward).toEqual([])
+})
+
+test('no file imports itself by way of others, types included', () => {
+  const known = [
+    'css/pseudo-classes.ts',
+    'css/selector.ts',
+    'emit/epub/cover/design.ts',
+    'emit/epub/cover/list.ts',
+  ]
+  expect(files.filter((file) => reachedFrom(file).has(file))).toEqual(known)
+})
+
+test('a folder of typeset/ imports only from itself and from those above it in the README of typeset/', () => {
+  const order = [...textOf('typeset/README.md').matchAll(/^\| `(\w+)\/` \|/gm)].map(([, name]) => name)
+  const folderOf = (path: string) => /^typeset\/(\w+)\//.exec(path)?.[1]
+  const inside = imports.filter(({from, to}) => folderOf(from) && to.startsWith('typeset/'))
+  expect([...new Set(inside.map(({from}) => folderOf(from)))].sort()).toEqual(order.toSorted())
+  const upward = inside
+    .filter(({from, to}) => order.indexOf(folderOf(to)) > order.indexOf(folderOf(from)))
+    .map(({from, to}) => `${from} imports ${to}`)
+  expect(upward).toEqual([])
+  const outOf = inside.filter(({to}) => !folderOf(to)).map(({to}) => to)
+  expect([...new Set(outOf)]).toEqual(['typeset/units.ts'])
 })
 
 test.each(prohibitions)('$from never import $to: $reason', ({from, to, reason}) => {

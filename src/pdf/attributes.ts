@@ -1,7 +1,7 @@
 /** HTML attributes → structure attributes: scope and spans of cells, numbering of lists, placement (ISO 32000-1, 14.8.5). */
 import type {Element} from 'hast'
 import type {Role} from './roles.ts'
-import type {Tag} from './structure.ts'
+import type {Tag} from './tag.ts'
 
 export function tagAttributes(role: Role, element: Element): Tag['attributes'] {
   const {properties} = element

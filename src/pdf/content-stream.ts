@@ -12,7 +12,7 @@ import type {
 } from '../typeset/draw/display-list.ts'
 import {type Points, unreachable} from '../typeset/units.ts'
 import {type GlyphCodes, number, utf16} from './glyph-codes.ts'
-import type {Run, Tag} from './structure.ts'
+import type {Run, Tag} from './tag.ts'
 
 export interface StreamPage {
   readonly items: readonly DisplayItem[]

@@ -1,7 +1,7 @@
 /** Tags → the same, with headings that begin at H1 and skip no level (PDF/UA-1, section 7.4.2). */
 import type {Report} from '../diagnostics/message.ts'
 import type {Role} from './roles.ts'
-import type {Tag} from './structure.ts'
+import type {Tag} from './tag.ts'
 
 const roles: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 

@@ -1,6 +1,6 @@
 /** The tag tree → the same, where a note stands after the paragraph of its call, and breaks no sentence in two. */
 import {inline} from './roles.ts'
-import type {Kid, Tag} from './structure.ts'
+import type {Kid, Tag} from './tag.ts'
 
 const headingOrText = /^(P|H[1-6])$/
 

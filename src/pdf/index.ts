@@ -14,7 +14,8 @@ import type {DocumentInfo} from './document-info.ts'
 import {type OutlineItem, outlineOf} from './outline.ts'
 import type {PaintCache} from './pdfkit.ts'
 import {preparePictures} from './pictures.ts'
-import {type Structure, structure} from './structure.ts'
+import {structure} from './structure.ts'
+import type {Structure} from './tag.ts'
 
 export type {
   Page,
@@ -26,7 +27,7 @@ export type {
 export type {Claims} from './claims.ts'
 export type {Attachment, DocumentInfo} from './document-info.ts'
 export type {OutlineItem} from './outline.ts'
-export type {Structure, Tag} from './structure.ts'
+export type {Structure, Tag} from './tag.ts'
 
 /** A document made up into pages, with its tags: plain data. */
 export interface Typeset {

@@ -13,7 +13,7 @@ import type {OutlineItem} from './outline.ts'
 import {PdfFile} from './pdf-file.ts'
 import type {PdfReference, PdfValue} from './pdf-object.ts'
 import type {Prepared} from './pictures.ts'
-import type {Structure} from './structure.ts'
+import type {Structure} from './tag.ts'
 import {type TaggedPage, writeTags} from './tag-objects.ts'
 import {xmp} from './xmp.ts'
 

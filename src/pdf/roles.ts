@@ -99,11 +99,11 @@ export function roleOf(element: Element, parent: Element | null): Role | null {
   if (typeof aria === 'string' && aria in byAria) return byAria[aria] ?? null
   const classes = element.properties.className
   if (Array.isArray(classes) && classes.includes('footnote')) return 'Note'
-  return byTag[element.tagName] ?? ownLanguage(element, parent)
+  return byTag[element.tagName] ?? languageRole(element, parent)
 }
 
 /** Emphasis says nothing that PDF could repeat; a change of language does. */
-export function ownLanguage(element: Element, parent: Element | null): Role | null {
+export function languageRole(element: Element, parent: Element | null): Role | null {
   const {lang} = element.properties
   return parent && typeof lang === 'string' && lang !== '' ? 'Span' : null
 }

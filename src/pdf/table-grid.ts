@@ -1,7 +1,7 @@
 /** The tags of a table → the same with its empty cells and rows, so that every row has all its columns (PDF/UA-1, 7.5).
  * A tag is made when something is painted into it: where nothing is painted, there would be none. */
 import type {Element} from 'hast'
-import type {Kid, Tag} from './structure.ts'
+import type {Kid, Tag} from './tag.ts'
 
 const groups: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot'])
 const cells: ReadonlySet<string> = new Set(['td', 'th'])

@@ -1,7 +1,7 @@
 /** The tag tree → PDF objects: elements, parent tree, identifiers, link annotations (ISO 32000-1, section 14.7). */
 import type {LinkItem} from '../typeset/draw/display-list.ts'
 import {type PdfReference, type PdfValue, type PdfWriter, put, text} from './pdf-object.ts'
-import type {AttributeValue, Structure, Tag} from './structure.ts'
+import type {AttributeValue, Structure, Tag} from './tag.ts'
 
 export interface TaggedPage {
   readonly height: number
@@ -26,9 +26,7 @@ export function writeTags(writer: PdfWriter, {root, owners}: Structure, pages: r
     references.set(tag, element)
     const {data} = element
     if (tag.language) data['Lang'] = text(tag.language)
-    if (tag.title) data['T'] = text(tag.title)
     if (tag.alt !== null && tag.alt !== '') data['Alt'] = text(tag.alt)
-    if (tag.actualText) data['ActualText'] = text(tag.actualText)
     if (tag.id) {
       const name = destinationName(tag.id)
       data['ID'] = name
@@ -89,7 +87,7 @@ function attributeObjects(tag: Tag): PdfValue[] {
     return {O: owner, ...Object.fromEntries(entries)}
   })
   if (!tag.bounds) return objects
-  const {x, y, width, height} = tag.bounds.box
+  const {x, y, width, height} = tag.bounds
   const layout = objects.find((object) => object['O'] === 'Layout') ?? {O: 'Layout'}
   layout['BBox'] = [x, y, x + width, y + height]
   return objects.includes(layout) ? objects : [...objects, layout]

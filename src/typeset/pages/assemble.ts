@@ -1,23 +1,23 @@
 /** Stretches of galley → pages: everything at its place on the paper. */
 import {border} from '../draw/decoration.ts'
 import type {DisplayItem} from '../draw/display-list.ts'
+import type {GalleyContext} from '../galley/context.ts'
+import type {GalleyItem} from '../galley/item.ts'
+import {edgeWidth} from '../galley/measure.ts'
+import {type Placed, place} from '../galley/place.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
-import type {GalleyItem} from './galley.ts'
 import type {MadePage} from './make-up.ts'
 import {drawMarginBoxes} from './margin-boxes.ts'
-import {edgeWidth} from './measure.ts'
 import {heightBetween, type PlacedNotes} from './notes.ts'
 import {numberPages} from './numbering.ts'
 import type {Page} from './page.ts'
-import {type Placed, place} from './place.ts'
 import {runningStrings} from './running-strings.ts'
-import type {StackContext} from './stack-context.ts'
 
 export interface Assembly {
   readonly items: readonly GalleyItem[]
   readonly made: readonly MadePage[]
   readonly styles: PageStyles
-  readonly context: StackContext
+  readonly context: GalleyContext
 }
 
 /** First page: a recto, as in a book. */
@@ -69,7 +69,7 @@ function placePage(
   page: MadePage,
   items: readonly GalleyItem[],
   style: PageStyle,
-  context: StackContext,
+  context: GalleyContext,
 ): {text: Placed; notes: Pick<Placed, 'items' | 'destinations'>} {
   const {margins} = style
   const text = place(
@@ -83,7 +83,7 @@ function placePage(
 function placeNotes(
   {entries, height}: PlacedNotes,
   {height: paper, margins, footnotes}: PageStyle,
-  context: StackContext,
+  context: GalleyContext,
 ): Pick<Placed, 'items' | 'destinations'> {
   if (entries.length === 0) return {items: [], destinations: new Map()}
   const {above, rule, length, below} = footnotes

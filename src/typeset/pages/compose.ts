@@ -5,18 +5,18 @@ import type {BlockBox, ParagraphBox} from '../boxes/box.ts'
 import {formatCounter} from '../boxes/counter-style.ts'
 import {drawLine} from '../draw/draw.ts'
 import type {Links} from '../draw/links.ts'
+import type {GalleyContext, Setter} from '../galley/context.ts'
+import type {GalleyItem} from '../galley/item.ts'
+import {stack} from '../galley/stack.ts'
 import {type Hyphenate, type LineContext, measureParagraph, setParagraph} from '../lines/index.ts'
 import type {Line} from '../lines/line.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
 import type {Points, Size} from '../units.ts'
 import {assemble, sideOf} from './assemble.ts'
-import type {GalleyItem} from './galley.ts'
 import {type MadePage, makeUp} from './make-up.ts'
 import {ruleHeight} from './notes.ts'
 import type {Page} from './page.ts'
-import {stack} from './stack.ts'
-import type {Setter, StackContext} from './stack-context.ts'
 
 export interface Composition {
   readonly box: BlockBox
@@ -99,14 +99,14 @@ function layOut(job: Composition, folios: Folios, cache: LineCache) {
   }
   const setter = createSetter(lineContext, cache)
   const area = areas(job.styles)
-  const context: StackContext = {
+  const context: GalleyContext = {
     setter,
     area,
-    pictureShare: 0.86, // Leaves room for a caption of four lines.
     draw: (line, placing) => drawLine(line, {...placing, links: job.links}),
+    stack: (boxes, measure) => stack(boxes, measure, context),
     report: job.report,
   }
-  const items = stack([job.box], area('auto').width, context)
+  const items = context.stack([job.box], area('auto').width)
   const noteGalley = createNoteStore(context)
   const styleOf = (index: number, name: string) =>
     job.styles({name, first: index === 0, side: sideOf(index), blank: false})
@@ -163,12 +163,12 @@ function areas(styles: PageStyles): (page: string) => Size {
   }
 }
 
-function createNoteStore(context: StackContext) {
+function createNoteStore(context: GalleyContext) {
   const galleys = new Map<BlockBox, {readonly measure: Points; readonly items: readonly GalleyItem[]}>()
   return (note: BlockBox, measure: Points): readonly GalleyItem[] => {
     const known = galleys.get(note)
     if (known?.measure === measure) return known.items
-    const items = stack([note], measure, context)
+    const items = context.stack([note], measure)
     galleys.set(note, {measure, items})
     return items
   }

@@ -1,6 +1,8 @@
 /** Galley → stretches, one a page: best fit by penalties with look-ahead, notes at the foot of the page of their call. */
+
+import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty, shortPage} from '../galley/item.ts'
+import {mostYield, type Shrink} from '../galley/shrink.ts'
 import type {Points} from '../units.ts'
-import {breakCost, type GalleyItem, type GalleyOpen, type GalleyPenalty, shortPage} from './galley.ts'
 import {
   chargeNotes,
   type NoteArea,
@@ -9,7 +11,6 @@ import {
   takeNotes,
   type Waiting,
 } from './notes.ts'
-import {mostYield} from './shrink.ts'
 
 /** The height of the type area of the page at `index`, on the named page. */
 export type PageHeight = (index: number, page: string) => Points
@@ -32,12 +33,6 @@ export interface MadePage {
   readonly height: Points
   /** A wish of the stylesheet that had to be broken at the foot of this page. */
   readonly broken: boolean
-}
-
-/** Pictures from one item on give up a share of what they may, from 0 to 1. */
-export interface Shrink {
-  readonly from: number
-  readonly share: number
 }
 
 export interface MakeUp {

@@ -5,14 +5,14 @@ import type {ParagraphBox} from '../boxes/box.ts'
 import {formatCounter} from '../boxes/counter-style.ts'
 import {decorate} from '../draw/decoration.ts'
 import type {DisplayItem, Owner} from '../draw/display-list.ts'
+import type {GalleyContext} from '../galley/context.ts'
+import {insets, resolve} from '../galley/measure.ts'
 import type {ComputedStyle, Content} from '../style/computed-style.ts'
 import type {PageStyle} from '../style/page-rules.ts'
 import type {Points, Rectangle} from '../units.ts'
-import {insets, resolve} from './measure.ts'
 import type {RunningStrings} from './running-strings.ts'
-import type {StackContext} from './stack-context.ts'
 
-export interface MarginContext extends Pick<StackContext, 'setter' | 'draw'> {
+export interface MarginContext extends Pick<GalleyContext, 'setter' | 'draw'> {
   readonly strings: RunningStrings
   /** Counters of the page. */
   readonly page: number

@@ -1,9 +1,9 @@
 /** Footnotes: which stand on a page, how high they are, and what must wait for the next (css-gcpm-3, section 2). */
 import type {BlockBox} from '../boxes/box.ts'
+import type {GalleyItem} from '../galley/item.ts'
+import {edgeWidth} from '../galley/measure.ts'
 import type {FootnoteArea} from '../style/page-rules.ts'
 import type {Points} from '../units.ts'
-import type {GalleyItem} from './galley.ts'
-import {edgeWidth} from './measure.ts'
 
 /** The foot of one page, as its `@footnote` says. */
 export interface NoteArea {

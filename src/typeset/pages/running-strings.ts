@@ -1,15 +1,9 @@
 /** Strings that blocks set on their pages → what `string()` says on each page (css-gcpm-3, section 1.1.2). */
-import type {NamedString} from '../boxes/box.ts'
-
-export type StringKeyword = 'first' | 'start' | 'last' | 'first-except'
+import type {PlacedString} from '../galley/place.ts'
+import type {Content} from '../style/computed-style.ts'
 
 export interface RunningStrings {
-  value(name: string, keyword: StringKeyword): string
-}
-
-export interface PlacedString extends NamedString {
-  /** Nothing stands above it on its page: `start` then takes it, and not what the page before left. */
-  readonly atHead: boolean
+  value(name: string, keyword: Extract<Content, {type: 'named-string'}>['keyword']): string
 }
 
 /** `pages` holds what each page sets, in order. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {Tag} from '../../../src/pdf/structure.ts'
+import type {Tag} from '../../../src/pdf/tag.ts'
 import {linesOf, set} from '../typeset/support.ts'
 
 const rolesOf = (tag: Tag): readonly string[] => [

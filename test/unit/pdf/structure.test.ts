@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {Kid, Tag} from '../../../src/pdf/structure.ts'
+import type {Kid, Tag} from '../../../src/pdf/tag.ts'
 import {paragraphs, set} from '../typeset/support.ts'
 
 /** `P(Link)`: the tags below the document, content left out. */

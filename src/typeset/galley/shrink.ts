@@ -1,7 +1,13 @@
 /** A picture that is a little too high for what is left of its page → the same, lower. */
 import type {LinePart} from '../lines/line.ts'
 import type {Points} from '../units.ts'
-import type {GalleyBlock, GalleyItem, GalleyLine, Yield} from './galley.ts'
+import type {GalleyBlock, GalleyItem, GalleyLine, Yield} from './item.ts'
+
+/** Pictures from one item on give up a share of what they may, from 0 to 1. */
+export interface Shrink {
+  readonly from: number
+  readonly share: number
+}
 
 /** Share of its height that a picture may give up, so that it stands where it is mentioned. */
 const mostLoss = 0.25

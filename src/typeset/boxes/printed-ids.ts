@@ -1,6 +1,7 @@
 /** Boxes → the ids of all that they print: where links inside the document may lead. */
-import type {BlockBox, Box, Inline, TableBox, TableRow} from '../boxes/box.ts'
+
 import {unreachable} from '../units.ts'
+import type {BlockBox, Box, Inline, TableBox, TableRow} from './box.ts'
 
 export function printedIds(root: BlockBox): ReadonlySet<string> {
   const ids = new Set<string>()

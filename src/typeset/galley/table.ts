@@ -2,28 +2,18 @@
 import type {TableBox} from '../boxes/box.ts'
 import type {DisplayItem} from '../draw/display-list.ts'
 import type {Points} from '../units.ts'
-import {breakCost, type GalleyItem, type GalleyRepeat} from './galley.ts'
+import type {Column, GalleyContext} from './context.ts'
+import {breakCost, type GalleyItem, type GalleyRepeat} from './item.ts'
 import {align, hasDecoration, insets, resolve} from './measure.ts'
 import {move} from './place.ts'
-import type {stack} from './stack.ts'
-import type {StackContext} from './stack-context.ts'
 import {gridOf} from './table-borders.ts'
 import {rowHeights, setCell} from './table-cells.ts'
 import {groupItems, type Rows, rowGroups} from './table-rows.ts'
 import {columnWidths, sum} from './table-widths.ts'
 
-export interface TableContext extends StackContext {
-  readonly stack: typeof stack
-  /** Of the type area that the table stands on. */
-  readonly pageHeight: Points
-}
-
-export function stackTable(
-  table: TableBox,
-  column: {readonly x: Points; readonly width: Points},
-  context: TableContext,
-): readonly GalleyItem[] {
+export function tableItems(table: TableBox, column: Column, context: GalleyContext): readonly GalleyItem[] {
   const {style} = table
+  const pageHeight = context.area(column.page).height
   const separate = style.borderCollapse === 'separate'
   const spacing = separate ? style.borderSpacing : 0
   const sides = separate ? insets(style, column.width) : {top: 0, right: 0, bottom: 0, left: 0}
@@ -53,8 +43,8 @@ export function stackTable(
   const headRows = table.head.length
   const whole = {pageHeight: Number.POSITIVE_INFINITY, repeat: null}
   const head = groups.flatMap((group) => (group.to < headRows ? groupItems(group, plan, whole) : []))
-  const repeat = repeatOf(head, context.pageHeight)
-  const isShort = sum(heights) <= shortTable * context.pageHeight
+  const repeat = repeatOf(head, pageHeight)
+  const isShort = sum(heights) <= shortTable * pageHeight
   const items: GalleyItem[] = []
   if (separate && hasDecoration(style)) items.push({type: 'open', style, x, width})
   if (sides.top + spacing > 0) items.push({type: 'space', height: sides.top + spacing, keep: true})
@@ -62,7 +52,7 @@ export function stackTable(
     const {from} = group
     if (from > 0) items.push(betweenRows(from, {head: headRows, rows: rows.length, isShort}))
     const repeated = from >= headRows ? repeat : null
-    items.push(...groupItems(group, plan, {pageHeight: context.pageHeight, repeat: repeated}))
+    items.push(...groupItems(group, plan, {pageHeight, repeat: repeated}))
   }
   if (sides.bottom > 0) items.push({type: 'space', height: sides.bottom, keep: true})
   if (separate && hasDecoration(style)) items.push({type: 'close'})

@@ -3,8 +3,8 @@
 import type {Box, TableBox, TableCell} from '../boxes/box.ts'
 import {leastPicture} from '../lines/index.ts'
 import type {Points} from '../units.ts'
+import type {Setter} from './context.ts'
 import {insets, resolve} from './measure.ts'
-import type {Setter} from './stack-context.ts'
 
 export interface Extent {
   /** Without overfull lines; and with no line broken. */

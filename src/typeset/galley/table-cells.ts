@@ -2,14 +2,14 @@
 import type {TableBox, TableRow} from '../boxes/box.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
+import type {GalleyContext} from './context.ts'
 import {insets} from './measure.ts'
 import {type Placed, place} from './place.ts'
-import type {TableContext} from './table.ts'
 import {type CellEdges, cellEdges, type Grid} from './table-borders.ts'
 import {sum} from './table-widths.ts'
 
-export /** A cell, set: what it holds, and the edges it draws. */
-interface SetCell {
+/** A cell, set: what it holds, and the edges it draws. */
+export interface SetCell {
   readonly row: number
   readonly rowSpan: number
   readonly x: Points
@@ -36,7 +36,7 @@ export function setCell(
   table: TableBox,
   {rows, grid, index, lefts, widths, spacing}: TableGrid,
   cell: TableRow['cells'][number],
-  context: TableContext,
+  context: GalleyContext,
 ): SetCell {
   const {style} = cell.box
   const rowSpan = Math.min(cell.rowSpan, rows.length - index)
@@ -44,7 +44,7 @@ export function setCell(
   const spanned = widths.slice(cell.column, cell.column + cell.columnSpan)
   const width = sum(spanned) + spacing * (spanned.length - 1)
   const sides = insets({...style, ...edges}, width)
-  const items = context.stack(cell.box.children, Math.max(1, width - sides.left - sides.right), context)
+  const items = context.stack(cell.box.children, Math.max(1, width - sides.left - sides.right))
   const placed = place(
     {items, from: 0, to: items.length, open: []},
     {x: 0, y: 0, draw: context.draw, artifact: null},

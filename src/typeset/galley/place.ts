@@ -1,14 +1,12 @@
 /** A stretch of galley at a place on the page → display items, decorations under what they surround. */
-import type {BlockBox} from '../boxes/box.ts'
+import type {BlockBox, NamedString} from '../boxes/box.ts'
 import {decorate} from '../draw/decoration.ts'
 import type {DisplayItem, PathCommand} from '../draw/display-list.ts'
 import type {Placing} from '../draw/draw.ts'
 import type {Line} from '../lines/line.ts'
 import {type Points, unreachable} from '../units.ts'
-import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './galley.ts'
-import type {Shrink} from './make-up.ts'
-import type {PlacedString} from './running-strings.ts'
-import {shrinkBlock, shrinkLine} from './shrink.ts'
+import type {GalleyBlock, GalleyItem, GalleyLine, GalleyOpen} from './item.ts'
+import {type Shrink, shrinkBlock, shrinkLine} from './shrink.ts'
 
 export interface Placed {
   /** In painting order. */
@@ -24,6 +22,11 @@ export interface Placed {
   readonly open: readonly GalleyOpen[]
   /** Head and foot of all that cannot be cut, from the head of the stretch. */
   readonly solids: readonly (readonly [Points, Points])[]
+}
+
+export interface PlacedString extends NamedString {
+  /** Nothing stands above it on its page: `start` then takes it, and not what the page before left. */
+  readonly atHead: boolean
 }
 
 export interface PlacedNote {

@@ -1,6 +1,6 @@
 /** A galley → the same, where what is kept with its successor is kept with two lines of it, and short blocks are kept whole. */
 import type {Box, Inline, ParagraphBox} from '../boxes/box.ts'
-import {breakCost, type GalleyItem} from './galley.ts'
+import {breakCost, type GalleyItem} from './item.ts'
 
 /** Lines that must follow a heading on its page. */
 const linesAfterHeading = 2
