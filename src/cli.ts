@@ -3,6 +3,7 @@
 import * as nodeModule from 'node:module'
 import {startPrinter} from './cli/print-thread.ts'
 import {UsageError} from './cli/usage-error.ts'
+import {ownFormats} from './emit/formats.ts'
 import {version} from './version.ts'
 
 /** sysexits.h: EX_SOFTWARE. */
@@ -39,7 +40,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return convert(parsed.operands, parsed.flags)
   }
   // The other thread starts before anything else is loaded: it has as much to load itself.
-  const thread = parsed.flags.to?.includes('pdf') === false ? undefined : startPrinter()
+  const {to} = parsed.flags
+  const hasPages = ownFormats.some(({name, pages}) => pages === 'made' && to?.includes(name) !== false)
+  const thread = hasPages ? startPrinter() : undefined
   const {build} = await import('./cli/build.ts')
   return build(parsed.operands, parsed.flags, thread)
 }

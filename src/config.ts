@@ -3,12 +3,9 @@
 import type {PluggableList} from 'unified'
 import * as z from 'zod'
 import {nearest} from './diagnostics/nearest.ts'
-import type {Format} from './model/publication.ts'
+import type {Emitter} from './emit/emitter.ts'
+import {chosen} from './emit/formats.ts'
 
-/** What is made when nobody says. */
-export const formats = ['pdf', 'epub', 'json', 'html'] as const satisfies readonly Format[]
-/** In the order in which they are made: a page states the sizes of what came before it. */
-export const everyFormat = ['pdf', 'epub', 'kindle', 'json', 'html'] as const satisfies readonly Format[]
 export const papers = ['a4', 'letter'] as const
 export type Paper = (typeof papers)[number]
 
@@ -18,6 +15,19 @@ export const siteUrlSchema = z
   .refine((url) => !/[?#]/.test(url), 'expected an address without `?` and `#`')
 
 const shelf = z.strictObject({title: z.string().min(1).optional(), description: z.string().min(1).optional()})
+
+function isEmitter(value: unknown): boolean {
+  const {data} = emitter.safeParse(value)
+  return data !== undefined && typeof data.open === 'function'
+}
+
+const emitter = z.looseObject({
+  name: z.string(),
+  type: z.string(),
+  extension: z.string(),
+  mediaType: z.string(),
+  open: z.unknown(),
+})
 
 const plugins = z.custom<PluggableList>(Array.isArray, 'expected a list of plugins')
 
@@ -29,7 +39,11 @@ export const configSchema = z.strictObject({
   /** @default "dist" */
   outDir: z.string().optional(),
   /** @default ['pdf', 'epub', 'json', 'html'] */
-  to: z.array(z.enum(everyFormat)).nonempty().optional(),
+  to: z.array(z.string()).nonempty().optional(),
+  /** Formats of the project itself; they are made when `to` names them. */
+  emitters: z
+    .array(z.custom<Emitter>(isEmitter, 'expected `name`, `type`, `extension`, `mediaType` and `open`'))
+    .optional(),
   /** @default "a4" */
   paper: z.enum(papers).optional(),
   /** Variants of the handout, of `templates/styles/variants/`, or paths of stylesheets in `templates`. @example ["large-print"] */
@@ -79,7 +93,10 @@ export type Checked =
 
 export function checkConfig(value: unknown): Checked {
   const result = configSchema.safeParse(value)
-  if (result.success) return {type: 'config', config: result.data}
+  if (result.success) {
+    const {problems} = chosen(result.data.to, result.data.emitters)
+    return problems.length === 0 ? {type: 'config', config: result.data} : {type: 'problems', problems}
+  }
   return {type: 'problems', problems: result.error.issues.flatMap(sentences)}
 }
 

@@ -1,7 +1,8 @@
 /** The public API. Returns bytes and messages; writes nothing, prints nothing, never exits. */
 export {type Config, defineConfig} from './config.ts'
-export type {Finding, Report} from './diagnostics/message.ts'
+export type {Finding, OwnRule, Report} from './diagnostics/message.ts'
 export type {Digest} from './emit/digest-schema.ts'
+export type {Build, BuildOptions, Edition, Emit, EmitContext, Emitter, House} from './emit/emitter.ts'
 export type {Article, ParsedArticle} from './model/article.ts'
 export type {Metadata} from './model/metadata.ts'
 export type {Download, Format, OutputFile, Publication} from './model/publication.ts'

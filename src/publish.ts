@@ -5,10 +5,10 @@ import {messages} from './diagnostics/message.ts'
 import {mergeManifest, staleShelfFiles} from './emit/manifest/merge.ts'
 import {type Manifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
 import type {OutputFile, Publication} from './model/publication.ts'
+import type {PressOptions} from './press/options.ts'
 import type {Source} from './press/plan.ts'
 import {type Published, run} from './press/run.ts'
-import type {PressOptions} from './press-options.ts'
-import {share} from './shared.ts'
+import {openWorkshop} from './press/workshop.ts'
 
 export interface PublishOptions extends PressOptions {
   readonly sources: readonly Source[]
@@ -33,17 +33,18 @@ export interface Shelf {
 
 /** Loads what one build shares: templates, words, and the engines of the formats that are asked for. */
 export async function openPress(options: PressOptions): Promise<Press> {
-  const shared = await share(options)
+  const workshop = await openWorkshop(options)
   return {
-    publishEach: (sources) => run(sources, {...shared.desk, staging: shared}, options),
+    publishEach: (sources) => run(sources, workshop, options),
     async shelf(entries, before) {
       const {emitShelf} = await import('./emit/shelf/index.ts')
       const found = messages()
       const report = found.for('templates/media/shelf.liquid')
-      const {context} = shared
-      const manifest = mergeManifest(before, entries, context)
+      const {house, kinds} = workshop
+      const {siteUrl} = workshop.options
+      const manifest = mergeManifest(before, entries, {siteUrl, order: kinds.map(({name}) => name)})
       const shelf = {...options.shelf, language: options.defaultLanguage}
-      const files = emitShelf(manifest, {...context, report, shelf})
+      const files = emitShelf(manifest, {...house, kinds, report, shelf})
       return {files, stale: staleShelfFiles(before, files), messages: found.list}
     },
   }

@@ -30,8 +30,6 @@ const rows = [
   'check',
   'config.ts',
   'press',
-  'press-options.ts',
-  'shared.ts',
   'publish.ts',
   'cli',
   'cli.ts',

@@ -28,6 +28,7 @@ test.each([
   'docs/print.md',
   'docs/collections.md',
   'docs/devices.md',
+  'docs/extending.md',
   'CHANGELOG.md',
 ])('%s links only to files that are there', (name) => {
   const folder = join(import.meta.dirname, '..', name, '..')

@@ -1,13 +1,13 @@
 /** Command line → operands and flags, checked; or the help, the version, a usage error. */
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
-import {nearest} from '../diagnostics/nearest.ts'
+import {unknownName} from '../diagnostics/nearest.ts'
 import {type Device, devices} from '../diagnostics/rules/rule.ts'
-import type {Format} from '../model/publication.ts'
+import {chosen, ownFormats} from '../emit/formats.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface Flags {
   readonly outDir?: string
-  readonly to?: readonly Format[]
+  readonly to?: readonly string[]
   readonly strict?: boolean
   readonly config?: string
   readonly lang?: string
@@ -36,7 +36,7 @@ export type Parsed =
 
 const commands = ['build', 'inspect', 'check', 'convert'] as const
 const languages = ['markdown', 'text'] as const
-const formats = ['html', 'pdf', 'epub', 'json', 'kindle'] as const
+const namesOf = (formats: readonly {readonly name: string}[]) => formats.map(({name}) => name).join(', ')
 const papers = ['a4', 'letter'] as const
 const reporters = ['text', 'json', 'github'] as const
 
@@ -72,8 +72,8 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     .addOption(
       new Option(
         '-t, --to <formats>',
-        'html, pdf, epub, json, kindle; several with commas (default: the first four)',
-      ).argParser(toFormats),
+        `${namesOf(ownFormats)}, or an emitter's; several with commas (default: ${namesOf(chosen().formats)})`,
+      ).argParser((value, before?: readonly string[]) => toNames(value.toLowerCase(), before)),
     )
     .option('--strict', 'fail on warnings too; write nothing of what failed')
     .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
@@ -132,11 +132,6 @@ function toNames(value: string, before: readonly string[] | undefined): readonly
   return [...new Set([...(before ?? []), ...value.split(',').map((name) => name.trim())])]
 }
 
-function toFormats(value: string, before: readonly Format[] | undefined): readonly Format[] {
-  const names = value.split(',').map((name) => name.trim().toLowerCase())
-  return [...new Set([...(before ?? []), ...names.map((name) => oneOf('format', formats, name))])]
-}
-
 function toDevices(value: string, before: readonly Device[] | undefined): readonly Device[] {
   const names = value.split(',').map((name) => name.trim())
   return [...new Set([...(before ?? []), ...names.map((name) => oneOf('device', devices, name))])]
@@ -145,7 +140,5 @@ function toDevices(value: string, before: readonly Device[] | undefined): readon
 function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
   const found = names.find((name) => name === value.toLowerCase())
   if (found !== undefined) return found
-  const meant = nearest(value, names)
-  const suggestion = meant === null ? '' : ` Did you mean \`${meant}\`?`
-  throw new InvalidArgumentError(`There is no ${what} \`${value}\`; known: ${names.join(', ')}.${suggestion}`)
+  throw new InvalidArgumentError(unknownName(what, value, names))
 }

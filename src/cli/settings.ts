@@ -1,9 +1,10 @@
 /** Flags over configuration over defaults → what to publish, and where to. */
 import {basename, resolve} from 'node:path'
 import {siteUrlSchema} from '../config.ts'
-import type {PressOptions} from '../press-options.ts'
+import {chosen} from '../emit/formats.ts'
+import type {PressOptions} from '../press/options.ts'
+import {stylePath} from '../press/workshop.ts'
 import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
-import {stylePath} from '../shared.ts'
 import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
@@ -30,8 +31,12 @@ export function pressOptions({flags, loaded}: Origin): PressOptions {
   const config = loaded?.config
   const folder = config?.templates
   const templates = loaded && folder !== undefined ? files({root: resolve(loaded.root, folder)}) : undefined
+  const formats = flags.to ?? config?.to
+  const [problem] = chosen(formats, config?.emitters).problems
+  if (problem !== undefined) throw new UsageError(problem, 'Run `fourfold --help` for all options.')
   return {
-    formats: flags.to ?? config?.to,
+    formats,
+    emitters: config?.emitters,
     paper: flags.paper ?? config?.paper,
     styles: knownStyles(flags.style ?? config?.styles ?? [], templates),
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),

@@ -4,7 +4,7 @@ import {VFileMessage} from 'vfile-message'
 import {type Rule, type RuleId, rules} from './rules/index.ts'
 
 export interface Finding {
-  readonly rule: RuleId
+  readonly rule: RuleId | OwnRule
   /** One sentence: what was found and what it means for the reader. */
   readonly reason: string
   /** The file the place is in; the current article when left out. */
@@ -17,6 +17,11 @@ export interface Finding {
   readonly hint?: string | undefined
   /** What was thrown, for those who mend it. */
   readonly cause?: Error | undefined
+}
+
+/** A rule that an emitter of the project brings along: `txt/table-flat`. */
+export interface OwnRule extends Pick<Rule, 'severity' | 'hint'> {
+  readonly id: string
 }
 
 export type Report = (finding: Finding) => void
@@ -46,10 +51,10 @@ export function messages(): Messages {
 }
 
 function toMessage(finding: Finding, path: string): VFileMessage {
-  const rule: Rule = rules[finding.rule]
+  const rule: Rule | OwnRule = typeof finding.rule === 'string' ? rules[finding.rule] : finding.rule
   const message = new VFileMessage(finding.reason, {
     place: pointOf(finding.place),
-    ruleId: finding.rule,
+    ruleId: typeof finding.rule === 'string' ? finding.rule : finding.rule.id,
     source: 'fourfold',
     cause: finding.cause,
   })
@@ -58,7 +63,7 @@ function toMessage(finding: Finding, path: string): VFileMessage {
   message.actual = finding.actual
   message.expected = finding.expected ? [...finding.expected] : undefined
   message.note = finding.hint ?? rule.hint
-  message.url = rule.evidence?.[0]
+  message.url = 'evidence' in rule ? rule.evidence?.[0] : undefined
   return message
 }
 

@@ -15,4 +15,11 @@ export function nearest(word: string, words: Iterable<string>): string | null {
   return byLower.get(found) ?? null
 }
 
+/** A sentence for a name that nobody knows, with the one that was probably meant. */
+export function unknownName(what: string, name: string, known: readonly string[]): string {
+  const meant = nearest(name, known)
+  const suggestion = meant === null ? '' : ` Did you mean \`${meant}\`?`
+  return `There is no ${what} \`${name}\`; known: ${known.join(', ')}.${suggestion}`
+}
+
 const letters = (word: string) => [...word].sort().join('')

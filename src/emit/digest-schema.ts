@@ -84,7 +84,9 @@ const link = z.strictObject({
 })
 
 const output = z.strictObject({
-  format: z.enum(['pdf', 'epub', 'kindle', 'html', 'json', 'markdown']),
+  format: z
+    .string()
+    .describe('`pdf`, `epub`, `kindle`, `html`, `json`, `markdown`, or what the project has added.'),
   url,
   mime_type: z.string(),
   title: z.string(),

@@ -71,7 +71,8 @@ export function pageDigest(article: Article, publication: Publication, context: 
   }
 }
 
-function heading({kind}: Publication, {generator}: EmitContext) {
+function heading({kind}: Publication, {build}: EmitContext) {
+  const {generator} = build.options
   return {$schema: digestSchemaId, schema_version: digestVersion, generator, kind} as const
 }
 
@@ -84,11 +85,11 @@ function subjectOf({front, articles}: Publication): Article {
 function outputsOf(publication: Publication, context: EmitContext): Digest['outputs'] {
   const {title} = publication.metadata
   const address = addressesOf(publication, context)
-  return context.downloads.map((download) => output(download, {address, title}))
+  return context.build.downloads.map((download) => output(download, {address, title}))
 }
 
 /** Of a whole that its articles make up. */
-function totals({metadata, articles}: Publication, {strings}: EmitContext) {
+function totals({metadata, articles}: Publication, {house: {strings}}: EmitContext) {
   return {
     word_count: sum(articles.map(({wordCount}) => wordCount)),
     reading_time: readingTime(articles),
@@ -99,6 +100,12 @@ function totals({metadata, articles}: Publication, {strings}: EmitContext) {
 
 const sourceOf = ({path, source}: Article) => ({path, sha256: sha256(source)})
 
+/** The same with other files to list. */
+export const withDownloads = ({house, build}: EmitContext, downloads: readonly Download[]): EmitContext => ({
+  house,
+  build: {...build, downloads},
+})
+
 /** @throws {Error} when a digest breaks its own schema: a bug, not a mistake of the author. */
 export function checkDigest(digest: Digest): void {
   const checked = digestSchema.safeParse(digest)
@@ -107,7 +114,8 @@ export function checkDigest(digest: Digest): void {
 }
 
 /** Addresses of files beside the digest: absolute when the site is known. */
-function addressesOf({metadata}: Publication, {siteUrl}: EmitContext): State['address'] {
+function addressesOf({metadata}: Publication, {build}: EmitContext): State['address'] {
+  const {siteUrl} = build.options
   if (siteUrl === null) return (name) => name
   const folder = new URL(`${metadata.slug}/`, siteUrl)
   return (name) => new URL(name, folder).href
@@ -122,7 +130,8 @@ function unitOf(article: Article, publication: Publication, context: EmitContext
 function gather(article: Article, publication: Publication, context: EmitContext): Unit {
   const {metadata} = article
   const state = stateOf(article, publication, context)
-  const whole = state.quote(wholeText(article, context.strings))
+  const {strings} = context.house
+  const whole = state.quote(wholeText(article, strings))
   const {canonical: url} = metadata
   return {
     id: metadata.identifier,
@@ -161,7 +170,7 @@ function gather(article: Article, publication: Publication, context: EmitContext
     })),
     footnotes: footnotes(state),
     links: links(state),
-    accessibility: accessibilityOf([article], context.strings.for(metadata.language)),
+    accessibility: accessibilityOf([article], strings.for(metadata.language)),
     source: [sourceOf(article)],
     content_text: whole.text,
     content_html: whole.html,
@@ -175,7 +184,7 @@ function stateOf(article: Article, publication: Publication, context: EmitContex
   return {
     article,
     quote: (content) => {
-      const tree = rewritePictures(context.renderer.fragment(content, article), pictures)
+      const tree = rewritePictures(context.house.renderer.fragment(content, article), pictures)
       return {text: plain(tree), html: stringify(tree)}
     },
     urlOf: (id) => `${page}#${id}`,

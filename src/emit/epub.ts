@@ -1,13 +1,12 @@
 /** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
-import type {OutputFile, Publication} from '../model/publication.ts'
+import type {Publication} from '../model/publication.ts'
 import {accessibility, type Evidence} from '../parts/accessibility.ts'
 import type {Words} from '../strings.ts'
 import {lastChanged} from './dates.ts'
-import {downloadOf} from './download.ts'
-import type {Emission, Emit, EmitContext} from './emitter.ts'
+import type {Emit, EmitContext} from './emitter.ts'
 import {archive} from './epub/archive.ts'
 import {makeCover} from './epub/cover/make.ts'
-import {coverFiles, type PicturesBeside, picturesBeside} from './epub/cover.ts'
+import {coverFiles, picturesBeside} from './epub/cover.ts'
 import {evidenceOf} from './epub/evidence.ts'
 import type {Embedded} from './epub/fonts.ts'
 import {fixedIn} from './epub/for-readers.ts'
@@ -29,19 +28,22 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
   let isSharedAdaptable: boolean | null = null
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
+    const {house, build} = context
+    const {templates, strings} = house
+    const {report} = build
     const {metadata} = publication
-    const words = context.strings.for(metadata.language)
-    const faces = context.embedFonts === true
+    const words = strings.for(metadata.language)
+    const faces = build.options.embedFonts === true
     shared ??= styles(profile, {faces, context})
     // Started first: its compression runs beside the rest.
-    const painting = makeCover(publication, {templates: context.templates, words, report: context.report})
+    const painting = makeCover(publication, {templates, words, report})
     const pictures = await placePictures(
       publication.front === null ? publication.articles : [publication.front, ...publication.articles],
       converters,
-      context.report,
+      report,
     )
     // The one thing that a book waits for: where the pages of the PDF begin.
-    const starts = (await context.pageStarts) ?? []
+    const starts = (await build.pageStarts) ?? []
     const text = writeText(publication, context, pictures.byArticle, starts)
     const fonts = faces ? await fontsOf(text, shared, publication, context) : noFonts
     isSharedAdaptable ??= isAdaptable(shared)
@@ -63,7 +65,11 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
       date: lastChanged(metadata),
       ...assemble(publication, context, parts),
     })
-    return emission(bytes, {slug: metadata.slug, profile, beside: picturesBeside(cover, metadata.slug)})
+    const book = {content: bytes, conformsTo: ['EPUB 3.3']}
+    // The pictures of the shelf come with the standard book; the other would only write them again.
+    if (profile === 'kindle') return book
+    const {files: beside, ...shown} = picturesBeside(cover, metadata.slug)
+    return {...book, beside, pictures: {...shown, card: null}}
   }
 }
 
@@ -74,8 +80,8 @@ interface Styling {
   readonly context: EmitContext
 }
 
-function styles(profile: Profile, {faces, context: {templates, report}}: Styling): string {
-  const css = stylesheet(templates, {faces, report})
+function styles(profile: Profile, {faces, context: {house, build}}: Styling): string {
+  const css = stylesheet(house.templates, {faces, report: build.report})
   return profile === 'kindle' ? kindleStyles(css) : css
 }
 
@@ -86,7 +92,7 @@ async function fontsOf(
   {bodies}: Text,
   css: string,
   {metadata}: Publication,
-  {templates, report}: EmitContext,
+  {house: {templates}, build: {report}}: EmitContext,
 ): Promise<Embedded> {
   const {embedFonts} = await import('./epub/fonts.ts')
   return embedFonts({bodies, language: metadata.language, css, templates, report})
@@ -103,6 +109,7 @@ interface Parts {
 }
 
 function assemble({kind, metadata, articles}: Publication, context: EmitContext, parts: Parts) {
+  const {options} = context.build
   const {words, css, adaptable, text, cover, pictures, fonts} = parts
   const {title, identifier, language, direction} = metadata
   const depth = metadata.contents.depth
@@ -167,16 +174,17 @@ function assemble({kind, metadata, articles}: Publication, context: EmitContext,
       minutes: sum(articles.map(({readingTime}) => readingTime.minutes)),
       accessibility: accessibility(evidence, words),
       certification: certificationOf(evidence, context),
-      pageSource: pages.length > 0 ? pageSource(metadata.slug, context) : null,
+      pageSource: pages.length > 0 ? pageSource(metadata.slug, options) : null,
       hasFonts: fonts.length > 0,
-      generator: context.generator,
+      generator: options.generator,
       files,
     }),
   }
 }
 
 /** A person has vouched for books of this project; what the build knows of this one must not say otherwise. */
-function certificationOf(evidence: Evidence, {certification, report}: EmitContext): Certification | null {
+function certificationOf(evidence: Evidence, {build: {options, report}}: EmitContext): Certification | null {
+  const {certification} = options
   if (!certification) return null
   const faults = [
     ...(evidence.picturesWithoutText > 0 ? ['pictures without a description'] : []),
@@ -210,22 +218,4 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 function other(id: string, href: string, mediaType: string, content: string): BookFile {
   return {id, href, mediaType, properties: [], content, spine: null}
-}
-
-interface Made {
-  readonly slug: string
-  readonly profile: Profile
-  readonly beside: PicturesBeside
-}
-
-/** The pictures of the shelf come with the standard book; the other would only write them again. */
-function emission(bytes: Uint8Array, {slug, profile, beside}: Made): Emission {
-  const mediaType = 'application/epub+zip'
-  const name = profile === 'kindle' ? `${slug}-kindle.epub` : `${slug}.epub`
-  const file: OutputFile = {path: `${slug}/${name}`, mediaType, bytes}
-  return {
-    files: profile === 'kindle' ? [file] : [file, ...beside.files],
-    downloads: [downloadOf(file, profile === 'kindle' ? 'kindle' : 'epub', {conformsTo: ['EPUB 3.3']})],
-    ...(profile === 'standard' && {pictures: {cover: beside.cover, thumbnail: beside.thumbnail, card: null}}),
-  }
 }

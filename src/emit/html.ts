@@ -1,9 +1,7 @@
 /** A publication → its web pages, each of which stands by itself: styles inside, pictures beside it, no script. */
-import type {Root} from 'hast'
 import type {Article} from '../model/article.ts'
 import type {OutputFile, Publication} from '../model/publication.ts'
 import {pageOf, startPage, twinOf} from '../pages.ts'
-import {downloadOf} from './download.ts'
 import {type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {headParts} from './html/head.ts'
 import {type HeadPicture, headPicture} from './html/head-picture.ts'
@@ -24,24 +22,26 @@ export const emit: Emit = async (publication, context) => {
     bytes: image.bytes,
   }))
   // The start page of a collection comes first, as the page of a single article does.
-  const [start] = pages
+  const [start, ...others] = pages
   if (!start) throw new Error('a publication has a start page')
   const cards = pages.flatMap(({head}) => head.files)
-  const icon = iconFile(metadata.slug, context.templates)
+  const icon = iconFile(metadata.slug, context.house.templates)
   return {
-    files: [...pages.map(({file}) => file), ...pictures, icon, ...cards],
-    downloads: [downloadOf(start.file, 'html')],
+    content: start.html,
+    beside: [...others.map(pageFile), ...pictures, icon, ...cards],
     pictures: {cover: null, thumbnail: null, card: start.head.card},
   }
 }
 
 interface MadePage {
-  readonly file: OutputFile
+  readonly path: string
+  readonly html: string
   readonly head: HeadPicture
 }
 
 async function page(article: Article, publication: Publication, context: EmitContext): Promise<MadePage> {
-  const css = pageStyles(context.templates, context.report)
+  const {house, build} = context
+  const css = pageStyles(house.templates, build.report)
   const pictures = picturesOf(publication, article)
   const data = jsonLd(article, publication, context)
   const url = article.metadata.canonical
@@ -49,30 +49,30 @@ async function page(article: Article, publication: Publication, context: EmitCon
   const isStart = pageOf(publication, article) === startPage
   const stem = isStart ? 'card' : `${article.metadata.slug}-card`
   const head = await headPicture({article, slug, stem, pictures, url, context})
-  const document = context.renderer.document({
+  const others = new Set(publication.articles.filter((other) => other !== article).map(twinOf))
+  const document = house.renderer.document({
     medium: 'screen',
     part: article === publication.front ? 'start' : 'article',
     publication,
     article,
-    downloads: context.downloads.filter(
-      ({format, name}) => format !== 'markdown' || name === twinOf(article),
-    ),
+    downloads: build.downloads.filter(({name}) => !others.has(name)),
     report: reportFor(article, context),
     head: {
       ...headParts(article, publication, context),
       css,
       jsonLd: data,
       contentSecurityPolicy: contentSecurityPolicy(css, data),
-      generator: context.generator,
+      generator: build.options.generator,
       url,
       image: head.image,
     },
   })
   const path = `${slug}/${pageOf(publication, article)}`
-  return {file: pageFile(path, rewritePictures(document, pictures)), head}
+  return {path, html: `${stringify(rewritePictures(document, pictures))}\n`, head}
 }
 
-function pageFile(path: string, document: Root): OutputFile {
-  const html = stringify(document)
-  return {path, mediaType: 'text/html', bytes: new TextEncoder().encode(`${html}\n`)}
-}
+const pageFile = ({path, html}: MadePage): OutputFile => ({
+  path,
+  mediaType: 'text/html',
+  bytes: new TextEncoder().encode(html),
+})

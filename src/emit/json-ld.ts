@@ -13,8 +13,8 @@ type Thing = Readonly<Record<string, unknown>>
 export function jsonLd(article: Article, publication: Publication, context: EmitContext): string {
   const digest = pageDigest(article, publication, context)
   // The way is known only where this page lies in the site: a canonical address may be anywhere.
-  const {siteUrl, strings, shelfTitle} = context
-  const words = strings.for(article.metadata.language)
+  const {siteUrl, shelfTitle} = context.build.options
+  const words = context.house.strings.for(article.metadata.language)
   const isOnSite = siteUrl !== null && digest.url?.startsWith(siteUrl) === true
   const trail = isOnSite ? breadcrumb(article, publication, {words, shelfTitle}) : []
   return JSON.stringify(graph(digest, trail)).replaceAll('<', '\\u003c')

@@ -1,7 +1,7 @@
 /** A publication → its digest as a JSON file, and the Markdown of each article beside it. */
 import type {OutputFile} from '../model/publication.ts'
 import {twinOf} from '../pages.ts'
-import {checkDigest, makeDigest} from './digest.ts'
+import {checkDigest, makeDigest, withDownloads} from './digest.ts'
 import {downloadOf} from './download.ts'
 import type {Emit} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
@@ -15,10 +15,9 @@ export const emit: Emit = async (publication, context) => {
   )
   const listed = twins.map((twin) => downloadOf(twin, 'markdown'))
   // The digest lists every other file, the twins among them; itself it cannot measure.
-  const digest = makeDigest(publication, {...context, downloads: [...context.downloads, ...listed]})
+  const digest = makeDigest(publication, withDownloads(context, [...context.build.downloads, ...listed]))
   checkDigest(digest)
-  const json = toFile(`${slug}/${slug}.json`, 'application/json', `${JSON.stringify(digest, null, 2)}\n`)
-  return {files: [json, ...twins], downloads: [downloadOf(json, 'json'), ...listed]}
+  return {content: `${JSON.stringify(digest, null, 2)}\n`, beside: twins, companions: listed}
 }
 
 function toFile(path: string, mediaType: string, text: string): OutputFile {

@@ -1,13 +1,12 @@
 /** What lies in the output folder, as data: `manifest.json`. A later build reads it to know what is its own, and to make the
  * shelf again with what it has not built itself. */
 import * as z from 'zod'
-import type {Format} from '../model/publication.ts'
 import {generator} from '../version.ts'
 
 const version = '1.1.0'
 
 const download = z.strictObject({
-  format: z.enum(['pdf', 'epub', 'kindle', 'html', 'json', 'markdown']),
+  format: z.string(),
   name: z.string(),
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
@@ -85,8 +84,8 @@ const file = z.strictObject({
   path: z.string(),
   /** The slug of what it belongs to; null for the files of the shelf. */
   publication: z.string().nullable(),
-  /** Which format's build writes it, and removes it when it is no longer made. */
-  format: z.enum(['html', 'pdf', 'epub', 'kindle', 'json', 'shelf']),
+  /** Which format's build writes it, and removes it when it is no longer made; `shelf` for what stands once for all. */
+  format: z.string(),
   media_type: z.string(),
   bytes: z.int().nonnegative(),
   sha256: z.string(),
@@ -112,7 +111,7 @@ export interface ShelfEntry {
   readonly publication: ManifestPublication
   readonly files: readonly ManifestFile[]
   /** What was made of it this time; what of other formats is there stays. */
-  readonly formats: readonly Format[]
+  readonly formats: readonly string[]
 }
 
 export const noManifest: Manifest = {

@@ -1,47 +1,42 @@
 /** A publication → one PDF: the print document and the stylesheets, through the typesetter. */
 import type {Article} from '../model/article.ts'
-import type {OutputFile, Publication} from '../model/publication.ts'
+import type {Publication} from '../model/publication.ts'
 import {twinOf} from '../pages.ts'
 import type {DocumentInfo} from '../pdf/index.ts'
 import type {Part} from '../render/view.ts'
+import type {Resources} from '../resources.ts'
 import {lastChanged} from './dates.ts'
-import {makeDigest} from './digest.ts'
-import {downloadOf} from './download.ts'
+import {makeDigest, withDownloads} from './digest.ts'
 import {drawnPictures} from './drawings.ts'
-import {type Emit, type EmitContext, reportFor} from './emitter.ts'
+import {type BuildOptions, type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
 import {type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
 
 const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
-const mediaType = 'application/pdf'
-
-export type PrintSetting = Pick<EmitContext, 'templates' | 'paper' | 'styles' | 'openPrinter'>
 
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
-export function pdfEmitter(setting: PrintSetting): Emit {
-  const printer = openFor(setting)
+export function pdfEmitter(templates: Resources, options: BuildOptions): Emit {
+  const printer = openFor(templates, options)
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
+    const {report, paged} = context.build
     const parts = partsOf(publication, context)
     const job = {
       document: bind(parts),
       pictures: picturesOf(publication),
       info: () => infoOf(publication, context),
-      paged: context.paged,
+      paged,
     }
     const printed = await (await printer).print(job)
-    for (const finding of printed.findings) context.report(inPart(finding, parts))
-    const {slug} = publication.metadata
-    const file: OutputFile = {path: `${slug}/${slug}.pdf`, mediaType, bytes: printed.bytes}
-    const {pages, claims} = printed
-    const facts = {pages, paper: context.paper, conformsTo: claimed(claims)}
-    return {files: [file], downloads: [downloadOf(file, 'pdf', facts)]}
+    for (const finding of printed.findings) report(inPart(finding, parts))
+    const {bytes, pages, claims} = printed
+    return {content: bytes, pages, paper: options.paper, conformsTo: claimed(claims)}
   }
 }
 
-function openFor({templates, paper, styles = [], openPrinter}: PrintSetting): Promise<Printer> {
+function openFor(templates: Resources, {paper, styles, openPrinter}: BuildOptions): Promise<Printer> {
   const sheets = [...stylesheets, ...styles].flatMap((path) => {
     const found = templates.read(path)
     return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
@@ -54,17 +49,16 @@ function partsOf(publication: Publication, context: EmitContext): readonly BookP
   const {kind, front, articles} = publication
   const render = (article: Article, part: Part): BookPart => {
     const {path} = article
-    const {downloads} = context
+    const {downloads} = context.build
     const report = reportFor(article, context)
     return {
-      document: context.renderer.document({
+      document: context.house.renderer.document({
         medium: 'print',
         part,
         publication,
         article,
         downloads,
         report,
-        head: null,
       }),
       slug: kind === 'collection' && part === 'article' ? article.metadata.slug : null,
       path,
@@ -97,7 +91,7 @@ async function infoOf(publication: Publication, context: EmitContext): Promise<D
   const isDated = published !== null || modified !== null
   const created = lastChanged({published, modified: published ?? modified})
   // What the files are that were made beside it depends on this very file: left out.
-  const {outputs: _, ...digest} = makeDigest(publication, {...context, downloads: []})
+  const {outputs: _, ...digest} = makeDigest(publication, withDownloads(context, []))
   const encoder = new TextEncoder()
   return {
     title: metadata.title,
@@ -109,7 +103,7 @@ async function infoOf(publication: Publication, context: EmitContext): Promise<D
     language: metadata.language,
     created: isDated ? created : null,
     modified: isDated ? changed : null,
-    generator: context.generator,
+    generator: context.build.options.generator,
     attachments: [
       ...(await Promise.all(
         publication.articles.map(async (article) => ({

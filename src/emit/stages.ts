@@ -1,63 +1,81 @@
 /** A publication → its files in every format that is asked for, stage by stage. */
 import type {VFileMessage} from 'vfile-message'
-import {ArticleError, faultOf} from '../diagnostics/fault.ts'
+import {ArticleError, faultOf, PluginError} from '../diagnostics/fault.ts'
 import {messages} from '../diagnostics/message.ts'
-import type {Format, Publication} from '../model/publication.ts'
-import type {View} from '../render/view.ts'
-import type {Emission, EmitContext} from './emitter.ts'
-import type {Emitters} from './index.ts'
+import type {Publication} from '../model/publication.ts'
+import {downloadOf} from './download.ts'
+import type {BuildOptions, Edition, Emission, Emitter, House, Shown} from './emitter.ts'
+import {fileName, type OpenFormat, ownFormats, stageOf, stages} from './formats.ts'
 import type {PageStart} from './page-starts.ts'
 
-/** What each stage makes can be listed by the next: the digest lists the books, and the page states the sizes of all. */
-const stages: readonly (readonly Format[])[] = [['pdf', 'epub', 'kindle'], ['json'], ['html']]
-
 export interface Staging {
-  readonly context: Omit<EmitContext, 'report' | 'downloads'>
-  readonly emitters: Emitters
-  readonly formats: ReadonlySet<Format>
+  readonly house: House
+  readonly options: BuildOptions
+  /** Those of this build, in the order of the table. */
+  readonly formats: readonly Emitter[]
+  readonly open: OpenFormat
   /** Where what is found lies, unless it says otherwise. */
   readonly path: string
 }
 
-/** PDF and EPUB are made side by side: the EPUB waits only for the places where the pages of the PDF begin. Messages come in the
+/** Documents are made side by side: an e-book waits only for the places where the pages of the handout begin. Messages come in the
  * order of the formats, whichever was done first. `broken`: the articles of a
  * collection in whose rendering something was thrown. */
-export async function emitAll(publication: Publication, {context, emitters, formats, path}: Staging) {
-  const emissions = new Map<Format, Emission>()
+export async function emitAll(publication: Publication, {house, options, formats, open, path}: Staging) {
+  const emissions = new Map<string, Emission>()
   const lists: (readonly VFileMessage[])[] = []
   const broken = new Set<string>()
-  const {document} = context.renderer
+  const names = new Set(formats.map(({name}) => name))
   const paging = deferred<readonly PageStart[] | null>()
-  const emitOne = async (format: Format) => {
+  const hasPages = formats.some(({pages}) => pages === 'made')
+  const emitOne = async (emitter: Emitter) => {
     const found = messages()
     lists.push(found.list)
     const report = found.for(path)
-    const renderer = {
-      ...context.renderer,
-      document: (view: View) => document({...view, report: view.report ?? report}),
-    }
+    const document = (view: Shown) => house.renderer.document({report, ...view})
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
-    const pages = {paged: paging.resolve, pageStarts: formats.has('pdf') ? paging.promise : undefined}
+    const pages = {paged: paging.resolve, pageStarts: hasPages ? paging.promise : undefined}
+    const context = {
+      house: {...house, renderer: {...house.renderer, document}},
+      build: {options, formats: names, downloads, report, ...pages},
+    }
     try {
-      const emit = await emitters(format)
-      return await emit(publication, {...context, renderer, report, downloads, ...pages})
+      const emit = await open(emitter)
+      const edition = await emit(publication, context)
+      return edition && emissionOf(edition, emitter, publication.metadata.slug)
     } catch (error) {
       // One format that cannot be made keeps nobody from making the others.
       const isOfOne = publication.kind === 'collection' && error instanceof ArticleError
       if (isOfOne) broken.add(error.path)
-      report(faultOf(error, isOfOne ? 'the article' : `the file of format \`${format}\``))
+      const isOwn = ownFormats.includes(emitter) || error instanceof ArticleError
+      const fault = isOwn ? error : new PluginError(`the emitter of ${emitter.name} failed`, {cause: error})
+      report(faultOf(fault, isOfOne ? 'the article' : `the file of format \`${emitter.name}\``))
       return null
     } finally {
-      // A PDF that came to nothing keeps nobody waiting.
-      if (format === 'pdf') paging.resolve(null)
+      // A handout that came to nothing keeps nobody waiting.
+      if (emitter.pages === 'made') paging.resolve(null)
     }
   }
   for (const stage of stages) {
-    const asked = stage.filter((format) => formats.has(format))
-    const made = await Promise.all(asked.map(async (format) => [format, await emitOne(format)] as const))
-    for (const [format, emission] of made) if (emission !== null) emissions.set(format, emission)
+    const asked = formats.filter((emitter) => stageOf(emitter) === stage)
+    const made = await Promise.all(
+      asked.map(async (emitter) => [emitter.name, await emitOne(emitter)] as const),
+    )
+    for (const [name, emission] of made) if (emission !== null) emissions.set(name, emission)
   }
   return {emissions, messages: lists.flat(), broken}
+}
+
+function emissionOf(edition: Edition, emitter: Emitter, slug: string): Emission {
+  const {content, beside = [], companions = [], pictures, ...facts} = edition
+  const {name, mediaType} = emitter
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const file = {path: `${slug}/${fileName(emitter, slug)}`, mediaType, bytes}
+  return {
+    files: [file, ...beside],
+    downloads: [downloadOf(file, name, facts), ...companions],
+    ...(pictures && {pictures}),
+  }
 }
 
 /** `Promise.withResolvers` is younger than Node 20. */

@@ -12,9 +12,25 @@ export interface Publication {
   readonly articles: readonly Article[]
 }
 
-/** `kindle` is a second EPUB, of what Kindle's converters take. */
-export type Format = 'html' | 'pdf' | 'epub' | 'json' | 'kindle'
 export type Medium = 'screen' | 'ebook' | 'print'
+
+/** A kind of file that is made of a publication, as links, lists and catalogues know it. */
+export interface Format {
+  /** What the command line, the configuration and the manifest call it: `pdf`. Lower-case ASCII. */
+  readonly name: string
+  /** As a reader is told it, beside the size of the file: `PDF`. */
+  readonly type: string
+  readonly extension: string
+  /** Its file's name without the extension. @default the slug */
+  readonly stem?: (slug: string) => string
+  readonly mediaType: string
+  /** Words of its link, for languages whose strings file has none: `download_<name>`. @default its type */
+  readonly label?: string
+  /** A file to read on a device: feeds and catalogues offer it, what flows first. */
+  readonly book?: 'reflowable' | 'fixed'
+  /** For servers that do not know the extension. */
+  readonly contentType?: string
+}
 
 /** A finished file, in memory. */
 export interface OutputFile {
@@ -26,7 +42,8 @@ export interface OutputFile {
 
 /** A file that a reader may download, as the page and the digest state it. */
 export interface Download {
-  readonly format: Format | 'markdown'
+  /** The name of a format. */
+  readonly format: string
   /** The file's name, in the folder of the publication. */
   readonly name: string
   readonly mediaType: string

@@ -1,12 +1,9 @@
 /** What a job is told, and what all jobs of a build share → what is at hand while one publication is made. */
 import {type Messages, messages} from '../diagnostics/message.ts'
-import type {Staging} from '../emit/stages.ts'
-import type {Plugins} from '../plugins.ts'
-import {type HeadSettings, outsider, type Roster, type RosterEntry} from '../read/head.ts'
-import type {Highlighter} from '../render/highlight.ts'
+import {outsider, type Roster, type RosterEntry} from '../read/head.ts'
 import {type Recording, type Resources, recording} from '../resources.ts'
-import type {Strings} from '../strings.ts'
 import type {Answers} from './links.ts'
+import type {Workshop} from './workshop.ts'
 
 /** What one job is told. */
 export interface Task {
@@ -18,18 +15,6 @@ export interface Task {
   readonly owner: string | null
   /** What fragments of links to other publications mean, where that is not what one would think. */
   readonly answers: Answers
-}
-
-/** What all jobs of a build share. */
-export interface Workshop {
-  readonly settings: HeadSettings
-  /** For what gives no date itself, RFC 3339. */
-  readonly date: string | undefined
-  readonly siteUrl: string | null
-  readonly strings: Strings
-  readonly plugins: Plugins
-  readonly highlighter: Highlighter
-  readonly staging: Omit<Staging, 'path'>
 }
 
 export interface Desk {

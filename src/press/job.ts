@@ -8,16 +8,17 @@ import {toShelfEntry} from '../emit/manifest/entry.ts'
 import type {ShelfEntry} from '../emit/manifest.ts'
 import {emitAll} from '../emit/stages.ts'
 import type {Article} from '../model/article.ts'
-import type {Format, Publication} from '../model/publication.ts'
+import type {Publication} from '../model/publication.ts'
 import type {Recording} from '../resources.ts'
-import {type Desk, deskFor, type Task, type Workshop} from './desk.ts'
+import {type Desk, deskFor, type Task} from './desk.ts'
 import {type Ask, linked} from './links.ts'
 import {readAll} from './read.ts'
+import type {Workshop} from './workshop.ts'
 
 export interface Made {
   /** Null when nothing could be read. */
   readonly publication: Publication | null
-  readonly emissions: ReadonlyMap<Format, Emission>
+  readonly emissions: ReadonlyMap<string, Emission>
   readonly messages: readonly VFileMessage[]
   /** The source, then the articles of a collection in its order. */
   readonly articles: readonly string[]
@@ -87,10 +88,10 @@ const assembled = (front: Article | null, articles: readonly Article[]): Publica
 }
 
 /** In every format that is asked for. An article of a collection that cannot be rendered is left out, and the others are published. */
-async function emitted(publication: Publication, path: string, {staging}: Workshop) {
+async function emitted(publication: Publication, path: string, workshop: Workshop) {
   const faults = new Map<string, VFileMessage>()
   for (let left = publication; ; ) {
-    const made = await emitAll(left, {...staging, path})
+    const made = await emitAll(left, {...workshop, path})
     const articles = left.articles.filter((article) => !made.broken.has(article.path))
     const done = {...made, publication: left, messages: [...faults.values(), ...made.messages]}
     if (articles.length === 0 || articles.length === left.articles.length) return done

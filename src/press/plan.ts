@@ -1,8 +1,9 @@
 /** Sources → who publishes what under which name, before anything is read whole; one roster a root of files. */
 import {headsOf, type RosterEntry} from '../read/head.ts'
 import {ahead, type Resources} from '../resources.ts'
-import type {Task, Workshop} from './desk.ts'
+import type {Task} from './desk.ts'
 import type {Ids} from './links.ts'
+import type {Workshop} from './workshop.ts'
 
 /** A Markdown file or the `publication.yml` of a collection, and the files that it may use. */
 export interface Source {

@@ -10,7 +10,8 @@ import {readCollection} from '../read/collection.ts'
 import {isCollection} from '../read/discover.ts'
 import {type HeadSettings, inheriting} from '../read/head.ts'
 import type {Resources} from '../resources.ts'
-import {type Desk, deskFor, type Task, type Workshop} from './desk.ts'
+import {type Desk, deskFor, type Task} from './desk.ts'
+import type {Workshop} from './workshop.ts'
 
 export interface Read {
   /** Of a collection. */
@@ -99,7 +100,8 @@ async function finished(
     report,
   }: Omit<Desk, 'task' | 'found' | 'named'> & {readonly report: Report},
 ): Promise<Article> {
-  const {plugins, strings, highlighter} = workshop
+  const {plugins, house, highlighter} = workshop
+  const {strings} = house
   const tree = await plugins.markdown(parsed.tree)
   const metadata = completed(parsed.metadata, address, workshop)
   const article = await annotate({...parsed, tree, metadata}, {resources, strings, report, neighbour})
@@ -143,7 +145,8 @@ const slugTaken = (slug: string, owner: string, why: string) =>
   }) as const
 
 /** What an article need not say, because the project does. */
-function completed(metadata: Metadata, address: string, {date, siteUrl}: Workshop): Metadata {
+function completed(metadata: Metadata, address: string, {date, options}: Workshop): Metadata {
+  const {siteUrl} = options
   const dated = date === undefined || metadata.published !== null || metadata.modified !== null
   return {
     ...metadata,

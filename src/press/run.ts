@@ -3,14 +3,15 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Emission} from '../emit/emitter.ts'
 import type {ShelfEntry} from '../emit/manifest.ts'
-import type {Format, Publication} from '../model/publication.ts'
-import type {Task, Workshop} from './desk.ts'
+import type {Publication} from '../model/publication.ts'
+import type {Task} from './desk.ts'
 import {type Made, work} from './job.ts'
 import {corrected, missingIn} from './links.ts'
 import {hasFailed, isWithheld} from './outcome.ts'
 import {overlap} from './overlap.ts'
 import {planned, type Source} from './plan.ts'
 import {idsIn} from './read.ts'
+import type {Workshop} from './workshop.ts'
 
 /** What became of one source. */
 export interface Published {
@@ -23,7 +24,7 @@ export interface Published {
   /** There are errors, or under `strict` warnings: messages that say what is wrong. What could be made is there all the same. */
   readonly failed: boolean
   /** By format, in the order in which they were made. None when nothing could be made, and under `strict` when it failed. */
-  readonly emissions: ReadonlyMap<Format, Emission>
+  readonly emissions: ReadonlyMap<string, Emission>
   /** For the shelf; null when there are no files. */
   readonly entry: ShelfEntry | null
 }

@@ -1,7 +1,7 @@
 /** A view and its converted content → what templates see. Every variable is always there: with its value, `null` or an
  * empty list. `templates/README.md` lists them; a test compares. */
 import type {ElementContent} from 'hast'
-import type {Download, Publication} from '../model/publication.ts'
+import type {Download, Format, Publication} from '../model/publication.ts'
 import type {Words} from '../strings.ts'
 import {about, entries} from './about.ts'
 import {citation} from './citation.ts'
@@ -18,13 +18,14 @@ export interface ContextParts {
   readonly slots: SlotTable
   readonly words: Words
   readonly formats: Formats
+  readonly kinds: Kinds
   /** From `collection-context.ts`; null for a publication of one article. */
   readonly collection: CollectionContext | null
 }
 
 const noCollection = {collection: null, previous: null, next: null}
 
-export function context({view, converted, slots, words, formats, collection}: ContextParts) {
+export function context({view, converted, slots, words, formats, kinds, collection}: ContextParts) {
   const {article, medium, part = 'article'} = view
   const {metadata} = article
   const {publication} = view
@@ -86,7 +87,7 @@ export function context({view, converted, slots, words, formats, collection}: Co
       shown_url: shown(link.url),
     })),
     downloads: view.downloads.map((download) =>
-      downloadOf(download, {words, formats, kind: publication.kind}),
+      downloadOf(download, {words, kinds, formats, kind: publication.kind}),
     ),
   }
 }
@@ -124,20 +125,28 @@ export function headOf(head: Head | null, slots: SlotTable) {
 
 export interface DownloadParts {
   readonly words: Words
+  readonly kinds: Kinds
   readonly formats: Formats
   readonly kind: Publication['kind']
 }
 
-export function downloadOf(download: Download, {words, formats, kind}: DownloadParts) {
+/** Formats by their names. */
+export type Kinds = ReadonlyMap<string, Format>
+
+export const kindsByName = (kinds: readonly Format[]): Kinds =>
+  new Map(kinds.map((kind) => [kind.name, kind]))
+
+export function downloadOf(download: Download, {words, kinds, formats, kind}: DownloadParts) {
+  const {format, name} = download
+  // An earlier build may have had an emitter that this one does not know.
+  const {type, label} = kinds.get(format) ?? {type: name.slice(name.lastIndexOf('.') + 1).toUpperCase()}
+  const own = kind === 'collection' ? words[`download_${format}_collection`] : undefined
   return {
-    format: download.format,
+    format,
     /** `PDF`, `EPUB`, … */
-    type: formatNames[download.format],
-    label: word(
-      words,
-      kind === 'collection' && download.format === 'pdf' ? 'download_book' : `download_${download.format}`,
-    ),
-    name: download.name,
+    type,
+    label: own ?? words[`download_${format}`] ?? label ?? type,
+    name,
     media_type: download.mediaType,
     size: formats.bytes(download.bytes),
     pages: download.pages === null ? null : counted(words, 'pages', download.pages, formats.plural),
@@ -153,15 +162,6 @@ function claim(standard: string, words: Words): readonly string[] {
   if (standard.startsWith('PDF/A')) return [word(words, 'archival', {standard})]
   return standard.startsWith('EPUB') ? [] : [standard]
 }
-
-const formatNames = {
-  html: 'HTML',
-  pdf: 'PDF',
-  epub: 'EPUB',
-  kindle: 'EPUB (Kindle)',
-  json: 'JSON',
-  markdown: 'Markdown',
-} as const
 
 /** `en-GB` → `en_GB`, the form of the Open Graph protocol (https://ogp.me/#optional). Null when the tag names no country: to
  * guess one would say more than the author did. */

@@ -2,12 +2,12 @@
 import type {ElementContent, Root} from 'hast'
 import type {Finding, Report} from '../diagnostics/message.ts'
 import type {Article} from '../model/article.ts'
-import type {Publication} from '../model/publication.ts'
+import type {Format, Publication} from '../model/publication.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import {addressesFor} from './addresses.ts'
 import {collectionContext} from './collection-context.ts'
-import {context} from './context.ts'
+import {context, kindsByName} from './context.ts'
 import {element, text} from './element.ts'
 import {formatsByLanguage} from './formats.ts'
 import type {Highlight} from './highlight.ts'
@@ -25,6 +25,8 @@ export interface RendererOptions {
   readonly strings: Strings
   /** Colours code; without it code stays plain. */
   readonly highlight?: Highlight
+  /** Formats that downloads may be of, with the words of their links. */
+  readonly kinds?: readonly Format[]
   /** Where a view brings no reporter of its own. Without either, mistakes in templates throw. */
   readonly report?: Report
 }
@@ -34,6 +36,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
   const {strings} = options
   const templates = createTemplates(options.templates)
   const formats = formatsByLanguage()
+  const kinds = kindsByName(options.kinds ?? [])
   return {
     document(view) {
       const report = view.report ?? options.report ?? refuse
@@ -53,6 +56,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
         slots,
         words,
         formats: formats(view.article.metadata.language),
+        kinds,
         collection,
       }
       const path = `media/${view.medium}.liquid`
@@ -75,7 +79,14 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     shelf(page, head) {
       const slots = slotTable()
       const words = strings.for(page.language)
-      const values = shelfContext({page, head: head ?? null, slots, words, formats: formats(page.language)})
+      const values = shelfContext({
+        page,
+        head: head ?? null,
+        slots,
+        words,
+        kinds,
+        formats: formats(page.language),
+      })
       const html = templates.render('media/shelf.liquid', values, options.report ?? refuse)
       return slots.fill(html ?? '', () => {})
     },

@@ -1,6 +1,6 @@
 /** What lies in the output folder → what `media/shelf.liquid` sees. */
 import type {Words} from '../strings.ts'
-import {downloadOf, headOf} from './context.ts'
+import {downloadOf, headOf, type Kinds} from './context.ts'
 import type {Formats} from './formats.ts'
 import type {SlotTable} from './slots.ts'
 import type {Head, ShelfItem, ShelfPage} from './view.ts'
@@ -12,12 +12,14 @@ export interface ShelfParts {
   readonly slots: SlotTable
   readonly words: Words
   readonly formats: Formats
+  readonly kinds: Kinds
 }
 
 /** A shelf entices; the article has them all. */
 const mostTakeaways = 3
 
-export function shelfContext({page, head, slots, words, formats}: ShelfParts) {
+export function shelfContext({page, head, slots, ...parts}: ShelfParts) {
+  const {words} = parts
   const {title, description, language, direction, feeds, items} = page
   return {
     medium: 'screen',
@@ -34,14 +36,14 @@ export function shelfContext({page, head, slots, words, formats}: ShelfParts) {
       reader,
       media_type: mediaType,
     })),
-    publications: items.map((item) => publication(item, {page, words, formats})),
+    publications: items.map((item) => publication(item, {page, ...parts})),
   }
 }
 
-type Parts = Pick<ShelfParts, 'page' | 'words' | 'formats'>
+type Parts = Pick<ShelfParts, 'page' | 'words' | 'formats' | 'kinds'>
 
 function publication(item: ShelfItem, parts: Parts) {
-  const {words, formats} = parts
+  const {words, formats, kinds} = parts
   const date = (iso: string | null) => (iso === null ? null : {iso, text: formats.date(iso)})
   return {
     kind: item.kind,
@@ -66,7 +68,9 @@ function publication(item: ShelfItem, parts: Parts) {
       ...languageOf(article, parts),
       reading_time: counted(words, 'reading_time', article.minutes, formats.plural),
     })),
-    downloads: item.downloads.map((download) => downloadOf(download, {words, formats, kind: item.kind})),
+    downloads: item.downloads.map((download) =>
+      downloadOf(download, {words, kinds, formats, kind: item.kind}),
+    ),
   }
 }
 

@@ -113,6 +113,25 @@ describe('what is built', () => {
   })
 })
 
+test('a format of the project, as docs/extending.md adds it', () => {
+  const [, config = ''] =
+    /```ts\n([\s\S]*?)```/.exec(readFileSync(join(projectRoot, 'docs/extending.md'), 'utf8')) ?? []
+  write('fourfold.config.ts', config)
+  write('source/one.md', article('One', '## Key takeaways\n\n- The *first*.\n'))
+  write('source/two.md', article('Two'))
+  const {status, stderr} = fourfold(['build', '--to', 'html,mail'])
+  expect(status).toBe(0)
+  expect(stderr).toContain('warning  There is nothing to put into the mail.  mail/empty')
+  expect(read('dist/one/one.txt')).toBe('One\n\n- The first.\n')
+  expect(read('dist/one/index.html')).toContain('Key takeaways for a mail')
+  expect(fourfold(['build', '--to', 'mail', '--strict']).status).toBe(1)
+  const unknown = fourfold(['build', '--to', 'male'])
+  expect(unknown.status).toBe(2)
+  expect(unknown.stderr).toContain(
+    'There is no format `male`; known: pdf, epub, kindle, mail, json, html. Did you mean `mail`?',
+  )
+})
+
 describe('check', () => {
   test('says what is wrong with an article, and writes nothing', () => {
     write('a.md', article('A', '![](none.png)'))

@@ -6,18 +6,19 @@ import {List} from 'css-tree/utils'
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Report} from '../../diagnostics/message.ts'
-import type {EmitContext} from '../emitter.ts'
+import type {EmitContext, House} from '../emitter.ts'
 
 /** `kindle`: cover as a picture alone, every picture JPEG or opaque PNG, formulas as text. */
 export type Profile = 'standard' | 'kindle'
 
 export function kindleContext(context: EmitContext): EmitContext {
-  const {renderer, report} = context
-  const document: EmitContext['renderer']['document'] = (view) => {
+  const {house, build} = context
+  const {renderer} = house
+  const document: House['renderer']['document'] = (view) => {
     const root = renderer.document(view)
-    return {...root, children: withoutMath(root.children, report)}
+    return {...root, children: withoutMath(root.children, build.report)}
   }
-  return {...context, renderer: {...renderer, document}}
+  return {build, house: {...house, renderer: {...renderer, document}}}
 }
 
 function withoutMath<Node extends Root['children'][number] | ElementContent>(

@@ -91,9 +91,9 @@ function prepare(publication: Publication, context: EmitContext, starts: readonl
   let offset = 0
   const split = all.map(({article, part}) => {
     const report = reportFor(article, context)
-    const view = {medium: 'ebook', part, publication, article, downloads: [], head: null, report} as const
+    const view = {medium: 'ebook', part, publication, article, report} as const
     const takeaways = article.takeaways?.id ?? null
-    const chapters = splitChapters(context.renderer.document(view), {offset, takeaways})
+    const chapters = splitChapters(context.house.renderer.document(view), {offset, takeaways})
     offset += chapters.length
     return {article: article.path, chapters}
   })
@@ -118,8 +118,7 @@ function chapterPage(chapter: Chapter, {article, references, scope, pictures, co
   const state = {
     links: scope,
     pictures,
-    report: (finding: Parameters<EmitContext['report']>[0]) =>
-      context.report({path: article.path, ...finding}),
+    report: reportFor(article, context),
     found,
     moved: references.moved,
   }

@@ -76,7 +76,8 @@ async function paint(
   metadata: Metadata,
   context: EmitContext,
 ): Promise<Picture> {
-  const easel = await openEasel(metadata, context)
+  const {report} = context.build
+  const easel = await openEasel(metadata, {...context.house, report})
   const {canvas, hole} = paintCard(said, own, easel)
   const bytes = await encodePng(canvas)
   if (own && hole) {
@@ -85,7 +86,7 @@ async function paint(
       reportMissed(easel, context)
       return picture
     } catch (error) {
-      context.report({
+      report({
         rule: 'images/unreadable',
         reason: `The picture \`${own.image.path}\` cannot be decoded: the social card is painted without it`,
         actual: error instanceof Error ? error.message : 'unknown',
@@ -98,7 +99,7 @@ async function paint(
 }
 
 /** The cover of the EPUB says the same, and has said so. */
-function reportMissed({missed}: Easel, {report, formats}: EmitContext): void {
+function reportMissed({missed}: Easel, {build: {report, formats}}: EmitContext): void {
   if (missed.size === 0 || formats.has('epub')) return
   report({
     rule: 'epub/cover-character',

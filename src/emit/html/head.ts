@@ -12,8 +12,9 @@ import {iconName} from './icon.ts'
 export function headParts(
   article: Article,
   publication: Publication,
-  {templates, strings, siteUrl, shelfTitle}: EmitContext,
+  {house: {templates, strings}, build: {options}}: EmitContext,
 ): Pick<Head, 'feeds' | 'icon' | 'themeColors' | 'breadcrumb'> {
+  const {siteUrl, shelfTitle} = options
   const words = strings.for(article.metadata.language)
   const {light, dark} = pageColors(templates)
   return {

@@ -1,13 +1,13 @@
 /** A publication and what was made of it → what the manifest remembers when its bytes are written and forgotten. */
 import type {Article} from '../../model/article.ts'
-import type {Download, Format, OutputFile, Publication} from '../../model/publication.ts'
+import type {Download, OutputFile, Publication} from '../../model/publication.ts'
 import {pageOf, twinOf} from '../../pages.ts'
 import {accessibilityOf} from '../digest.ts'
 import type {Emission, PublicationPicture} from '../emitter.ts'
 import type {ManifestArticle, ManifestFile, ManifestPicture, ShelfEntry} from '../manifest.ts'
 import {sha256} from '../sha256.ts'
 
-export function toShelfEntry(publication: Publication, emissions: ReadonlyMap<Format, Emission>): ShelfEntry {
+export function toShelfEntry(publication: Publication, emissions: ReadonlyMap<string, Emission>): ShelfEntry {
   const {kind, metadata, front, articles} = publication
   const made = [...emissions]
   const units = articles.map((article) => ({
@@ -76,7 +76,7 @@ const totals = (units: readonly ManifestArticle[]) => ({
   words: units.reduce((sum, {words}) => sum + words, 0),
 })
 
-function pictureIn(made: readonly (readonly [Format, Emission])[], which: 'cover' | 'thumbnail') {
+function pictureIn(made: readonly (readonly [string, Emission])[], which: 'cover' | 'thumbnail') {
   const found = made.flatMap(([, {pictures}]) => pictures?.[which] ?? [])
   return found[0] === undefined ? null : toManifestPicture(found[0])
 }
@@ -93,7 +93,7 @@ export function toManifestFile(
   {path, mediaType, bytes}: OutputFile,
   owner: {
     readonly publication: string | null
-    readonly format: ManifestFile['format']
+    readonly format: string
     readonly downloads: readonly Download[]
   },
 ): ManifestFile {

@@ -9,13 +9,15 @@ import {
 
 export interface ThisBuild {
   readonly siteUrl: string | null
+  /** Names of all formats, in the order in which downloads are listed. */
+  readonly order: readonly string[]
 }
 
 /** What was there, with what this build has made in the place of what it was before. */
 export function mergeManifest(
   before: Manifest,
   entries: readonly ShelfEntry[],
-  {siteUrl}: ThisBuild,
+  {siteUrl, order}: ThisBuild,
 ): Manifest {
   const made = new Map(
     entries.map(({publication, formats}) => [publication.slug, new Set<string | null>(formats)]),
@@ -32,7 +34,7 @@ export function mergeManifest(
   )
   for (const {publication} of entries) {
     const {slug} = publication
-    publications.set(slug, withEarlier(publication, publications.get(slug), paths))
+    publications.set(slug, withEarlier(publication, publications.get(slug), {kept: paths, order}))
   }
   return {
     ...noManifest,
@@ -46,9 +48,12 @@ export function mergeManifest(
 function withEarlier(
   publication: ManifestPublication,
   earlier: ManifestPublication | undefined,
-  kept: ReadonlySet<string>,
+  {kept, order}: {readonly kept: ReadonlySet<string>; readonly order: readonly string[]},
 ): ManifestPublication {
   if (!earlier) return publication
+  // As one build of all formats would list them, whatever was built when; what no table knows any more comes last.
+  const rankOf = ({format}: {readonly format: string}) =>
+    order.includes(format) ? order.indexOf(format) : order.length
   const names = new Set(publication.downloads.map(({name}) => name))
   const others = earlier.downloads.filter(
     ({name}) => !names.has(name) && kept.has(`${publication.slug}/${name}`),
@@ -64,11 +69,6 @@ function withEarlier(
     thumbnail: picture('thumbnail'),
   }
 }
-
-/** As one build of all formats would list them, whatever was built when. */
-const order = ['pdf', 'epub', 'kindle', 'json', 'markdown', 'html'] as const
-
-const rankOf = ({format}: ManifestPublication['downloads'][number]) => order.indexOf(format)
 
 /** Addresses that were made from the site of an earlier build, made from that of this one. */
 function relocated(

@@ -1,4 +1,5 @@
 /** The manifest → the catalogue that pages and feeds of the shelf show: newest first, in the language of most, with addresses. */
+import type {Format} from '../../model/publication.ts'
 import type {Words} from '../../strings.ts'
 import {instant, undated} from '../dates.ts'
 import {by} from '../manifest/merge.ts'
@@ -12,6 +13,8 @@ export interface Catalogue {
   readonly direction: 'ltr' | 'rtl'
   readonly words: Words
   readonly generator: string
+  /** All formats that downloads may be of. */
+  readonly kinds: readonly Format[]
   readonly addresses: Addresses
   /** When something last changed; `undated` when nobody says. */
   readonly updated: string
@@ -31,6 +34,7 @@ export interface CatalogueOptions {
   /** Of the shelf itself, when the project says one. */
   readonly language?: string | undefined
   readonly wordsFor: (language: string) => Words
+  readonly kinds: readonly Format[]
 }
 
 export function catalogueOf(manifest: Manifest, options: CatalogueOptions): Catalogue {
@@ -44,6 +48,7 @@ export function catalogueOf(manifest: Manifest, options: CatalogueOptions): Cata
     direction: publications.find((one) => one.language === language)?.direction ?? 'ltr',
     words,
     generator: manifest.generator,
+    kinds: options.kinds,
     addresses: addressesOf(manifest),
     updated: publications.flatMap(({articles}) => articles.map(changed)).reduce(later, undated),
     publications,

@@ -1,5 +1,5 @@
 /** What a reader of a publication can take along: its e-book and its handout, with words that say what each is. */
-import {downloadOf} from '../../render/context.ts'
+import {downloadOf, kindsByName} from '../../render/context.ts'
 import {formatsByLanguage} from '../../render/formats.ts'
 import type {ManifestPublication} from '../manifest.ts'
 import type {Catalogue} from './catalogue.ts'
@@ -12,20 +12,19 @@ export interface Book {
   readonly label: string
 }
 
-/** Reading apps take the first that they can open. */
-const order = ['epub', 'pdf'] as const
-
 const formats = formatsByLanguage()
 
 export function booksOf(
   {slug, kind, downloads}: ManifestPublication,
-  {words, language}: Pick<Catalogue, 'words' | 'language'>,
+  {words, language, kinds}: Pick<Catalogue, 'words' | 'language' | 'kinds'>,
 ): readonly Book[] {
-  return order.flatMap((format) =>
+  const parts = {words, kinds: kindsByName(kinds), formats: formats(language), kind}
+  // Reading apps take the first that they can open.
+  return (['reflowable', 'fixed'] as const).flatMap((book) =>
     downloads
-      .filter((download) => download.format === format)
+      .filter(({format}) => parts.kinds.get(format)?.book === book)
       .map((download) => {
-        const {label, type, size, pages} = downloadOf(download, {words, formats: formats(language), kind})
+        const {label, type, size, pages} = downloadOf(download, parts)
         return {
           path: `${slug}/${download.name}`,
           mediaType: download.mediaType,

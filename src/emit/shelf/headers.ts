@@ -3,7 +3,7 @@ import type {Catalogue} from './catalogue.ts'
 import {feeds} from './feeds.ts'
 
 /** No path matches two rules that set one header: Cloudflare would join the two values with a comma. */
-export function headers({addresses}: Pick<Catalogue, 'addresses'>): string {
+export function headers({addresses, kinds}: Pick<Catalogue, 'addresses' | 'kinds'>): string {
   // The rules count from the root of the host, where the folder need not lie.
   const base = addresses.site === null ? '/' : new URL(addresses.site).pathname
   const rules = [
@@ -16,8 +16,9 @@ export function headers({addresses}: Pick<Catalogue, 'addresses'>): string {
         "Content-Security-Policy: frame-ancestors 'self'",
       ],
     },
-    {path: '*.epub', headers: ['Content-Type: application/epub+zip']},
-    {path: '*.md', headers: ['Content-Type: text/markdown; charset=utf-8']},
+    ...kinds.flatMap(({extension, contentType}) =>
+      contentType === undefined ? [] : [{path: `*.${extension}`, headers: [`Content-Type: ${contentType}`]}],
+    ),
     {path: 'llms.txt', headers: ['Content-Type: text/plain; charset=utf-8']},
     ...feeds.map(({name, mediaType}) => ({path: name, headers: [`Content-Type: ${mediaType}`]})),
   ]

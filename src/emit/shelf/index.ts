@@ -1,5 +1,5 @@
 /** What stands once for all publications: the index page, feeds, catalogues, hints for servers and programs, and the manifest. */
-import type {OutputFile} from '../../model/publication.ts'
+import type {Format, OutputFile} from '../../model/publication.ts'
 import type {Resources} from '../../resources.ts'
 import type {Strings} from '../../strings.ts'
 import {iconFile} from '../html/icon.ts'
@@ -20,12 +20,13 @@ import {robots, sitemap} from './sitemap.ts'
 export interface ShelfContext extends PageContext {
   readonly strings: Strings
   /** What a project says of the shelf itself. */
-  readonly shelf: Omit<CatalogueOptions, 'wordsFor'>
+  readonly shelf: Omit<CatalogueOptions, 'wordsFor' | 'kinds'>
+  readonly kinds: readonly Format[]
 }
 
 export function emitShelf(manifest: Manifest, context: ShelfContext): readonly OutputFile[] {
-  const {templates, strings, shelf} = context
-  const catalogue = catalogueOf(manifest, {...shelf, wordsFor: strings.for})
+  const {templates, strings, shelf, kinds} = context
+  const catalogue = catalogueOf(manifest, {...shelf, kinds, wordsFor: strings.for})
   const files = [
     textFile('index.html', 'text/html', indexPage(catalogue, context)),
     textFile('feed.xml', mediaTypeOf('feed.xml'), feedXml(catalogue)),

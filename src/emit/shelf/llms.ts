@@ -46,7 +46,7 @@ function articleLinks(publication: ManifestPublication, {addresses}: Catalogue):
 
 function dataLinks({slug, title, downloads}: ManifestPublication, {addresses, words}: Catalogue) {
   return downloads
-    .filter(({format}) => format === 'json')
+    .filter(({mediaType}) => mediaType === 'application/json')
     .map(({name}) => ({title, url: addresses.of(`${slug}/${name}`), note: words['download_json'] ?? null}))
 }
 

@@ -60,7 +60,7 @@ function entryOf(publication: ManifestPublication, books: readonly Book[], {addr
 
 function metadataOf(publication: ManifestPublication) {
   const {kind, id, title, subtitle, summary, language, published, modified, downloads} = publication
-  const pages = downloads.find(({format}) => format === 'pdf')?.pages
+  const pages = downloads.find((download) => download.pages !== null)?.pages
   return said({
     '@type': kind === 'collection' ? 'http://schema.org/Book' : 'http://schema.org/Article',
     identifier: id,
@@ -76,7 +76,9 @@ function metadataOf(publication: ManifestPublication) {
     subject: publication.keywords,
     readingProgression: publication.direction,
     numberOfPages: pages,
-    accessibility: downloads.some(({format}) => format === 'epub') ? accessibilityOf(publication) : null,
+    accessibility: downloads.some(({mediaType}) => mediaType === 'application/epub+zip')
+      ? accessibilityOf(publication)
+      : null,
   })
 }
 

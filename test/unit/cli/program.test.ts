@@ -98,11 +98,6 @@ describe('parseCommand', () => {
 
   test.each([
     [['--strct'], "unknown option '--strct'\n(Did you mean --strict?)"],
-    [
-      ['--to', 'html,pfd'],
-      'There is no format `pfd`; known: html, pdf, epub, json, kindle. Did you mean `pdf`?',
-    ],
-    [['--to', 'word'], 'There is no format `word`; known: html, pdf, epub, json, kindle.'],
     [['--paper', 'a5'], 'There is no paper `a5`; known: a4, letter. Did you mean `a4`?'],
     [['--reporter', 'xml'], 'There is no reporter `xml`; known: text, json, github.'],
     [['--quiet', '--verbose'], "option '-q, --quiet' cannot be used with option '--verbose'"],

@@ -6,7 +6,10 @@ describe('checkConfig', () => {
     const config = {
       source: ['articles', 'notes/one.md'],
       outDir: 'public',
-      to: ['pdf', 'html'],
+      to: ['pdf', 'html', 'txt'],
+      emitters: [
+        {name: 'txt', type: 'Text', extension: 'txt', mediaType: 'text/plain', open: () => () => null},
+      ],
       paper: 'letter',
       styles: ['large-print'],
       lang: 'de',
@@ -28,7 +31,10 @@ describe('checkConfig', () => {
     [{outdir: 'x'}, ['`outdir` is not an option; did you mean `outDir`?']],
     [{colour: 'red'}, ['`colour` is not an option.']],
     [{paper: 'a5'}, ['`paper` is not one of `a4`, `letter`.']],
-    [{to: ['pdf', 'doc']}, ['`to.1` is not one of `pdf`, `epub`, `kindle`, `json`, `html`.']],
+    [
+      {to: ['html', 'pfd']},
+      ['There is no format `pfd`; known: pdf, epub, kindle, json, html. Did you mean `pdf`?'],
+    ],
     [
       {siteUrl: 'example.org'},
       ['`siteUrl` is not right: expected an absolute address, such as `https://example.org/`.'],
@@ -36,6 +42,14 @@ describe('checkConfig', () => {
     [
       {siteUrl: 'https://example.org/#a'},
       ['`siteUrl` is not right: expected an address without `?` and `#`.'],
+    ],
+    [
+      {emitters: [{name: 'txt'}]},
+      ['`emitters.0` is not right: expected `name`, `type`, `extension`, `mediaType` and `open`.'],
+    ],
+    [
+      {emitters: [{name: 'pdf', type: 'P', extension: 'pdf', mediaType: 'm', open: () => () => null}]},
+      ['There is a format `pdf` already.', 'The format `pdf` would write the file of another, `*.pdf`.'],
     ],
     [{shelf: {titel: 'x'}}, ['`shelf.titel` is not an option; did you mean `title`?']],
     [{strict: 'yes'}, ['`strict` is not right: expected boolean, received string.']],

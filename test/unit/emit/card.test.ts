@@ -2,16 +2,14 @@
 import sharp from 'sharp'
 import {expect, test} from 'vitest'
 import {single} from '../../../src/assemble.ts'
-import {messages} from '../../../src/diagnostics/message.ts'
-import type {EmitContext} from '../../../src/emit/emitter.ts'
+import {messages, type Report} from '../../../src/diagnostics/message.ts'
 import {headPicture} from '../../../src/emit/html/head-picture.ts'
 import {picturesOf} from '../../../src/emit/html/pictures.ts'
 import {emit} from '../../../src/emit/html.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
-import {createRenderer} from '../../../src/render/renderer.ts'
 import {memory, overlay, shippedTemplates} from '../../../src/resources.ts'
-import {loadStrings} from '../../../src/strings.ts'
 import {article, metadata} from '../render/article.ts'
+import {contextFor} from './emit-context.ts'
 import {pixelsOf} from './pixels.ts'
 
 const templates = overlay(
@@ -21,23 +19,10 @@ const templates = overlay(
   shippedTemplates(),
 )
 const panel = '#14532d'
-const strings = loadStrings(shippedTemplates())
 const url = 'https://example.org/a-title/'
 
-function contextOf(report: EmitContext['report']): EmitContext {
-  return {
-    renderer: createRenderer({templates: shippedTemplates(), strings}),
-    templates,
-    strings,
-    report,
-    paper: 'a4',
-    siteUrl: 'https://example.org/',
-    generator: 'Fourfold 0.0.0',
-    formats: new Set(['html']),
-    downloads: [],
-    openPrinter: () => Promise.reject(new Error('no PDF is wanted here')),
-  }
-}
+const contextOf = (report: Report) =>
+  contextFor({templates, report, siteUrl: 'https://example.org/', formats: new Set(['html'])})
 
 async function card(changed: Partial<Article['metadata']>, image?: ArticleImage) {
   const list = messages()
@@ -133,19 +118,20 @@ test('a picture that cannot be decoded is reported, and the card painted without
 test('the page names the card; without an address of its own it has none', async () => {
   const of = async (canonical: string | null) => {
     const given = article('Text.', {metadata: {...metadata, canonical}})
-    const {files, pictures} = await emit(
+    const edition = await emit(
       single(given),
       contextOf(() => undefined),
     )
-    return {paths: files.map(({path}) => path), html: new TextDecoder().decode(files[0]?.bytes), pictures}
+    const paths = edition?.beside?.map(({path}) => path)
+    return {paths, html: String(edition?.content), pictures: edition?.pictures}
   }
   const placed = await of(url)
-  expect(placed.paths).toEqual(['a-title/index.html', 'a-title/favicon.svg', 'a-title/card.png'])
+  expect(placed.paths).toEqual(['a-title/favicon.svg', 'a-title/card.png'])
   expect(placed.html).toContain('<meta property="og:image" content="https://example.org/a-title/card.png">')
   expect(placed.html).toContain('<meta property="og:image:width" content="1200">')
   expect(placed.pictures?.card?.path).toBe('a-title/card.png')
   const loose = await of(null)
-  expect(loose.paths).toEqual(['a-title/index.html', 'a-title/favicon.svg'])
+  expect(loose.paths).toEqual(['a-title/favicon.svg'])
   expect(loose.html).not.toContain('og:image')
   expect(loose.pictures?.card).toBeNull()
 })

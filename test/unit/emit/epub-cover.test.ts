@@ -264,13 +264,12 @@ describe('the picture of the author', () => {
 
 describe('beside the page', () => {
   test('lie the same cover and its thumbnail, stated with their sizes', async () => {
-    const {files, pictures} = await emitted({html, context: {templates}})
-    expect(files.map(({path}) => path)).toEqual([
-      'security-guarantees/security-guarantees.epub',
+    const {beside = [], pictures} = await emitted({html, context: {templates}})
+    expect(beside.map(({path}) => path)).toEqual([
       'security-guarantees/cover.png',
       'security-guarantees/thumbnail.png',
     ])
-    const [, large, small] = files
+    const [large, small] = beside
     const {file} = await book({html, context: {templates}})
     expect(Buffer.compare(large?.bytes ?? Buffer.alloc(0), file('images/cover.png'))).toBe(0)
     expect(pictures).toMatchObject({
@@ -295,9 +294,9 @@ describe('beside the page', () => {
 
   test('twice made, the same to the byte', async () => {
     const [once, again] = [await emitted({html}), await emitted({html})]
-    expect(once.files.map(({bytes}) => Buffer.from(bytes).toString('base64'))).toEqual(
-      again.files.map(({bytes}) => Buffer.from(bytes).toString('base64')),
-    )
+    const bytesOf = ({content, beside = []}: typeof once) =>
+      [content, ...beside.map(({bytes}) => bytes)].map((bytes) => Buffer.from(bytes).toString('base64'))
+    expect(bytesOf(once)).toEqual(bytesOf(again))
   })
 })
 

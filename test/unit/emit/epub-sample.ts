@@ -5,7 +5,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {VFileMessage} from 'vfile-message'
 import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
-import type {Emission, EmitContext} from '../../../src/emit/emitter.ts'
+import type {Edition, EmitContext} from '../../../src/emit/emitter.ts'
 import type {Profile} from '../../../src/emit/epub/kindle.ts'
 import {epubEmitter} from '../../../src/emit/epub.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
@@ -13,13 +13,14 @@ import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Publication} from '../../../src/model/publication.ts'
 import {factsOf} from '../../../src/parts/facts.ts'
 import {memory} from '../../../src/resources.ts'
+import {contextFor, type Given} from './emit-context.ts'
 
 export interface Sample {
   readonly html: string
   readonly metadata?: Partial<Metadata>
   readonly article?: Partial<Article>
   readonly images?: Readonly<Record<string, ArticleImage>>
-  readonly context?: Partial<EmitContext>
+  readonly context?: Given
 }
 
 export interface Result {
@@ -40,12 +41,12 @@ export async function book(
   change: Change = (same) => same,
 ): Promise<Result> {
   const list = messages()
-  const {files} = await emitted(
+  const {content} = await emitted(
     {...sample, context: {report: list.for('article.md'), ...sample.context}},
     profile,
     change,
   )
-  const bytes = files[0]?.bytes ?? new Uint8Array()
+  const bytes = Buffer.from(content)
   const entries = unzip(bytes)
   const file = (name: string) => {
     const found = entries.get(`EPUB/${name}`)
@@ -62,12 +63,14 @@ export async function book(
 }
 
 /** As the emitter hands it over: the book, and what lies beside it. */
-export function emitted(
+export async function emitted(
   sample: Sample,
   profile: Profile = 'standard',
   change: Change = (same) => same,
-): Promise<Emission> {
-  return epubEmitter(profile)(change(publicationOf(sample)), {...contextOf(sample.html), ...sample.context})
+): Promise<Edition> {
+  const edition = await epubEmitter(profile)(change(publicationOf(sample)), contextOf(sample))
+  if (!edition) throw new Error('an e-book was made')
+  return edition
 }
 
 export const metadata: Metadata = {
@@ -135,14 +138,15 @@ const words = {
   accessibility_mathml: 'MathML.',
 }
 
-function contextOf(html: string): EmitContext {
-  return {
+function contextOf({html, context}: Sample): EmitContext {
+  return contextFor({
     renderer: {
       document: () =>
         fromHtml(
           `<!doctype html><html><body><main id="main"><article>${html}</article></main></body></html>`,
         ),
       fragment: () => ({type: 'root', children: []}),
+      picture: () => ({type: 'root', children: []}),
     },
     templates: memory({
       'styles/tokens.css': ':root {--measure: 34rem; --accent: #14532d}',
@@ -150,15 +154,19 @@ function contextOf(html: string): EmitContext {
     }),
     strings: {
       for: () => words,
-      recognized: {takeaways: new Set(), faqs: new Set(), question: new Set(), answer: new Set()},
+      recognized: {
+        takeaways: new Set(),
+        faqs: new Set(),
+        question: new Set(),
+        answer: new Set(),
+        table: new Set(),
+      },
     },
     report: () => undefined,
-    paper: 'a4',
-    siteUrl: null,
     generator: 'Fourfold 0.1.0',
     formats: new Set(['epub']),
-    downloads: [],
-  }
+    ...context,
+  })
 }
 
 /** Every entry by its name, read through the central directory (APPNOTE 4.3.12). */

@@ -4,37 +4,24 @@ import {createHash} from 'node:crypto'
 import {expect, test} from 'vitest'
 import {single} from '../../../src/assemble.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
-import type {EmitContext} from '../../../src/emit/emitter.ts'
 import {picturesOf} from '../../../src/emit/html/pictures.ts'
 import {pageStyles} from '../../../src/emit/html/styles.ts'
 import {emit} from '../../../src/emit/html.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
-import {createRenderer} from '../../../src/render/renderer.ts'
 import {memory, overlay, shippedTemplates} from '../../../src/resources.ts'
-import {loadStrings} from '../../../src/strings.ts'
 import {article, metadata} from '../render/article.ts'
+import {contextFor, type Given} from './emit-context.ts'
 
 const templates = shippedTemplates()
-const strings = loadStrings(templates)
 
-async function page(given: Article, changed: Partial<EmitContext> = {}) {
+async function page(given: Article, changed: Given = {}) {
   const found = messages()
-  const {files, downloads} = await emit(single(given), {
-    renderer: createRenderer({templates, strings}),
-    templates,
-    strings,
-    report: found.for(given.path),
-    paper: 'a4',
-    siteUrl: null,
-    generator: 'Fourfold 0.0.0',
-    formats: new Set(['html']),
-    downloads: [],
-    ...changed,
-  })
+  const context = contextFor({report: found.for(given.path), formats: new Set(['html']), ...changed})
+  const edition = await emit(single(given), context)
   expect(found.list.map(String)).toEqual([])
-  const [first] = files
-  const icon = new TextDecoder().decode(files.find(({path}) => path.endsWith('favicon.svg'))?.bytes)
-  return {icon, html: new TextDecoder().decode(first?.bytes), paths: files.map(({path}) => path), downloads}
+  const beside = edition?.beside ?? []
+  const icon = new TextDecoder().decode(beside.find(({path}) => path.endsWith('favicon.svg'))?.bytes)
+  return {icon, html: String(edition?.content), paths: beside.map(({path}) => path)}
 }
 
 const png = (): ArticleImage => ({
@@ -82,12 +69,11 @@ test('pictures lie beside the page, under names that every server takes', async 
   })
   const {html, paths} = await page(given)
   expect(paths).toEqual([
-    'a-title/index.html',
     'a-title/images/gro-e-20ubersicht.png',
     'a-title/images/b.png',
     'a-title/favicon.svg',
   ])
-  for (const path of paths.slice(1, -1)) expect(html).toContain(`src="${path.replace('a-title/', '')}"`)
+  for (const path of paths.slice(0, -1)) expect(html).toContain(`src="${path.replace('a-title/', '')}"`)
 })
 
 test('two pictures of one name get two names, one picture of two paths gets one', () => {
@@ -227,7 +213,7 @@ test('the page says how to cite it, what it is about, and where its source lies'
 })
 
 test('downloads are named with type, size and pages', async () => {
-  const {html, downloads} = await page(article('Text.'), {
+  const {html} = await page(article('Text.'), {
     downloads: [
       {
         format: 'pdf',
@@ -244,7 +230,6 @@ test('downloads are named with type, size and pages', async () => {
   expect(html).toContain('<a href="a-title.pdf" type="application/pdf" download>Handout to print</a>')
   expect(html).toContain('PDF, 112 kB, 4 pages, A4, tagged for screen readers (PDF/UA-1)')
   expect(html).toContain('<link rel="alternate" type="application/pdf" href="a-title.pdf"')
-  expect(downloads).toMatchObject([{format: 'html', name: 'index.html', mediaType: 'text/html'}])
 })
 
 test('a stylesheet that may not be read is a message', () => {

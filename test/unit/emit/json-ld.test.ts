@@ -1,17 +1,11 @@
 /** The structured data of a page: one graph, of things that exist in schema.org and name each other. */
 import {expect, test} from 'vitest'
 import {single} from '../../../src/assemble.ts'
-import type {EmitContext} from '../../../src/emit/emitter.ts'
 import {jsonLd} from '../../../src/emit/json-ld.ts'
 import type {Article} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
-import {createRenderer} from '../../../src/render/renderer.ts'
-import {shippedTemplates} from '../../../src/resources.ts'
-import {loadStrings} from '../../../src/strings.ts'
 import {article, metadata} from '../render/article.ts'
-
-const templates = shippedTemplates()
-const strings = loadStrings(templates)
+import {contextFor} from './emit-context.ts'
 
 type Value = string | number | boolean | null | readonly Value[] | {readonly [key: string]: Value}
 type Thing = {readonly [key: string]: Value}
@@ -22,18 +16,7 @@ function graphOf(
   siteUrl: string | null = null,
 ) {
   const given = article('Text.', {...more, metadata: {...metadata, ...changed}})
-  const context: EmitContext = {
-    renderer: createRenderer({templates, strings}),
-    templates,
-    strings,
-    report: ({reason}) => expect.fail(reason),
-    paper: 'a4',
-    siteUrl,
-    generator: 'Fourfold 0.0.0',
-    formats: new Set(['html']),
-    downloads: [],
-    openPrinter: () => expect.fail('no PDF is asked for'),
-  }
+  const context = contextFor({siteUrl, formats: new Set(['html'])})
   const data: {readonly '@graph': readonly Thing[]} = JSON.parse(jsonLd(given, single(given), context))
   return data['@graph']
 }

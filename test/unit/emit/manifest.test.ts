@@ -1,10 +1,12 @@
 /** What one build remembers for the next. */
 import {describe, expect, test} from 'vitest'
+import {kindsOf, ownFormats} from '../../../src/emit/formats.ts'
 import {mergeManifest, present, staleFiles, staleShelfFiles} from '../../../src/emit/manifest/merge.ts'
 import {noManifest, parseManifest, type ShelfEntry} from '../../../src/emit/manifest.ts'
 import {manifestOf, publicationOf} from './shelf/sample.ts'
 
 const all = ['pdf', 'epub', 'json', 'html'] as const
+const order = kindsOf(ownFormats).map(({name}) => name)
 
 /** A build of one format of `one`. */
 function entryOf(format: 'pdf' | 'epub' | 'html'): ShelfEntry {
@@ -25,7 +27,7 @@ describe('mergeManifest', () => {
   const before = manifestOf([publicationOf('one'), publicationOf('two')])
 
   test('another format and another publication stay; the words are the new ones', () => {
-    const {publications} = mergeManifest(before, [entryOf('html')], {siteUrl: null})
+    const {publications} = mergeManifest(before, [entryOf('html')], {siteUrl: null, order})
     expect(publications.map(({slug, title}) => [slug, title])).toEqual([
       ['one', 'New title'],
       ['two', 'About two'],
@@ -42,7 +44,10 @@ describe('mergeManifest', () => {
   })
 
   test('what a format no longer makes is gone', () => {
-    const {publications, files} = mergeManifest(before, [{...entryOf('pdf'), formats: all}], {siteUrl: null})
+    const {publications, files} = mergeManifest(before, [{...entryOf('pdf'), formats: all}], {
+      siteUrl: null,
+      order,
+    })
     expect(publications[0]?.downloads.map(({format}) => format)).toEqual(['pdf'])
     expect(publications[0]?.cover).toBeNull()
     expect(files.filter(({publication}) => publication === 'one').map(({path}) => path)).toEqual([
@@ -51,7 +56,7 @@ describe('mergeManifest', () => {
   })
 
   test('what could not be made this time is what it was', () => {
-    const {publications, files} = mergeManifest(before, [entryOf('pdf')], {siteUrl: null})
+    const {publications, files} = mergeManifest(before, [entryOf('pdf')], {siteUrl: null, order})
     expect(publications[0]?.downloads.map(({format}) => format)).toContain('epub')
     expect(files.map(({path}) => path)).toContain('one/one.epub')
     expect(staleFiles(before, entryOf('pdf'))).toEqual([])
@@ -67,7 +72,10 @@ describe('mergeManifest', () => {
       {site: old},
     )
     const urls = (siteUrl: string | null) =>
-      mergeManifest(given, [], {siteUrl}).publications.map(({url, articles}) => [url, articles[0]?.url])
+      mergeManifest(given, [], {siteUrl, order}).publications.map(({url, articles}) => [
+        url,
+        articles[0]?.url,
+      ])
     expect(urls('https://new.example/')).toEqual([
       ['https://new.example/one/', 'https://new.example/one/'],
       ['https://example.com/two', 'https://example.com/two'],

@@ -97,6 +97,7 @@ const given = context({
   slots: slotTable(),
   words,
   formats: formats('en'),
+  kinds: new Map(),
   collection: collectionContext({
     view: {
       ...view(full, 'print'),
@@ -139,6 +140,7 @@ const shelf = shelfContext({
   head,
   slots: slotTable(),
   words,
+  kinds: new Map(),
   formats: formats('en'),
 })
 

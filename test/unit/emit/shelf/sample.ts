@@ -1,5 +1,6 @@
 /** Manifests for tests of the shelf: publications with everything, and with as little as there can be. */
 import {messages} from '../../../../src/diagnostics/message.ts'
+import {kindsOf, ownFormats} from '../../../../src/emit/formats.ts'
 import {by} from '../../../../src/emit/manifest/merge.ts'
 import {
   type Manifest,
@@ -154,6 +155,8 @@ export interface ShelfOptions {
   readonly templates?: Readonly<Record<string, string>>
 }
 
+const kinds = kindsOf(ownFormats)
+
 /** The files of the shelf, as text by path. */
 export function shelfOf(
   manifest: Manifest,
@@ -163,9 +166,10 @@ export function shelfOf(
   const strings = loadStrings(templates)
   const found = messages()
   const files = emitShelf(manifest, {
-    renderer: createRenderer({templates, strings}),
+    renderer: createRenderer({templates, strings, kinds}),
     templates,
     strings,
+    kinds,
     report: found.for('shelf'),
     shelf: shelf ?? {},
   })

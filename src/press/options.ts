@@ -1,14 +1,16 @@
 /** What one build is told: options of the library, and what flags and configuration come to. */
 import type {PluggableList} from 'unified'
-import type {Paper} from './config.ts'
-import type {Certification} from './emit/epub/package-claims.ts'
-import type {OpenPrinter} from './emit/printer.ts'
-import type {Format} from './model/publication.ts'
-import type {Resources} from './resources.ts'
+import type {Paper} from '../config.ts'
+import type {Emitter} from '../emit/emitter.ts'
+import type {Certification} from '../emit/epub/package-claims.ts'
+import type {OpenPrinter} from '../emit/printer.ts'
+import type {Resources} from '../resources.ts'
 
 export interface PressOptions {
   /** @default pdf, epub, json, html */
-  readonly formats?: readonly Format[] | undefined
+  readonly formats?: readonly string[] | undefined
+  /** Formats of the project itself, in the same table as ours. */
+  readonly emitters?: readonly Emitter[] | undefined
   /** @default "a4" */
   readonly paper?: Paper | undefined
   /** Variants of the handout: names of `styles/variants/` or paths of stylesheets, among the templates. @example ["large-print"] */

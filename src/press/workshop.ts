@@ -1,0 +1,88 @@
+/** Options → what all jobs of one build share: templates, words, plugins, and the formats that are asked for. */
+import {inArticle} from '../diagnostics/fault.ts'
+import type {BuildOptions, House} from '../emit/emitter.ts'
+import {chosen, kindsOf, openFormats} from '../emit/formats.ts'
+import {ofArticle} from '../emit/page-starts.ts'
+import {openPrinter} from '../emit/printer.ts'
+import type {Staging} from '../emit/stages.ts'
+import type {Format} from '../model/publication.ts'
+import {loadPlugins, type Plugins} from '../plugins.ts'
+import type {HeadSettings} from '../read/head.ts'
+import {createHighlighter, type Highlighter} from '../render/highlight.ts'
+import {createRenderer} from '../render/renderer.ts'
+import type {ShelfRenderer} from '../render/view.ts'
+import {overlay, shippedTemplates} from '../resources.ts'
+import {loadStrings} from '../strings.ts'
+import {generator} from '../version.ts'
+import type {PressOptions} from './options.ts'
+
+export interface Workshop extends Omit<Staging, 'path'> {
+  readonly house: House & {readonly renderer: ShelfRenderer}
+  /** Every kind of file that a publication may have, whether this build makes it or not. */
+  readonly kinds: readonly Format[]
+  readonly plugins: Plugins
+  readonly highlighter: Highlighter
+  readonly settings: HeadSettings
+  /** For what gives no date itself, RFC 3339. */
+  readonly date: string | undefined
+}
+
+/** @throws {TypeError} when a format is asked for that nobody makes, or an emitter cannot stand in the table. */
+export async function openWorkshop(given: PressOptions): Promise<Workshop> {
+  const {table, formats, problems} = chosen(given.formats, given.emitters)
+  if (problems.length > 0) throw new TypeError(problems.join(' '))
+  const templates = given.templates ? overlay(given.templates, shippedTemplates()) : shippedTemplates()
+  const options: BuildOptions = {
+    paper: given.paper ?? 'a4',
+    styles: (given.styles ?? []).map(stylePath),
+    siteUrl: given.siteUrl ? withSlash(given.siteUrl) : null,
+    shelfTitle: given.shelf?.title,
+    generator,
+    certification: given.accessibility,
+    embedFonts: given.epub?.embedFonts,
+    openPrinter: given.openPrinter ?? openPrinter,
+  }
+  // The printer has most to make ready; the other engines load while it sets the first article.
+  const open = openFormats(templates, options)
+  const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
+  const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)
+  const strings = loadStrings(templates)
+  const highlighter = createHighlighter()
+  const kinds = kindsOf(table)
+  const renderer = createRenderer({templates, strings, kinds, highlight: highlighter.highlight})
+  await printing
+  return {
+    house: {
+      templates,
+      strings,
+      renderer: {
+        ...renderer,
+        document(view) {
+          const {path} = view.article
+          const whole = {downloads: [], head: null, ...view}
+          return ofArticle(
+            inArticle(path, () => plugins.html(renderer.document(whole))),
+            path,
+          )
+        },
+      },
+    },
+    options,
+    formats,
+    open,
+    kinds,
+    plugins,
+    highlighter,
+    settings: {
+      defaults: {...(given.defaultLanguage ? {language: given.defaultLanguage} : {}), ...given.metadata},
+      overrides: given.language ? {language: given.language} : {},
+      recognized: strings.recognized,
+    },
+    date: given.date,
+  }
+}
+
+/** `large-print` → its stylesheet among the templates. */
+export const stylePath = (style: string) => (style.endsWith('.css') ? style : `styles/variants/${style}.css`)
+
+const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)
