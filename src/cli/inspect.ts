@@ -1,6 +1,6 @@
 /** `fourfold inspect`: what a typographer would mark in the handouts of some sources. Writes nothing. */
 import {posix} from 'node:path'
-import {ownLine, partOf} from '../emit/pdf/names.ts'
+import {ownLine, partOf} from '../emit/names-in-book.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress} from '../publish.ts'
 import {memory} from '../resources.ts'

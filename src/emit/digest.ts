@@ -15,7 +15,7 @@ import {isOnWeb} from '../read/values.ts'
 import type {Words} from '../strings.ts'
 import {type Digest, digestSchema, digestSchemaId, digestVersion} from './digest-schema.ts'
 import type {EmitContext} from './emitter.ts'
-import {picturesOf, rewritePictures} from './html/pictures.ts'
+import {picturesOf, rewritePictures} from './placed-pictures.ts'
 import {sha256} from './sha256.ts'
 import {stringify} from './stringify.ts'
 

@@ -6,7 +6,6 @@ import type {Download, Format, OutputFile, Publication} from '../model/publicati
 import type {Renderer, View} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
-import type {Certification} from './epub/package-claims.ts'
 import type {PageStart} from './page-starts.ts'
 import type {OpenPrinter} from './printer.ts'
 
@@ -45,6 +44,14 @@ export interface House {
 
 /** A document, in the words of a template: downloads and head may be left out, and mistakes are reported to the build. */
 export type Shown = Omit<View, 'downloads' | 'head'> & Partial<Pick<View, 'downloads' | 'head'>>
+
+/** Who has looked at the e-books and vouches for them. A program cannot: it finds faults, not their absence. */
+export interface Certification {
+  readonly certifiedBy: string
+  readonly credential?: string | undefined
+  /** An address. */
+  readonly report?: string | undefined
+}
 
 /** What one build was told. */
 export interface BuildOptions {

@@ -6,9 +6,9 @@ import {type Emit, type EmitContext, reportFor} from './emitter.ts'
 import {headParts} from './html/head.ts'
 import {type HeadPicture, headPicture} from './html/head-picture.ts'
 import {iconFile} from './html/icon.ts'
-import {picturesOf, rewritePictures} from './html/pictures.ts'
+import {jsonLd} from './html/json-ld.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
-import {jsonLd} from './json-ld.ts'
+import {picturesOf, rewritePictures} from './placed-pictures.ts'
 import {stringify} from './stringify.ts'
 
 export const emit: Emit = async (publication, context) => {

@@ -3,7 +3,7 @@
 import {posix} from 'node:path'
 import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
-import {picturesOf} from './html/pictures.ts'
+import {picturesOf} from './placed-pictures.ts'
 
 export async function markdownTwin(article: Article, publication: Publication): Promise<string> {
   let text = article.foreign

@@ -2,7 +2,7 @@
 import type {Element, Nodes, Root} from 'hast'
 import {findElement} from '../render/element.ts'
 import type {PageBlock} from '../typeset/pages/page-blocks.ts'
-import {ownId, ownLine} from './pdf/names.ts'
+import {ownId, ownLine} from './names-in-book.ts'
 
 declare module 'hast' {
   interface ElementData {

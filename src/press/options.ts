@@ -1,8 +1,7 @@
 /** What one build is told: options of the library, and what flags and configuration come to. */
 import type {PluggableList} from 'unified'
 import type {Paper} from '../config.ts'
-import type {Emitter} from '../emit/emitter.ts'
-import type {Certification} from '../emit/epub/package-claims.ts'
+import type {Certification, Emitter} from '../emit/emitter.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import type {Resources} from '../resources.ts'
 

@@ -1,15 +1,8 @@
 /** Who vouches for a book, and whose pages it lists → elements of the package's metadata. */
 import type {Element} from 'xast'
 import {x} from 'xastscript'
+import type {Certification} from '../emitter.ts'
 import {property, refinement, some} from './metadata-elements.ts'
-
-/** Who has looked at the book and vouches for it. A program cannot: it finds faults, not their absence. */
-export interface Certification {
-  readonly certifiedBy: string
-  readonly credential?: string | undefined
-  /** An address. */
-  readonly report?: string | undefined
-}
 
 /** EPUB Accessibility 1.1, sections 2.5 and 4: the claim, and who makes it. */
 export function certificate(certification: Certification | null): readonly Element[] {

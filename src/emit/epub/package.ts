@@ -4,9 +4,10 @@ import {x} from 'xastscript'
 import type {Metadata, Person} from '../../model/metadata.ts'
 import type {Accessibility} from '../../parts/accessibility.ts'
 import {timestamp} from '../dates.ts'
+import type {Certification} from '../emitter.ts'
 import {allAllowed, serialize} from '../xml.ts'
 import {property, refinement, some} from './metadata-elements.ts'
-import {type Certification, certificate, iBooks, pagination} from './package-claims.ts'
+import {certificate, iBooks, pagination} from './package-claims.ts'
 
 /** One file of the book, as the manifest lists it. */
 export interface BookFile {

@@ -9,8 +9,8 @@ import type {Picture} from '../images.ts'
 import {type Easel, missedReason, openEasel, standInFor} from '../painting/easel.ts'
 import {type OwnPicture, ownPicture, withPicture} from '../painting/own-picture.ts'
 import {encodePng} from '../painting/png.ts'
+import type {PlacedPicture} from '../placed-pictures.ts'
 import {type CardWords, cardSize, paintCard} from './card.ts'
-import type {PlacedPicture} from './pictures.ts'
 
 export interface HeadPicture {
   /** For the head of the page, with its absolute address. */

@@ -4,9 +4,9 @@ import type {Publication} from '../../model/publication.ts'
 import type {Head} from '../../render/view.ts'
 import {word} from '../../render/words.ts'
 import type {EmitContext} from '../emitter.ts'
+import {feedLinks} from '../feeds.ts'
 import {breadcrumb} from './breadcrumb.ts'
 import {pageColors} from './colors.ts'
-import {feedLinks} from './feeds.ts'
 import {iconName} from './icon.ts'
 
 export function headParts(

@@ -3,8 +3,8 @@
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {pointOf} from '../../diagnostics/message.ts'
+import {linesOf, linesOfPart, named, partOf} from '../names-in-book.ts'
 import type {PlacedFinding} from '../printer.ts'
-import {linesOf, linesOfPart, named, partOf} from './names.ts'
 
 export interface BookPart {
   readonly document: Root

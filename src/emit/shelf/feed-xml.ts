@@ -1,11 +1,11 @@
 /** The catalogue → `feed.xml`, Atom (RFC 4287): an entry for every article. */
 import type {Element} from 'xast'
 import {x} from 'xastscript'
+import {mediaTypeOf} from '../feeds.ts'
 import {entryHead, feedDocument, licence, link} from './atom.ts'
 import type {Catalogue, Entry} from './catalogue.ts'
 import {announcement} from './content.ts'
 import {booksOf} from './downloads.ts'
-import {mediaTypeOf} from './feeds.ts'
 
 const name = 'feed.xml'
 

@@ -1,6 +1,7 @@
 /** The catalogue → `_headers`, as Cloudflare Pages and Netlify read it: what a static host cannot tell from the name of a file. */
+
+import {feeds} from '../feeds.ts'
 import type {Catalogue} from './catalogue.ts'
-import {feeds} from './feeds.ts'
 
 /** No path matches two rules that set one header: Cloudflare would join the two values with a comma. */
 export function headers({addresses, kinds}: Pick<Catalogue, 'addresses' | 'kinds'>): string {

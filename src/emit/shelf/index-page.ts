@@ -2,13 +2,13 @@
 import type {Report} from '../../diagnostics/message.ts'
 import type {ShelfItem, ShelfRenderer} from '../../render/view.ts'
 import type {Resources} from '../../resources.ts'
+import {feedLinks} from '../feeds.ts'
 import {pageColors} from '../html/colors.ts'
 import {iconName} from '../html/icon.ts'
 import {contentSecurityPolicy, pageStyles} from '../html/styles.ts'
 import type {ManifestPublication} from '../manifest.ts'
 import {stringify} from '../stringify.ts'
 import type {Catalogue} from './catalogue.ts'
-import {shelfFeeds} from './feeds.ts'
 
 export interface PageContext {
   readonly renderer: ShelfRenderer
@@ -25,7 +25,7 @@ export function indexPage(catalogue: Catalogue, {renderer, templates, report}: P
     description,
     language,
     direction,
-    feeds: shelfFeeds(catalogue),
+    feeds: feedLinks('', title),
     items: catalogue.publications.map((publication) => itemOf(publication, catalogue)),
   }
   const head = {

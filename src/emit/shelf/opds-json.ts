@@ -1,10 +1,10 @@
 /** The catalogue → `opds.json`, OPDS 2.0: the publications that are files to read, as Readium's manifests describe them. */
 import {instant, undated} from '../dates.ts'
+import {mediaTypeOf} from '../feeds.ts'
 import type {ManifestPublication} from '../manifest.ts'
 import type {Catalogue} from './catalogue.ts'
 import {type Book, booksOf} from './downloads.ts'
 import {startOf} from './feed-xml.ts'
-import {mediaTypeOf} from './feeds.ts'
 import {isRaster} from './opds-xml.ts'
 import {said} from './said.ts'
 

@@ -1,13 +1,13 @@
 /** The catalogue → `opds.xml`, OPDS 1.2: an acquisition feed with an entry for every publication that is a file to read. */
 import type {Element} from 'xast'
 import {x} from 'xastscript'
+import {mediaTypeOf} from '../feeds.ts'
 import type {ManifestPicture, ManifestPublication} from '../manifest.ts'
 import {derivedId, entryHead, feedDocument, licence, link} from './atom.ts'
 import type {Catalogue} from './catalogue.ts'
 import {takeawaysHtml} from './content.ts'
 import {type Book, booksOf} from './downloads.ts'
 import {startOf} from './feed-xml.ts'
-import {mediaTypeOf} from './feeds.ts'
 
 const name = 'opds.xml'
 

@@ -1,7 +1,7 @@
 /** The structured data of a page: one graph, of things that exist in schema.org and name each other. */
 import {expect, test} from 'vitest'
 import {single} from '../../../src/assemble.ts'
-import {jsonLd} from '../../../src/emit/json-ld.ts'
+import {jsonLd} from '../../../src/emit/html/json-ld.ts'
 import type {Article} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import {article, metadata} from '../render/article.ts'

@@ -1,11 +1,11 @@
 /** A page of a publication → one schema.org graph, from its digest: what a reader finds on the page, and how it can be had. */
-import type {Article} from '../model/article.ts'
-import type {Publication} from '../model/publication.ts'
-import type {Crumb} from '../render/view.ts'
-import {pageDigest} from './digest.ts'
-import type {Digest} from './digest-schema.ts'
-import type {EmitContext} from './emitter.ts'
-import {breadcrumb} from './html/breadcrumb.ts'
+import type {Article} from '../../model/article.ts'
+import type {Publication} from '../../model/publication.ts'
+import type {Crumb} from '../../render/view.ts'
+import {pageDigest} from '../digest.ts'
+import type {Digest} from '../digest-schema.ts'
+import type {EmitContext} from '../emitter.ts'
+import {breadcrumb} from './breadcrumb.ts'
 
 type Thing = Readonly<Record<string, unknown>>
 

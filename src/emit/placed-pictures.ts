@@ -1,7 +1,7 @@
 /** Pictures of a publication → files beside its pages, under names that every server and file system takes. */
 import type {Element, Root} from 'hast'
-import type {Article, ArticleImage} from '../../model/article.ts'
-import type {Publication} from '../../model/publication.ts'
+import type {Article, ArticleImage} from '../model/article.ts'
+import type {Publication} from '../model/publication.ts'
 
 export interface PlacedPicture {
   /** From the page: `images/ridges-at-dawn.jpg`. */

@@ -1,6 +1,5 @@
-/** The feeds and catalogues of the shelf, as its page offers them and a server types them. */
-import type {ShelfFeed} from '../../render/view.ts'
-import type {Catalogue} from './catalogue.ts'
+/** The feeds and catalogues of the shelf, as pages offer them and a server types them. */
+import type {ShelfFeed} from '../render/view.ts'
 
 /** RFC 4287; JSON Feed 1.1, "Suggestions for publishers"; OPDS 1.2, section 2.3; OPDS 2.0, section 1.1. */
 export const feeds = [
@@ -18,9 +17,10 @@ export const feeds = [
 export const mediaTypeOf = (name: (typeof feeds)[number]['name']): string =>
   feeds.find((feed) => feed.name === name)?.mediaType ?? ''
 
-export const shelfFeeds = ({title}: Pick<Catalogue, 'title'>): readonly ShelfFeed[] =>
+/** `base`: the folder that they lie in, with a slash at its end, absolute or seen from the page: `../`. */
+export const feedLinks = (base: string, title: string): readonly ShelfFeed[] =>
   feeds.map(({name, kind, reader, mediaType}) => ({
-    url: name,
+    url: `${base}${name}`,
     title: `${title} (${kind})`,
     mediaType,
     kind,
