@@ -3,11 +3,10 @@
 import type {PluggableList} from 'unified'
 import * as z from 'zod'
 import {nearest} from './diagnostics/nearest.ts'
+import type {Reporter} from './diagnostics/reporters/reporter.ts'
 import type {Emitter} from './emit/emitter.ts'
 import {chosen} from './emit/formats.ts'
-
-export const papers = ['a4', 'letter'] as const
-export type Paper = (typeof papers)[number]
+import {paperNames} from './typeset/style/paper-sizes.ts'
 
 /** An address that others can be made from: without a query, without a fragment. */
 export const siteUrlSchema = z
@@ -16,18 +15,16 @@ export const siteUrlSchema = z
 
 const shelf = z.strictObject({title: z.string().min(1).optional(), description: z.string().min(1).optional()})
 
-function isEmitter(value: unknown): boolean {
-  const {data} = emitter.safeParse(value)
-  return data !== undefined && typeof data.open === 'function'
-}
-
-const emitter = z.looseObject({
-  name: z.string(),
-  type: z.string(),
-  extension: z.string(),
-  mediaType: z.string(),
-  open: z.unknown(),
-})
+/** A row of a table: texts by these keys, and a function. */
+const row = <Row>(texts: readonly string[], call: string) =>
+  z.custom<Row>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      texts.every((key) => typeof Reflect.get(value, key) === 'string') &&
+      typeof Reflect.get(value, call) === 'function',
+    `expected ${texts.map((key) => `\`${key}\``).join(', ')} and \`${call}\``,
+  )
 
 const plugins = z.custom<PluggableList>(Array.isArray, 'expected a list of plugins')
 
@@ -41,11 +38,9 @@ export const configSchema = z.strictObject({
   /** @default ['pdf', 'epub', 'json', 'html'] */
   to: z.array(z.string()).nonempty().optional(),
   /** Formats of the project itself; they are made when `to` names them. */
-  emitters: z
-    .array(z.custom<Emitter>(isEmitter, 'expected `name`, `type`, `extension`, `mediaType` and `open`'))
-    .optional(),
+  emitters: z.array(row<Emitter>(['name', 'type', 'extension', 'mediaType'], 'open')).optional(),
   /** @default "a4" */
-  paper: z.enum(papers).optional(),
+  paper: z.enum(paperNames).optional(),
   /** Variants of the handout, of `templates/styles/variants/`, or paths of stylesheets in `templates`. @example ["large-print"] */
   styles: z.array(z.string()).optional(),
   /** BCP 47; for articles that do not say. @default "en" */
@@ -73,6 +68,8 @@ export const configSchema = z.strictObject({
       embedFonts: z.boolean().optional(),
     })
     .optional(),
+  /** Ways to report messages, for `--reporter`. */
+  reporters: z.array(row<Reporter>(['name', 'readers'], 'write')).optional(),
   /** Warnings fail the build too, and nothing is written of a publication that has errors or warnings. @default false */
   strict: z.boolean().optional(),
   /** Run on each article's mdast, before takeaways and FAQs are lifted out. */

@@ -1,6 +1,7 @@
 /** The public API. Returns bytes and messages; writes nothing, prints nothing, never exits. */
 export {type Config, defineConfig} from './config.ts'
 export type {Finding, OwnRule, Report} from './diagnostics/message.ts'
+export type {Reporter, ReportInput} from './diagnostics/reporters/reporter.ts'
 export type {Digest} from './emit/digest-schema.ts'
 export type {Build, BuildOptions, Edition, Emit, EmitContext, Emitter, House} from './emit/emitter.ts'
 export type {Article, ParsedArticle} from './model/article.ts'

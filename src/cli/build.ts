@@ -12,7 +12,7 @@ import {openPress, type PressOptions, type Published} from '../publish.ts'
 import {articlesIn, isCollection} from '../read/discover.ts'
 import {findSources, type InputSource} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
-import {createOutput} from './output.ts'
+import {createOutput, type Output} from './output.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {defaultOperands, type Origin, outDirOf, pressOptions} from './settings.ts'
@@ -34,7 +34,7 @@ export async function build(
   const sources = await sourcesOf(operands, origin)
   const outDir = outDirOf(origin)
   const shownOutDir = relative(cwd, outDir) || '.'
-  const output = createOutput(flags)
+  const output = createOutput(flags, loaded?.config.reporters)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
 
   const result = await writeEach(options, {
@@ -42,8 +42,7 @@ export async function build(
     outDir,
     shownOutDir,
     isWhole: isWhole(operands, origin),
-    flags,
-    detail: output.detail,
+    output,
   })
 
   output.messages(result.messages, sourceReader(sources))
@@ -87,8 +86,7 @@ interface Desk {
   readonly shownOutDir: string
   /** Nothing of the project is left out. */
   readonly isWhole: boolean
-  readonly flags: Flags
-  readonly detail: (line: string) => void
+  readonly output: Output
 }
 
 interface Result {
@@ -98,7 +96,7 @@ interface Result {
 }
 
 async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
-  const {sources, outDir, flags, detail} = desk
+  const {sources, outDir, output} = desk
   const press = await openPress(options)
   const before = stillThere(readManifest(outDir), outDir)
   const writer = createWriter(outDir)
@@ -107,7 +105,7 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
     total: sources.length,
     stream: process.stderr,
     terminal: process.stderr.isTTY === true && !process.env['CI'],
-    silent: flags.quiet === true || flags.reporter !== 'text',
+    silent: output.terse,
   })
   const entries: ShelfEntry[] = []
   const bySource = new Map<unknown, readonly VFileMessage[]>()
@@ -126,7 +124,7 @@ async function writeEach(options: PressOptions, desk: Desk): Promise<Result> {
       slugs.push(published.publication?.metadata.slug ?? null)
       done += 1
       await shown.advance(done, label)
-      detail(
+      output.detail(
         `${label}: ${entry === null ? 'not written' : published.failed ? 'written, with errors' : 'written'}`,
       )
     }

@@ -19,11 +19,9 @@ import {UsageError} from './usage-error.ts'
 /** @returns the exit code: 0 clean, 1 mistakes; under `--strict` also for warnings. @throws {UsageError} */
 export async function check(operands: readonly string[], flags: Flags): Promise<number> {
   const cwd = process.cwd()
-  const origin: Origin = {
-    flags,
-    loaded: await loadConfig({from: folderAbove(operands, cwd), file: flags.config}),
-    cwd,
-  }
+  const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
+  const origin: Origin = {flags, loaded, cwd}
+  const output = createOutput(flags, loaded?.config.reporters)
   const devices = flags.devices ?? everyDevice
   const {books, articles} = sorted(operands, cwd)
   const checked = books.flatMap((book) => checkOne(book, devices))
@@ -31,12 +29,10 @@ export async function check(operands: readonly string[], flags: Flags): Promise<
     articles.length > 0 || operands.length === 0 ? await checkArticles(articles, origin, devices) : nothing
   const list = [...checked, ...built.messages]
   const inBooks = bookReader([...books, ...built.books])
-  createOutput(flags).messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
-  const strict = flags.strict ?? origin.loaded?.config.strict
-  if (list.length === 0 && flags.reporter === 'text' && !flags.quiet)
-    process.stdout.write(
-      `${books.length + built.count} checked for ${devices.join(', ')}: nothing is wrong.\n`,
-    )
+  output.messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
+  const strict = flags.strict ?? loaded?.config.strict
+  if (list.length === 0)
+    output.say(`${books.length + built.count} checked for ${devices.join(', ')}: nothing is wrong.`)
   return hasFailed(list, strict) ? 1 : 0
 }
 

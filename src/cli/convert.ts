@@ -47,8 +47,7 @@ export async function convert(operands: readonly string[], flags: Flags): Promis
     if (to === null) process.stdout.write(markdown)
     else {
       writeFileSync(to, markdown)
-      if (flags.quiet !== true && flags.reporter === 'text')
-        process.stdout.write(`${from} → ${relative(cwd, to) || to}\n`)
+      output.say(`${from} → ${relative(cwd, to) || to}`)
     }
   }
   return hasFailed(found.list, flags.strict) ? 1 : 0

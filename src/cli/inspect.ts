@@ -30,6 +30,7 @@ export async function inspect(operands: readonly string[], flags: Flags): Promis
   const cwd = process.cwd()
   const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
   const origin: Origin = {flags, loaded, cwd}
+  const output = createOutput(flags, loaded?.config.reporters)
   const sources = await sourcesOf(operands, origin)
   const {open, found} = inspectingPrinter()
   const press = await openPress({...pressOptions(origin), formats: ['pdf'], openPrinter: open})
@@ -42,7 +43,7 @@ export async function inspect(operands: readonly string[], flags: Flags): Promis
     const typography = publication && found.get(publication.metadata.identifier)
     if (typography) inspected.push({file, ...inArticles(typography, published.files)})
     relabel(published, input)
-    if (broken) createOutput(flags).messages(messages, sourceReader(sources))
+    if (broken) output.messages(messages, sourceReader(sources))
     failed ||= broken
   }
   process.stdout.write(

@@ -1,10 +1,13 @@
 /** What a build has to say → standard output and standard error, as the flags and the terminal ask for. */
 import pico from 'picocolors'
 import type {VFileMessage} from 'vfile-message'
-import {reporters} from '../diagnostics/reporters/index.ts'
+import {unknownName} from '../diagnostics/nearest.ts'
+import {ownReporters} from '../diagnostics/reporters/index.ts'
+import type {Reporter} from '../diagnostics/reporters/reporter.ts'
 import {severityOf, tally} from '../diagnostics/severity.ts'
 import type {Flags} from './program.ts'
 import {formatBytes, type Row, table} from './table.ts'
+import {UsageError} from './usage-error.ts'
 
 /** More rows than this are summed up, unless all are asked for. */
 const mostRows = 24
@@ -18,35 +21,59 @@ export interface Outcome {
 }
 
 export interface Output {
+  /** Nobody wants to hear more than the messages: under `--quiet`, and when a program reads them. */
+  readonly terse: boolean
+  /** Unless it is terse. */
+  say(line: string): void
   /** Only under `--verbose`. */
   detail(line: string): void
   messages(messages: readonly VFileMessage[], sourceOf: (file: string) => string | null): void
   outcome(outcome: Outcome): void
 }
 
-export function createOutput({reporter, quiet = false, verbose = false}: Flags): Output {
-  // A report for people goes where errors go, so that standard output can be piped; one for programs is the output.
-  const stream = reporter === 'text' ? process.stderr : process.stdout
+/** `reporters`: of the project. @throws {UsageError} when there is none of that name */
+export function createOutput(
+  {reporter: name, quiet = false, verbose = false}: Flags,
+  reporters: readonly Reporter[] = [],
+): Output {
+  const known = [...ownReporters, ...reporters]
+  const reporter = known.find((one) => one.name === name)
+  if (!reporter)
+    throw new UsageError(
+      unknownName(
+        'reporter',
+        name,
+        known.map((one) => one.name),
+      ),
+    )
+  const forPeople = reporter.readers === 'people'
+  // So that standard output can be piped.
+  const stream = forPeople ? process.stderr : process.stdout
   const colors = pico.createColors(wantsColor(stream))
-  const line = (text: string) => process.stdout.write(`${text}\n`)
+  const terse = quiet || !forPeople
+  const say = (line: string) => {
+    if (!terse) process.stdout.write(`${line}\n`)
+  }
   return {
+    terse,
+    say,
     detail(text) {
       if (verbose) process.stderr.write(`${text}\n`)
     },
     messages(messages, sourceOf) {
       const shown = quiet ? messages.filter((message) => severityOf(message) !== 'info') : messages
-      const text = reporters[reporter]({messages: shown, sourceOf, colors})
+      const text = reporter.write({messages: shown, sourceOf, colors})
       if (text !== '') stream.write(`${text}\n`)
       if (verbose)
         for (const {cause} of shown) if (cause instanceof Error) process.stderr.write(`\n${cause.stack}\n`)
-      if (reporter === 'text' && shown.length > 0) stream.write(`\n${summary(shown)}\n\n`)
+      if (forPeople && shown.length > 0) stream.write(`\n${summary(shown)}\n\n`)
     },
     outcome({rows, publications, outDir, seconds}) {
-      if (quiet || reporter !== 'text' || rows.length === 0) return
+      if (rows.length === 0) return
       if (verbose || rows.length <= mostRows)
-        line(table({rows, outDir, colors: pico.createColors(wantsColor(process.stdout))}))
+        say(table({rows, outDir, colors: pico.createColors(wantsColor(process.stdout))}))
       const bytes = rows.reduce((total, row) => total + row.bytes, 0)
-      line(
+      say(
         `${count(publications, 'publication')}, ${count(rows.length, 'file')}, ${formatBytes(bytes)} in ${outDir}, ${seconds.toFixed(2)} s`,
       )
     },

@@ -1,8 +1,10 @@
 /** Command line → operands and flags, checked; or the help, the version, a usage error. */
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {unknownName} from '../diagnostics/nearest.ts'
+import {ownReporters} from '../diagnostics/reporters/index.ts'
 import {type Device, devices} from '../diagnostics/rules/rule.ts'
 import {chosen, ownFormats} from '../emit/formats.ts'
+import {type Paper, paperNames} from '../typeset/style/paper-sizes.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface Flags {
@@ -11,7 +13,7 @@ export interface Flags {
   readonly strict?: boolean
   readonly config?: string
   readonly lang?: string
-  readonly paper?: 'a4' | 'letter'
+  readonly paper?: Paper
   readonly style?: readonly string[]
   readonly devices?: readonly Device[]
   readonly siteUrl?: string
@@ -20,7 +22,7 @@ export interface Flags {
   readonly from?: 'markdown' | 'text'
   readonly output?: string
   readonly force?: boolean
-  readonly reporter: 'text' | 'json' | 'github'
+  readonly reporter: string
 }
 
 export type Parsed =
@@ -37,8 +39,6 @@ export type Parsed =
 const commands = ['build', 'inspect', 'check', 'convert'] as const
 const languages = ['markdown', 'text'] as const
 const namesOf = (formats: readonly {readonly name: string}[]) => formats.map(({name}) => name).join(', ')
-const papers = ['a4', 'letter'] as const
-const reporters = ['text', 'json', 'github'] as const
 
 const examples = `
 Examples:
@@ -79,8 +79,8 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
     .option('--lang <tag>', 'language of the articles, whatever they say: en, de-AT, …')
     .addOption(
-      new Option('--paper <size>', 'a4 or letter (default: a4)').argParser((value) =>
-        oneOf('paper', papers, value),
+      new Option('--paper <size>', `${paperNames.join(', ')} (default: a4)`).argParser((value) =>
+        oneOf('paper', paperNames, value),
       ),
     )
     .addOption(
@@ -108,9 +108,9 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
     .addOption(
-      new Option('--reporter <name>', 'text, json or github')
-        .default('text')
-        .argParser((value) => oneOf('reporter', reporters, value)),
+      new Option('--reporter <name>', `${namesOf(ownReporters)}, or one of the configuration`).default(
+        'text',
+      ),
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this')

@@ -6,6 +6,7 @@ import type {Download, Format, OutputFile, Publication} from '../model/publicati
 import type {Renderer, View} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
+import type {Paper} from '../typeset/style/paper-sizes.ts'
 import type {PageStart} from './page-starts.ts'
 import type {OpenPrinter} from './printer.ts'
 
@@ -55,7 +56,7 @@ export interface Certification {
 
 /** What one build was told. */
 export interface BuildOptions {
-  readonly paper: 'a4' | 'letter'
+  readonly paper: Paper
   /** Stylesheets of handouts, after ours: their paths among the templates. */
   readonly styles: readonly string[]
   /** Absolute, with a slash at its end; null: links stay relative. */

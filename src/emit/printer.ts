@@ -6,6 +6,7 @@ import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Claims, DocumentInfo, StylesheetSource} from '../pdf/index.ts'
 import {memory, type Resources} from '../resources.ts'
+import type {Paper} from '../typeset/style/paper-sizes.ts'
 import {type PageStart, pageStarts} from './page-starts.ts'
 
 /** What one build shares among its PDFs. */
@@ -14,7 +15,7 @@ export interface PrintSetup {
   readonly stylesheets: readonly StylesheetSource[]
   /** What the stylesheets may name: other sheets and fonts, by path. */
   readonly files: Readonly<Record<string, Uint8Array>>
-  readonly paper: 'a4' | 'letter'
+  readonly paper: Paper
 }
 
 export interface PrintJob {

@@ -1,9 +1,9 @@
 /** What one build is told: options of the library, and what flags and configuration come to. */
 import type {PluggableList} from 'unified'
-import type {Paper} from '../config.ts'
 import type {Certification, Emitter} from '../emit/emitter.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import type {Resources} from '../resources.ts'
+import type {Paper} from '../typeset/style/paper-sizes.ts'
 
 export interface PressOptions {
   /** @default pdf, epub, json, html */

@@ -10,7 +10,7 @@ import type {Formats} from './formats.ts'
 import type {Slot, SlotTable} from './slots.ts'
 import type {Converted} from './to-hast.ts'
 import type {Head, View} from './view.ts'
-import {counted, word} from './words.ts'
+import {counted, paperName, word} from './words.ts'
 
 export interface ContextParts {
   readonly view: View
@@ -150,7 +150,7 @@ export function downloadOf(download: Download, {words, kinds, formats, kind}: Do
     media_type: download.mediaType,
     size: formats.bytes(download.bytes),
     pages: download.pages === null ? null : counted(words, 'pages', download.pages, formats.plural),
-    paper: download.paper === null ? null : word(words, `paper_${download.paper}`),
+    paper: download.paper && (words[`paper_${download.paper}`] ?? paperName(download.paper)),
     conforms_to: [...download.conformsTo],
     claims: download.conformsTo.flatMap((standard) => claim(standard, words)),
   }

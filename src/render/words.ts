@@ -16,6 +16,10 @@ export function word(words: Words, key: string, fillings: Fillings = {}): string
   return fill(words[key] ?? key, fillings)
 }
 
+/** `a5` → `A5`, `legal` → `Legal`: for languages whose strings file has no `paper_a5`. */
+export const paperName = (name: string): string =>
+  /\d/.test(name) ? name.toUpperCase().replace('-', ' ') : name.replace(/^./, (first) => first.toUpperCase())
+
 /** The word for a number of things: `pages_one`, `pages_few`, … by the plural rules of the language, else `pages_other`. */
 export function counted(words: Words, key: string, count: number, rules: Intl.PluralRules): string {
   const pattern = words[`${key}_${rules.select(count)}`] ?? words[`${key}_other`] ?? `{count} ${key}`

@@ -19,7 +19,7 @@ import {supportsDeclaration} from './style/declared.ts'
 import {limitDepth} from './style/depth.ts'
 import {fontFaces} from './style/font-faces.ts'
 import {createPageStyles} from './style/page-rules.ts'
-import type {Paper} from './style/page-size.ts'
+import type {Paper} from './style/paper-sizes.ts'
 import {createStyler} from './style/style-document.ts'
 
 export type {Page} from './pages/page.ts'

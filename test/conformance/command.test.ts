@@ -132,6 +132,20 @@ test('a format of the project, as docs/extending.md adds it', () => {
   )
 })
 
+test('a reporter of the project, and no other that is not there', () => {
+  const reporter = "{name: 'count', readers: 'programs', write: ({messages}) => String(messages.length)}"
+  write('fourfold.config.mjs', `export default {reporters: [${reporter}]}`)
+  write('a.md', article('A', '![](none.png)'))
+  const counted = fourfold(['check', 'a.md', '--reporter', 'count'])
+  expect(counted).toMatchObject({status: 1, stdout: '3\n', stderr: ''})
+  const unknown = fourfold(['a.md', '--reporter', 'cont'])
+  expect(unknown.status).toBe(2)
+  expect(unknown.stderr).toContain(
+    'There is no reporter `cont`; known: text, json, github, count. Did you mean `count`?',
+  )
+  expect(everything('.')).not.toContain('dist')
+})
+
 describe('check', () => {
   test('says what is wrong with an article, and writes nothing', () => {
     write('a.md', article('A', '![](none.png)'))

@@ -9,7 +9,11 @@ const commands = {error: 'error', warning: 'warning', info: 'notice'} as const s
   string
 >
 
-export const github: Reporter = ({messages}) => messages.map(toCommand).join('\n')
+export const github: Reporter = {
+  name: 'github',
+  readers: 'programs',
+  write: ({messages}) => messages.map(toCommand).join('\n'),
+}
 
 function toCommand(message: VFileMessage): string {
   const properties = [

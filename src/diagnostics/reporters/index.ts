@@ -1,9 +1,7 @@
-/** The table of reporters. */
+/** The table of reporters. Those of a project stand in the same table. */
 import {github} from './github.ts'
 import {json} from './json.ts'
 import type {Reporter} from './reporter.ts'
 import {text} from './text.ts'
 
-export const reporters = {text, json, github} as const satisfies Readonly<Record<string, Reporter>>
-export type ReporterName = keyof typeof reporters
-export type {Reporter}
+export const ownReporters: readonly Reporter[] = [text, json, github]

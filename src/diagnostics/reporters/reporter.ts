@@ -11,5 +11,12 @@ export interface ReportInput {
   readonly colors: Colors
 }
 
-/** Ends without a line feed; empty when there is nothing to say. */
-export type Reporter = (input: ReportInput) => string
+/** A row of the table of reporters. */
+export interface Reporter {
+  /** What `--reporter` calls it. */
+  readonly name: string
+  /** A report for people goes where errors go, with a summary after it; one for programs is the whole output. */
+  readonly readers: 'people' | 'programs'
+  /** Ends without a line feed; empty when there is nothing to say. */
+  readonly write: (input: ReportInput) => string
+}

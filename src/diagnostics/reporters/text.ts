@@ -3,8 +3,12 @@ import type {VFileMessage} from 'vfile-message'
 import {type Severity, severityOf} from '../severity.ts'
 import type {Colors, Reporter, ReportInput} from './reporter.ts'
 
-export const text: Reporter = (input) =>
-  [...byFile(input.messages)].map(([file, messages]) => group(file, messages, input)).join('\n\n')
+export const text: Reporter = {
+  name: 'text',
+  readers: 'people',
+  write: (input) =>
+    [...byFile(input.messages)].map(([file, messages]) => group(file, messages, input)).join('\n\n'),
+}
 
 function byFile(messages: readonly VFileMessage[]): ReadonlyMap<string, readonly VFileMessage[]> {
   const groups = new Map<string, VFileMessage[]>()

@@ -3,7 +3,8 @@ import type {Declaration, MarginBoxName, PageRule, PageSelector, Stylesheet} fro
 import {tokensOf} from '../../css/value.ts'
 import {type Points, type Size, unreachable} from '../units.ts'
 import type {ComputedStyle, Content, Edge, LengthPercentage} from './computed-style.ts'
-import {type Paper, pageSize, paperSizes} from './page-size.ts'
+import {pageSize} from './page-size.ts'
+import {type Paper, paperSizes} from './paper-sizes.ts'
 import type {StyledDocument} from './styled-document.ts'
 
 /** What `@page` selectors ask about. */

@@ -98,8 +98,7 @@ describe('parseCommand', () => {
 
   test.each([
     [['--strct'], "unknown option '--strct'\n(Did you mean --strict?)"],
-    [['--paper', 'a5'], 'There is no paper `a5`; known: a4, letter. Did you mean `a4`?'],
-    [['--reporter', 'xml'], 'There is no reporter `xml`; known: text, json, github.'],
+    [['--paper', 'lettre'], 'Did you mean `letter`?'],
     [['--quiet', '--verbose'], "option '-q, --quiet' cannot be used with option '--verbose'"],
     [['--out-dir'], "option '-d, --out-dir <dir>' argument missing"],
   ])('%j', (argv, expected) => {

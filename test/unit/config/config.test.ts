@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {checkConfig, configSchema} from '../../../src/config.ts'
+import {paperNames} from '../../../src/typeset/style/paper-sizes.ts'
 
 describe('checkConfig', () => {
   test('takes every option', () => {
@@ -20,6 +21,7 @@ describe('checkConfig', () => {
       accessibility: {certifiedBy: 'Example Press', report: 'https://example.org/accessibility'},
       epub: {embedFonts: true},
       strict: true,
+      reporters: [{name: 'dots', readers: 'people', write: () => '.'}],
       remarkPlugins: [],
       rehypePlugins: [],
     }
@@ -30,7 +32,7 @@ describe('checkConfig', () => {
   test.each([
     [{outdir: 'x'}, ['`outdir` is not an option; did you mean `outDir`?']],
     [{colour: 'red'}, ['`colour` is not an option.']],
-    [{paper: 'a5'}, ['`paper` is not one of `a4`, `letter`.']],
+    [{paper: 'a7'}, [`\`paper\` is not one of ${paperNames.map((name) => `\`${name}\``).join(', ')}.`]],
     [
       {to: ['html', 'pfd']},
       ['There is no format `pfd`; known: pdf, epub, kindle, json, html. Did you mean `pdf`?'],
@@ -51,6 +53,7 @@ describe('checkConfig', () => {
       {emitters: [{name: 'pdf', type: 'P', extension: 'pdf', mediaType: 'm', open: () => () => null}]},
       ['There is a format `pdf` already.', 'The format `pdf` would write the file of another, `*.pdf`.'],
     ],
+    [{reporters: [{name: 'dots'}]}, ['`reporters.0` is not right: expected `name`, `readers` and `write`.']],
     [{shelf: {titel: 'x'}}, ['`shelf.titel` is not an option; did you mean `title`?']],
     [{strict: 'yes'}, ['`strict` is not right: expected boolean, received string.']],
     [[], ['The configuration is not right: expected object, received array.']],

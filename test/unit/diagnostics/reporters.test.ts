@@ -1,7 +1,9 @@
 import pico from 'picocolors'
 import {describe, expect, test} from 'vitest'
 import {type Finding, messages} from '../../../src/diagnostics/message.ts'
-import {reporters} from '../../../src/diagnostics/reporters/index.ts'
+import {github} from '../../../src/diagnostics/reporters/github.ts'
+import {json} from '../../../src/diagnostics/reporters/json.ts'
+import {text} from '../../../src/diagnostics/reporters/text.ts'
 import {tally} from '../../../src/diagnostics/severity.ts'
 
 const source = ['---', 'slug: One', '---', '', 'Some text.', `${'word '.repeat(40)}here`].join('\n')
@@ -32,7 +34,7 @@ const input = (list: readonly Finding[]) => ({
 
 describe('text', () => {
   test('groups by file, in the order of the text, with place, rule, excerpt and hint', () => {
-    expect(reporters.text(input(findings)).split('\n')).toEqual([
+    expect(text.write(input(findings)).split('\n')).toEqual([
       'article.md',
       '  -       note     No title.  front-matter/title-missing',
       '          hint: Add `title: …` to the front matter; until then the first heading or the file name stands in.',
@@ -59,23 +61,21 @@ describe('text', () => {
     })
     const note = 'front-matter/title-missing'
     const warning = 'source/control-character'
-    const text = reporters.text(
-      input([at(2, note), at(4, warning), at(5, note), at(6, note), at(6, warning)]),
-    )
-    expect(text).toContain('2:1     note     At 2.')
-    expect(text).toContain('          and 2 more of the same kind: lines 5, 6')
-    expect(text).not.toContain('At 5.')
-    expect(text.match(/warning {2}At/g)).toHaveLength(2)
+    const said = text.write(input([at(2, note), at(4, warning), at(5, note), at(6, note), at(6, warning)]))
+    expect(said).toContain('2:1     note     At 2.')
+    expect(said).toContain('          and 2 more of the same kind: lines 5, 6')
+    expect(said).not.toContain('At 5.')
+    expect(said.match(/warning {2}At/g)).toHaveLength(2)
   })
 
   test('says nothing when nothing was found', () => {
-    expect(reporters.text(input([]))).toBe('')
+    expect(text.write(input([]))).toBe('')
   })
 })
 
 describe('github', () => {
   test('writes workflow commands and escapes what would end them', () => {
-    expect(reporters.github(input(findings)).split('\n')[2]).toBe(
+    expect(github.write(input(findings)).split('\n')[2]).toBe(
       '::warning file=article.md,line=2,col=7,title=source/control-character::A bell, 100%25 odd: U+0007. Remove it.',
     )
   })
@@ -83,7 +83,7 @@ describe('github', () => {
 
 describe('json', () => {
   test('is one array, with the keys of VFile messages', () => {
-    const parsed: unknown = JSON.parse(reporters.json(input(findings)))
+    const parsed: unknown = JSON.parse(json.write(input(findings)))
     expect(parsed).toHaveLength(4)
     expect(parsed).toMatchObject([
       {
@@ -98,7 +98,7 @@ describe('json', () => {
       {reason: 'A bell, 100% odd: U+0007.', severity: 'warning', hint: 'Remove it.'},
       {file: 'other.md'},
     ])
-    expect(reporters.json(input([]))).toBe('[]')
+    expect(json.write(input([]))).toBe('[]')
   })
 })
 

@@ -3,9 +3,10 @@ import {describe, expect, test} from 'vitest'
 import {parseStylesheet} from '../../../../src/css/parse.ts'
 import {messages} from '../../../../src/diagnostics/message.ts'
 import {createPageStyles, type PageRequest} from '../../../../src/typeset/style/page-rules.ts'
+import {type Paper, paperNames, paperSizes} from '../../../../src/typeset/style/paper-sizes.ts'
 import {styleDocument} from '../../../../src/typeset/style/style-document.ts'
 
-function pages(css: string, paper: 'a4' | 'letter' = 'a4') {
+function pages(css: string, paper: Paper = 'a4') {
   const log = messages()
   const report = log.for('article.md')
   const sheets = [parseStylesheet({text: css, path: 'print.css'}, {medium: 'print', report})]
@@ -22,6 +23,14 @@ describe('size', () => {
     expect(pages('@page {size: letter landscape}').page().height).toBeCloseTo(595.28, 1)
     expect(pages('@page {size: 100pt 200pt}', 'letter').page()).toMatchObject({width: 100, height: 200})
     expect(pages('@page {size: A5}', 'letter').page().width).toBeCloseTo(419.53, 1)
+  })
+  test.each(paperNames)('%s is a size in CSS and a paper for those who have no other', (name) => {
+    const {width, height} = paperSizes[name]
+    // What lies in an office gives way to the option; other papers were meant.
+    const given = name === 'a4' || name === 'letter' ? paperSizes.a6 : {width, height}
+    expect(pages(`@page {size: ${name}}`, 'a6').page()).toMatchObject(given)
+    expect(pages('@page {size: a4}', name).page()).toMatchObject({width, height})
+    expect(pages('@page {size: landscape}', name).page()).toMatchObject({width: height, height: width})
   })
   test('a size that is none is reported', () => {
     const {log} = pages('@page {\n  size: a99;\n}')
