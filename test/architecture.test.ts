@@ -12,6 +12,7 @@ const rows = [
   'model',
   'diagnostics',
   'resources.ts',
+  'uri.ts',
   'plugins.ts',
   'strings.ts',
   'pages.ts',

@@ -4,6 +4,7 @@ import type {Image, PhrasingContent, RootContent} from 'mdast'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
+import {decoded} from '../uri.ts'
 import type {State} from './state.ts'
 import {rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -61,7 +62,7 @@ function read(url: string, place: Image | undefined, {imageSize, state}: Reading
     })
     return null
   }
-  const path = posix.join(posix.dirname(state.path), decoded(url))
+  const path = posix.join(posix.dirname(state.path), pathIn(url))
   const resource = state.resources.read(path)
   if (resource.type === 'refused') {
     state.report({
@@ -176,15 +177,9 @@ function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootCon
 
 /** Its description, and the title that would have been its caption. */
 function wordsOf({alt, title, url}: Image): string {
-  const words = alt || posix.basename(decoded(url)).slice(0, 100)
+  const words = alt || posix.basename(pathIn(url)).slice(0, 100)
   return title ? `${words} (${title})` : words
 }
 
-export function decoded(url: string): string {
-  const path = url.replace(/[?#].*$/s, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
+/** Without query and fragment. */
+export const pathIn = (url: string): string => decoded(url.replace(/[?#].*$/s, ''))

@@ -6,7 +6,8 @@ import type {Finding} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleLink} from '../model/article.ts'
 import type {LinkTarget} from '../model/nodes.ts'
-import {decoded, nearestFile} from './images.ts'
+import {decoded} from '../uri.ts'
+import {nearestFile, pathIn} from './images.ts'
 import type {State} from './state.ts'
 import {plainText, rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -64,7 +65,7 @@ function targetOf(node: Link, state: State): LinkTarget | null {
 }
 
 function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
-  const name = decodedFragment(fragment)
+  const name = decoded(fragment)
   const id = state.ids.find(name)
   if (id !== null) return {type: 'anchor', id}
   if (name === '' || name === 'top') return {type: 'anchor', id: 'top'}
@@ -73,9 +74,9 @@ function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
 }
 
 function file(node: Link, url: string, state: State): LinkTarget | null {
-  const written = decoded(url)
+  const written = pathIn(url)
   const path = posix.join(posix.dirname(state.path), written)
-  const fragment = url.includes('#') ? decodedFragment(url.slice(url.indexOf('#') + 1)) : null
+  const fragment = url.includes('#') ? decoded(url.slice(url.indexOf('#') + 1)) : null
   if (path === state.path && !url.startsWith('/'))
     return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   const isArticle = /\.(?:md|markdown)$/i.test(path) && !url.startsWith('/')
@@ -164,14 +165,6 @@ function altOf(node: Link): string {
 function unlinked(children: RootContent[], dead: ReadonlySet<Link>): RootContent[] {
   if (!children.some((child) => child.type === 'link' && dead.has(child))) return children
   return children.flatMap((child) => (child.type === 'link' && dead.has(child) ? child.children : [child]))
-}
-
-function decodedFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }
 
 function withoutControls(url: string): string {

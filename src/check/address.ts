@@ -1,5 +1,6 @@
 /** An address in a file of the book → the file and the place it means; or that it lies elsewhere. */
 import {posix} from 'node:path'
+import {decoded} from '../uri.ts'
 
 export interface Address {
   readonly path: string
@@ -17,11 +18,3 @@ export function resolvePath(from: string, href: string): Address | null {
 }
 
 export const isRemote = (href: string) => /^(?:https?:)?\/\//i.test(href)
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

@@ -1,4 +1,5 @@
 /** The address of a link in an article → its address in the EPUB, absolute or inside it; null when it leads nowhere. */
+import {decoded} from '../../uri.ts'
 
 export interface LinkScope {
   /** The file that holds the link. */
@@ -51,12 +52,4 @@ function strict(url: URL): string {
       ? character
       : `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }

@@ -24,6 +24,11 @@ export interface BlockBox extends Origin {
   readonly children: readonly Box[]
 }
 
+/** A block of no element's own. */
+export function anonymousBlock(block: Origin & Pick<BlockBox, 'children'>): BlockBox {
+  return {type: 'block', ids: [], marker: null, strings: [], ...block}
+}
+
 /** An inline formatting context: what the line breaker sets. Its style is that of the block that holds it. */
 export interface ParagraphBox extends Origin {
   readonly type: 'paragraph'

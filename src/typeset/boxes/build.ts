@@ -2,13 +2,13 @@
 import type {Element, RootContent} from 'hast'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {StyledDocument} from '../style/styled-document.ts'
-import type {BlockBox, Box} from './box.ts'
+import {anonymousBlock, type BlockBox, type Box} from './box.ts'
 import {addContent} from './content.ts'
 import {createCounters} from './counters.ts'
-import {enterElement, leaveElement} from './element.ts'
+import {elementBlock, enterElement, leaveElement} from './element.ts'
 import {createFlow, type Flow} from './flow.ts'
 import {altOf, imageBox} from './images.ts'
-import {markerOf, withMarker} from './markers.ts'
+import {markerOf} from './markers.ts'
 import {addNote} from './notes.ts'
 import {type BuildOptions, idsOf, nextOrder, type State} from './state.ts'
 import {tableBox} from './tables.ts'
@@ -26,6 +26,7 @@ function createState(document: StyledDocument, options: BuildOptions, targets: S
     ...options,
     document,
     counters: createCounters(),
+    contents: contentsOf,
     targets,
     snapshots: new Map(),
     needsTargets: false,
@@ -47,16 +48,7 @@ function buildRoot(state: State): BlockBox {
   const order = nextOrder(state)
   const flow = createFlow(style, origin, state)
   addChildren(document.root.children, {origin, style}, flow, state)
-  return {
-    type: 'block',
-    ids: [],
-    marker: null,
-    strings: state.strings,
-    children: flow.end(),
-    style,
-    origin,
-    order,
-  }
+  return {...anonymousBlock({children: flow.end(), style, origin, order}), strings: state.strings}
 }
 
 interface Container {
@@ -73,12 +65,12 @@ function addChildren(children: readonly RootContent[], parent: Container, flow: 
   }
 }
 
-export function addElement(element: Element, flow: Flow, state: State): void {
+function addElement(element: Element, flow: Flow, state: State): void {
   const style = state.document.style(element)
   if (style.display === 'none') return
   const leaf = Object.hasOwn(leaves, element.tagName) ? leaves[element.tagName] : undefined
   if (leaf) leaf(element, style, flow, state)
-  else if (style.float === 'footnote') addNote(element, style, flow, state, contentsOf)
+  else if (style.float === 'footnote') addNote(element, style, flow, state)
   else if (isBlock(style)) {
     const box = boxOf(element, style, state)
     if (box) flow.box(box)
@@ -139,38 +131,28 @@ function addPseudo(element: Element, name: 'before' | 'after', flow: Flow, state
     const inner = createFlow(style, element, state)
     addContent(style.content, {origin: element, style}, inner, state)
     const children = inner.end()
-    flow.box({type: 'block', ids: [], marker: null, strings: [], children, style, origin: element, order})
+    flow.box(anonymousBlock({children, style, origin: element, order}))
   } else addContent(style.content, {origin: element, style}, flow, state)
   leaveElement(state)
 }
 
 function boxOf(element: Element, style: ComputedStyle, state: State): Box | null {
-  if (style.display === 'table') return tableBox(element, style, state, contentsOf)
+  if (style.display === 'table') return tableBox(element, style, state)
   return blockBox(element, style, state)
 }
 
 function blockBox(element: Element, style: ComputedStyle, state: State): BlockBox {
-  const order = nextOrder(state)
-  const around = state.strings
-  state.strings = []
-  enterElement(element, style, state)
-  const marker = style.display === 'list-item' ? markerOf(element, style, state) : null
-  const children = contentsOf(element, style, state)
-  leaveElement(state)
-  const {strings} = state
-  state.strings = around
-  const content = withMarker(marker, {style, origin: element, order, children})
-  return {type: 'block', ids: idsOf(element), ...content, strings, style, origin: element, order}
+  const isItem = style.display === 'list-item'
+  return elementBlock(element, style, state, () => (isItem ? markerOf(element, style, state) : null))
 }
 
-/** What stands in an element, as blocks. */
-export function contentsOf(element: Element, style: ComputedStyle, state: State): readonly Box[] {
+function contentsOf(element: Element, style: ComputedStyle, state: State): readonly Box[] {
   const flow = createFlow(style, element, state)
   addContents(element, style, flow, state)
   return flow.end()
 }
 
-export function isBlock(style: ComputedStyle): boolean {
+function isBlock(style: ComputedStyle): boolean {
   return style.display !== 'inline' && style.display !== 'inline-block' && style.display !== 'none'
 }
 

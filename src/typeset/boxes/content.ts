@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {attributeText} from '../../css/attributes.ts'
+import {decoded} from '../../uri.ts'
 import type {ComputedStyle, Content} from '../style/computed-style.ts'
 import {unreachable} from '../units.ts'
 import {formatCounter} from './counter-style.ts'
@@ -81,14 +82,5 @@ function quote(part: Extract<Content, {type: 'quote'}>, style: ComputedStyle, st
 function targetOf(target: string | {readonly attribute: string}, origin: Element): string | null {
   const text = typeof target === 'string' ? target : (attributeText(origin, target.attribute) ?? '')
   if (!text.startsWith('#') || text.length < 2) return null
-  const fragment = text.slice(1)
-  return /%[\da-f]{2}/i.test(fragment) ? decode(fragment) : fragment
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+  return decoded(text.slice(1))
 }

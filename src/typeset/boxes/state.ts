@@ -1,8 +1,9 @@
 /** What one building of boxes carries along: made, used, dropped. */
 import type {Element} from 'hast'
 import type {Report} from '../../diagnostics/message.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
 import type {StyledDocument} from '../style/styled-document.ts'
-import type {NamedString} from './box.ts'
+import type {Box, NamedString} from './box.ts'
 import type {Counters} from './counters.ts'
 
 export interface BuildOptions {
@@ -14,6 +15,8 @@ export interface BuildOptions {
 export interface State extends BuildOptions {
   readonly document: StyledDocument
   readonly counters: Counters
+  /** What stands in an element, as blocks. */
+  readonly contents: (element: Element, style: ComputedStyle, state: State) => readonly Box[]
   /** Counters of elements with an id, from the pass before: for references to what comes later. */
   readonly targets: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
   readonly snapshots: Map<string, ReadonlyMap<string, readonly number[]>>

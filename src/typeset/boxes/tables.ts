@@ -1,12 +1,10 @@
 /** `<table>` → a regular grid: groups sorted out, spans counted, missing cells filled in (CSS 2, section 17.2). */
 import type {Element} from 'hast'
 import type {ComputedStyle, Display} from '../style/computed-style.ts'
-import type {BlockBox, Box, TableBox, TableRow} from './box.ts'
-import {enterElement, leaveElement} from './element.ts'
+import {anonymousBlock, type BlockBox, type TableBox, type TableRow} from './box.ts'
+import {elementBlock, enterElement, leaveElement} from './element.ts'
 import {type GridRow, layGrid, type RawCell} from './grid.ts'
 import {idsOf, nextOrder, type State} from './state.ts'
-
-type Contents = (element: Element, style: ComputedStyle, state: State) => readonly Box[]
 
 interface RawRow {
   readonly style: ComputedStyle
@@ -17,16 +15,15 @@ interface RawRow {
 
 interface Build {
   readonly state: State
-  readonly contents: Contents
   readonly caption: BlockBox[]
   readonly head: RawRow[]
   readonly body: RawRow[]
   readonly foot: RawRow[]
 }
 
-export function tableBox(element: Element, style: ComputedStyle, state: State, contents: Contents): TableBox {
+export function tableBox(element: Element, style: ComputedStyle, state: State): TableBox {
   const order = nextOrder(state)
-  const build: Build = {state, contents, caption: [], head: [], body: [], foot: []}
+  const build: Build = {state, caption: [], head: [], body: [], foot: []}
   enterElement(element, style, state)
   for (const child of visibleChildren(element, state)) addTableChild(child, element, build)
   leaveElement(state)
@@ -72,7 +69,7 @@ const groupOf: Readonly<Partial<Record<Display, 'head' | 'body' | 'foot'>>> = {
 function addTableChild(child: Element, table: Element, build: Build): void {
   const style = build.state.document.style(child)
   if (style.display === 'table-caption') {
-    build.caption.push(cellBox(child, style, build))
+    build.caption.push(elementBlock(child, style, build.state))
     return
   }
   const group = groupOf[style.display]
@@ -112,20 +109,20 @@ function rowOf(element: Element, parent: Element, build: Build): RawRow {
   const order = nextOrder(state)
   if (style.display !== 'table-row') {
     const rowStyle = state.document.anonymous(state.document.style(parent), 'table-row')
-    return {style: rowStyle, origin: parent, order, cells: [cellOf(element, build)]}
+    return {style: rowStyle, origin: parent, order, cells: [cellOf(element, state)]}
   }
   enterElement(element, style, state)
-  const cells = visibleChildren(element, state).map((cell) => cellOf(cell, build))
+  const cells = visibleChildren(element, state).map((cell) => cellOf(cell, state))
   leaveElement(state)
   return {style, origin: element, order, cells}
 }
 
-function cellOf(element: Element, build: Build): RawCell {
+function cellOf(element: Element, state: State): RawCell {
   return {
     columnSpan: span(element.properties['colSpan'], 1, 1000),
     // Zero: to the last row of its group (HTML, section 4.9.11).
     rowSpan: span(element.properties['rowSpan'], 0, 65534),
-    box: cellBox(element, build.state.document.style(element), build),
+    box: elementBlock(element, state.document.style(element), state),
   }
 }
 
@@ -134,39 +131,19 @@ function span(value: Element['properties'][string], least: number, greatest: num
   return Number.isInteger(number) && number >= least ? Math.min(number, greatest) : 1
 }
 
-function cellBox(element: Element, style: ComputedStyle, {state, contents}: Build): BlockBox {
-  const order = nextOrder(state)
-  const around = state.strings
-  state.strings = []
-  enterElement(element, style, state)
-  const children = contents(element, style, state)
-  leaveElement(state)
-  const {strings} = state
-  state.strings = around
-  return {type: 'block', ids: idsOf(element), marker: null, strings, children, style, origin: element, order}
-}
-
 function tableRow(row: GridRow<RawRow>, columns: number, state: State): TableRow {
   const {style, origin, order} = row.source
   const missing = row.gaps(columns).map((column) => ({
     column,
     columnSpan: 1,
     rowSpan: 1,
-    box: emptyCell(row.source, state),
+    box: anonymousBlock({
+      children: [],
+      style: state.document.anonymous(style, 'table-cell'),
+      origin,
+      order,
+    }),
   }))
   const cells = [...row.cells, ...missing].sort((a, b) => a.column - b.column)
   return {style, origin, order, cells}
-}
-
-function emptyCell({style, origin, order}: RawRow, state: State): BlockBox {
-  return {
-    type: 'block',
-    ids: [],
-    marker: null,
-    strings: [],
-    children: [],
-    style: state.document.anonymous(style, 'table-cell'),
-    origin,
-    order,
-  }
 }

@@ -2,6 +2,7 @@
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Report} from '../../diagnostics/message.ts'
+import {decoded} from '../../uri.ts'
 import type {LinkItem} from './display-list.ts'
 
 export type Parents = ReadonlyMap<Element, Element | null>
@@ -70,15 +71,7 @@ function linkAt(element: Element): Link | null {
       (text) => typeof text === 'string' && text !== '',
     ) ?? href
   const target: LinkItem['target'] = href.startsWith('#')
-    ? {type: 'id', id: decodeFragment(href.slice(1))}
+    ? {type: 'id', id: decoded(href.slice(1))}
     : {type: 'url', url: href}
   return {element, target, description: String(description)}
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }
