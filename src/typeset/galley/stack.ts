@@ -1,12 +1,12 @@
 /** Boxes → galley: widths, margins that collapse, breaks between siblings (css2, chapters 8–10). */
 import type {BlockBox, Box, TableBox} from '../boxes/box.ts'
+import {hasDecoration, insets, placeBlock, resolve} from '../style/box-model.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import {type Points, unreachable} from '../units.ts'
 import type {Column, GalleyContext} from './context.ts'
 import {breakCost, type GalleyItem} from './item.ts'
 import {announces, keepLeads, keepShort} from './keeps.ts'
 import {addMarker, dropMarker, pushBlock} from './markers.ts'
-import {hasDecoration, insets, placeBlock, resolve} from './measure.ts'
 import {stackParagraph} from './paragraph.ts'
 import {addMargin, ask, emptyGalley, flush, type State} from './pending.ts'
 import {stackPicture} from './picture.ts'

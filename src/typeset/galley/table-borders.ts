@@ -1,7 +1,6 @@
 /** Borders of cells that touch → one border each, the wider one (css2, section 17.6.2.1). */
 import type {TableBox, TableCell, TableRow} from '../boxes/box.ts'
 import type {ComputedStyle, Edge} from '../style/computed-style.ts'
-import {edgeWidth} from './measure.ts'
 
 /** Which cell fills each place of the grid. */
 export type Grid = readonly (readonly (TableCell | null)[])[]
@@ -67,7 +66,7 @@ function none(style: ComputedStyle): Edge {
 function widest(first: Edge, ...others: readonly (Edge | undefined)[]): Edge {
   let result = first
   for (const edge of others) {
-    if (edge && edgeWidth(edge) > edgeWidth(result)) result = edge
+    if (edge && edge.width > result.width) result = edge
   }
   return result
 }

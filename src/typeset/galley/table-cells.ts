@@ -1,9 +1,9 @@
 /** The cells of a table, set to the widths of their columns; and how high their rows must be (css2, section 17.5.3). */
 import type {TableBox, TableRow} from '../boxes/box.ts'
+import {insets} from '../style/box-model.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import type {GalleyContext} from './context.ts'
-import {insets} from './measure.ts'
 import {type Placed, place} from './place.ts'
 import {type CellEdges, cellEdges, type Grid} from './table-borders.ts'
 import {sum} from './table-widths.ts'

@@ -2,9 +2,9 @@
 
 import type {Box, TableBox, TableCell} from '../boxes/box.ts'
 import {leastPicture} from '../lines/index.ts'
+import {insets, resolve} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
 import type {Setter} from './context.ts'
-import {insets, resolve} from './measure.ts'
 
 export interface Extent {
   /** Without overfull lines; and with no line broken. */

@@ -1,10 +1,10 @@
 /** A table → galley: a block for each row, or for rows that a cell spans; its head to be repeated. */
 import type {TableBox} from '../boxes/box.ts'
 import type {DisplayItem} from '../draw/display-list.ts'
+import {align, hasDecoration, insets, resolve} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
 import type {Column, GalleyContext} from './context.ts'
 import {breakCost, type GalleyItem, type GalleyRepeat} from './item.ts'
-import {align, hasDecoration, insets, resolve} from './measure.ts'
 import {move} from './place.ts'
 import {gridOf} from './table-borders.ts'
 import {rowHeights, setCell} from './table-cells.ts'

@@ -1,11 +1,11 @@
 /** A paragraph → lines set to the measure. */
 import type {ParagraphBox} from '../boxes/box.ts'
+import {resolve} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
 import {balance} from './balance.ts'
 import type {BreakSettings} from './break.ts'
 import type {LineContext} from './context.ts'
 import {runtDemerits} from './demerits.ts'
-import {resolve} from './inline-sizes.ts'
 import type {Edge, Item, Word} from './item.ts'
 import {itemize} from './itemize.ts'
 import {makeLine} from './justify.ts'

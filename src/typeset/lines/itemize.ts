@@ -1,13 +1,14 @@
 /** A paragraph → items: words between break opportunities (UAX 14), glue for spaces, penalties for the rest. */
 import LineBreaker from 'linebreak'
-import type {Inline, ParagraphBox} from '../boxes/box.ts'
+import type {Inline, InlineClose, InlineOpen, ParagraphBox} from '../boxes/box.ts'
+import {pictureSize} from '../boxes/picture-size.ts'
+import {hasDecoration, resolve} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
 import {isAddress, isCode} from './addresses.ts'
 import {embeddingLevels} from './bidi.ts'
 import {collect} from './collect.ts'
 import {type LineContext, settingFor} from './context.ts'
 import {cost, wordCost} from './costs.ts'
-import {edgeWidth, imageSize, isDecorated} from './inline-sizes.ts'
 import type {Item, Run} from './item.ts'
 import {dropSpaces, penalty, type State} from './item-state.ts'
 import {setText} from './set-text.ts'
@@ -119,7 +120,7 @@ function pushOther(state: State, inline: Inline, rise: Points): void {
     case 'open':
     case 'close': {
       const width = edgeWidth(inline, state.measure)
-      if (width !== 0 || isDecorated(inline.style)) items.push({type: 'edge', inline, width})
+      if (width !== 0 || hasDecoration(inline.style)) items.push({type: 'edge', inline, width})
       return
     }
     case 'break':
@@ -129,7 +130,7 @@ function pushOther(state: State, inline: Inline, rise: Points): void {
       return
     case 'image': {
       const setting = settingFor(inline.style, context.catalog)
-      const {width, height} = imageSize(inline.image, state.measure, setting)
+      const {width, height} = pictureSize(inline.image, {width: state.measure, height: null})
       const middle = inline.image.style.verticalAlign === 'middle'
       const lift = middle ? (setting.primary.metrics.xHeight * setting.size - height) / 2 : rise
       items.push({type: 'picture', image: inline.image, style: inline.style, width, height, rise: lift})
@@ -153,4 +154,12 @@ function pushOther(state: State, inline: Inline, rise: Points): void {
     case 'page-reference':
       return // these are runs
   }
+}
+
+function edgeWidth({type, style}: InlineOpen | InlineClose, measure: Points): Points {
+  const starts = (type === 'open') === (style.direction === 'ltr')
+  const [margin, border, padding] = starts
+    ? [style.marginLeft, style.borderLeft, style.paddingLeft]
+    : [style.marginRight, style.borderRight, style.paddingRight]
+  return resolve(margin, measure) + border.width + resolve(padding, measure)
 }

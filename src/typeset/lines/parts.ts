@@ -1,6 +1,7 @@
 /** The solids of a line, in visual order → parts with a place each, grouped by face, style and origin. */
+
+import {hasDecoration} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
-import {isDecorated} from './inline-sizes.ts'
 import type {Edge, Glue, Leader, Run} from './item.ts'
 import type {BackgroundPart, LinePart, Piece, SpacePiece, TextPart} from './line.ts'
 import type {Solid, TextSolid} from './solids.ts'
@@ -63,7 +64,7 @@ export function placeParts({solids, ratio, fill, x, open}: Placement): PlacedPar
   for (const solid of solids) placeSolid(state, solid, {ratio, fill})
   flush(state)
   for (const begun of state.open) state.backgrounds.push(background(begun, state.x, false))
-  const painted = state.backgrounds.filter((part) => isDecorated(part.style)).sort((a, b) => a.x - b.x)
+  const painted = state.backgrounds.filter((part) => hasDecoration(part.style)).sort((a, b) => a.x - b.x)
   return {
     parts: painted.length > 0 ? [...painted, ...state.parts] : state.parts,
     open: state.open.map(({edge}) => edge),

@@ -3,7 +3,6 @@ import {border} from '../draw/decoration.ts'
 import type {DisplayItem} from '../draw/display-list.ts'
 import type {GalleyContext} from '../galley/context.ts'
 import type {GalleyItem} from '../galley/item.ts'
-import {edgeWidth} from '../galley/measure.ts'
 import {type Placed, place} from '../galley/place.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
 import type {MadePage} from './make-up.ts'
@@ -87,10 +86,9 @@ function placeNotes(
 ): Pick<Placed, 'items' | 'destinations'> {
   if (entries.length === 0) return {items: [], destinations: new Map()}
   const {above, rule, length, below} = footnotes
-  const thickness = edgeWidth(rule)
   let y = paper - margins.bottom - height + above
-  const items: DisplayItem[] = [...border(rule, {x: margins.left, y, width: length, height: thickness})]
-  y += thickness + below
+  const items: DisplayItem[] = [...border(rule, {x: margins.left, y, width: length, height: rule.width})]
+  y += rule.width + below
   const destinations = new Map<string, {readonly x: number; readonly y: number}>()
   for (const entry of entries) {
     const placed = place({...entry, open: []}, {x: margins.left, y, draw: context.draw, artifact: null})

@@ -1,7 +1,6 @@
 /** Footnotes: which stand on a page, how high they are, and what must wait for the next (css-gcpm-3, section 2). */
 import type {BlockBox} from '../boxes/box.ts'
 import type {GalleyItem} from '../galley/item.ts'
-import {edgeWidth} from '../galley/measure.ts'
 import type {FootnoteArea} from '../style/page-rules.ts'
 import type {Points} from '../units.ts'
 
@@ -14,7 +13,7 @@ export interface NoteArea {
 }
 
 export function ruleHeight({above, rule, below}: FootnoteArea): Points {
-  return above + edgeWidth(rule) + below
+  return above + rule.width + below
 }
 
 /** Part of a note that is still to be placed. */

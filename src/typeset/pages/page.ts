@@ -1,5 +1,6 @@
 /** A finished page. */
 import type {DisplayItem} from '../draw/display-list.ts'
+import type {Sides} from '../style/box-model.ts'
 import type {CounterStyle} from '../style/computed-style.ts'
 import type {Points, Size} from '../units.ts'
 
@@ -15,12 +16,7 @@ export interface Page extends Size {
   readonly blank: boolean
   /** What follows asked for a page of its own: the room that is left is meant. */
   readonly forced: boolean
-  readonly margins: {
-    readonly top: Points
-    readonly right: Points
-    readonly bottom: Points
-    readonly left: Points
-  }
+  readonly margins: Sides
   /** Where the room for text ends: at the foot of the type area, or the head of the notes. */
   readonly foot: Points
   /** How much of that room is left over. */

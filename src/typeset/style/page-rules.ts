@@ -2,9 +2,10 @@
 import type {Declaration, MarginBoxName, PageRule, PageSelector, Stylesheet} from '../../css/stylesheet.ts'
 import {tokensOf} from '../../css/value.ts'
 import {type Points, type Size, unreachable} from '../units.ts'
-import type {ComputedStyle, Content, Edge, LengthPercentage} from './computed-style.ts'
 import {pageSize} from './page-size.ts'
 import {type Paper, paperSizes} from './paper-sizes.ts'
+import {resolve, type Sides} from './box-model.ts'
+import type {ComputedStyle, Content, Edge} from './computed-style.ts'
 import type {StyledDocument} from './styled-document.ts'
 
 /** What `@page` selectors ask about. */
@@ -18,12 +19,7 @@ export interface PageRequest {
 }
 
 export interface PageStyle extends Size {
-  readonly margins: {
-    readonly top: Points
-    readonly right: Points
-    readonly bottom: Points
-    readonly left: Points
-  }
+  readonly margins: Sides
   /** Of the sheet: background, and what margin boxes inherit. */
   readonly style: ComputedStyle
   /** Only those that show something. */
@@ -136,10 +132,10 @@ function pageStyle(
   )
   const size = sizeOf(declarations, paper)
   const margins = {
-    top: points(style.marginTop, size.height),
-    right: points(style.marginRight, size.width),
-    bottom: points(style.marginBottom, size.height),
-    left: points(style.marginLeft, size.width),
+    top: resolve(style.marginTop, size.height),
+    right: resolve(style.marginRight, size.width),
+    bottom: resolve(style.marginBottom, size.height),
+    left: resolve(style.marginLeft, size.width),
   }
   return {
     ...size,
@@ -157,11 +153,11 @@ function footnoteArea(
 ): FootnoteArea {
   const declarations = [...footnoteDefaults, ...inOrder(rules.flatMap((rule) => rule.footnotes))]
   const style = document.compute(declarations, page)
-  const length = style.width === 'auto' ? measure : points(style.width, measure)
-  const limit = style.maxWidth === 'none' ? measure : Math.min(measure, points(style.maxWidth, measure))
+  const length = style.width === 'auto' ? measure : resolve(style.width, measure)
+  const limit = style.maxWidth === 'none' ? measure : Math.min(measure, resolve(style.maxWidth, measure))
   return {
-    above: points(style.marginTop, measure),
-    below: points(style.paddingTop, measure),
+    above: resolve(style.marginTop, measure),
+    below: resolve(style.paddingTop, measure),
     rule: style.borderTop,
     length: Math.min(length, limit),
   }
@@ -219,11 +215,6 @@ function sizeOf(declarations: readonly Declaration[], paper: Paper): Size {
     if (property === 'size') size = pageSize(tokensOf(value) ?? [], paper) ?? size
   }
   return size
-}
-
-function points(value: LengthPercentage | 'auto', whole: Points): Points {
-  if (value === 'auto') return 0
-  return typeof value === 'number' ? value : (value.percent / 100) * whole
 }
 
 function marginBoxes(

@@ -1,6 +1,7 @@
 /** Lengths of a style → points, once the containing block is known (css2, section 10.3). */
-import type {ComputedStyle, LengthPercentage} from '../style/computed-style.ts'
+
 import type {Points} from '../units.ts'
+import type {ComputedStyle, LengthPercentage} from './computed-style.ts'
 
 export function resolve(value: LengthPercentage | 'auto' | 'none', base: Points): Points {
   if (value === 'auto' || value === 'none') return 0
@@ -17,15 +18,11 @@ export interface Sides {
 /** Border and padding together. */
 export function insets(style: ComputedStyle, base: Points): Sides {
   return {
-    top: edgeWidth(style.borderTop) + resolve(style.paddingTop, base),
-    right: edgeWidth(style.borderRight) + resolve(style.paddingRight, base),
-    bottom: edgeWidth(style.borderBottom) + resolve(style.paddingBottom, base),
-    left: edgeWidth(style.borderLeft) + resolve(style.paddingLeft, base),
+    top: style.borderTop.width + resolve(style.paddingTop, base),
+    right: style.borderRight.width + resolve(style.paddingRight, base),
+    bottom: style.borderBottom.width + resolve(style.paddingBottom, base),
+    left: style.borderLeft.width + resolve(style.paddingLeft, base),
   }
-}
-
-export function edgeWidth(edge: ComputedStyle['borderTop']): Points {
-  return edge.style === 'none' ? 0 : edge.width
 }
 
 /** The border box of a block in the containing block: from its left edge, and as wide as margins and `width` allow. */
@@ -55,9 +52,9 @@ export function align(style: ComputedStyle, free: Points): Points {
 export function hasDecoration(style: ComputedStyle): boolean {
   return (
     style.backgroundColor !== null ||
-    edgeWidth(style.borderTop) > 0 ||
-    edgeWidth(style.borderRight) > 0 ||
-    edgeWidth(style.borderBottom) > 0 ||
-    edgeWidth(style.borderLeft) > 0
+    style.borderTop.width > 0 ||
+    style.borderRight.width > 0 ||
+    style.borderBottom.width > 0 ||
+    style.borderLeft.width > 0
   )
 }
