@@ -4,7 +4,7 @@ import {pseudoElements} from '../src/css/selector.ts'
 import {marginBoxNames} from '../src/css/stylesheet.ts'
 import {noEffectInPrint} from '../src/typeset/style/known.ts'
 import {sizeSyntax} from '../src/typeset/style/page-size.ts'
-import {properties, propertyNames} from '../src/typeset/style/properties.ts'
+import {byCssName, properties} from '../src/typeset/style/properties.ts'
 import {shorthands} from '../src/typeset/style/shorthands.ts'
 
 const code = (text: string) => `\`${text}\``
@@ -13,9 +13,9 @@ const cell = (text: string) => code(text.replaceAll('|', '\\|'))
 const list = (names: Iterable<string>, before = '') =>
   [...names].map((name) => code(before + name)).join(', ')
 
-function row(name: (typeof propertyNames)[number]): string {
-  const {initialText, inherited, syntax, step} = properties[name]
-  return `| ${code(name)} | ${cell(syntax)} | ${cell(initialText)} | ${inherited ? 'yes' : ''} | ${step} |`
+function row([cssName, name]: readonly [string, keyof typeof properties]): string {
+  const {initialText, inherited, grammar, step} = properties[name]
+  return `| ${code(cssName)} | ${cell(grammar.syntax)} | ${cell(initialText)} | ${inherited ? 'yes' : ''} | ${step} |`
 }
 
 export function cssReference(): string {
@@ -33,7 +33,7 @@ and so never warn.
 
 | property | values | initial | inherited | read by |
 | --- | --- | --- | --- | --- |
-${propertyNames.map(row).join('\n')}
+${[...byCssName].map(row).join('\n')}
 
 Every property also takes \`inherit\`, \`initial\` and \`unset\`; \`!important\` counts. Shorthands and older or logical names of
 the same things: ${list(Object.keys(shorthands))}. Logical sides (\`margin-inline-start\`, \`padding-block-end\`, …) follow

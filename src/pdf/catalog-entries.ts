@@ -1,7 +1,7 @@
 /** Outline, named destinations, page labels, attachments → entries of the document's catalog (ISO 32000-1, 7.7 and 12.3). */
 import {createHash} from 'node:crypto'
 import type {Page} from '../typeset/pages/page.ts'
-import type {CounterStyle} from '../typeset/style/computed-style.ts'
+import type {CounterStyle} from '../typeset/style/counter-styles.ts'
 import type {Attachment} from './document-info.ts'
 import type {OutlineItem} from './outline.ts'
 import {type PdfReference, type PdfText, type PdfValue, type PdfWriter, put, text} from './pdf-object.ts'

@@ -1,9 +1,9 @@
 /** tokens.css → the colours and faces of covers and cards: the same custom properties that page and handout follow. */
+import {colorOf} from '../../css/color.ts'
 import {flattenVariables} from '../../css/text.ts'
 import {tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Resources} from '../../resources.ts'
-import {color as colorGrammar} from '../../typeset/style/color.ts'
 import type {Color} from './canvas.ts'
 import {contrast, leastContrast, plainInk} from './contrast.ts'
 
@@ -88,7 +88,7 @@ function legible(ink: Color, ground: Color, {report, what}: {report: Report; wha
 
 /** What tokens.css may say, as handouts read it; null for what has no place in sRGB, or lets its ground through. */
 export function parseColor(value: string): Color | null {
-  const found = colorGrammar(tokensOf(value.trim()) ?? [])?.({em: 16, rem: 16})
+  const found = colorOf(tokensOf(value.trim()) ?? [])
   if (!found || found === 'currentcolor' || found.alpha < 1) return null
   return [Math.round(found.red), Math.round(found.green), Math.round(found.blue)]
 }

@@ -1,7 +1,8 @@
 /** What an element generates: blocks that hold blocks, or paragraphs that hold inline content (css-display-3).
  * White space is collapsed, counters and generated text are strings, list markers stand beside their item. */
 import type {Element} from 'hast'
-import type {ComputedStyle, Content} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
+import type {Content} from '../style/values.ts'
 import type {Points} from '../units.ts'
 
 export type Box = BlockBox | ParagraphBox | TableBox | ImageBox

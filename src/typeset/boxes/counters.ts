@@ -1,5 +1,5 @@
 /** Counters with their scopes (css-lists-3, section 4): a reset lasts for its element, its later siblings and all within. */
-import type {CounterChange} from '../style/computed-style.ts'
+import type {CounterChange} from '../style/values.ts'
 
 export interface Counters {
   enter(): void

@@ -1,9 +1,9 @@
 /** A list item → its marker and what it does to the counter `list-item` (css-lists-3; HTML, section 4.4.5). */
 import type {Element} from 'hast'
 import type {ComputedStyle} from '../style/computed-style.ts'
+import {markerText} from '../style/counter-styles.ts'
 import type {BlockBox, Box, InlineText, Marker} from './box.ts'
 import {contentText} from './content.ts'
-import {markerText} from './counter-style.ts'
 import {nextOrder, type State} from './state.ts'
 
 const listItem = 'list-item'

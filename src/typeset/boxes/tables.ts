@@ -1,6 +1,6 @@
 /** `<table>` → a regular grid: groups sorted out, spans counted, missing cells filled in (CSS 2, section 17.2). */
 import type {Element} from 'hast'
-import type {ComputedStyle, Display} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
 import {anonymousBlock, type BlockBox, type TableBox, type TableRow} from './box.ts'
 import {elementBlock, enterElement, leaveElement} from './element.ts'
 import {type GridRow, layGrid, type RawCell} from './grid.ts'
@@ -60,7 +60,7 @@ function visibleChildren(element: Element, state: State): readonly Element[] {
   )
 }
 
-const groupOf: Readonly<Partial<Record<Display, 'head' | 'body' | 'foot'>>> = {
+const groupOf: Readonly<Partial<Record<ComputedStyle['display'], 'head' | 'body' | 'foot'>>> = {
   'table-header-group': 'head',
   'table-row-group': 'body',
   'table-footer-group': 'foot',

@@ -1,6 +1,7 @@
 /** Background and borders of a box → display items, all artifacts (css-backgrounds-3). */
 import type {Color} from '../../css/color.ts'
-import type {ComputedStyle, Edge} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
+import type {Edge} from '../style/values.ts'
 import type {Points, Rectangle} from '../units.ts'
 import type {DisplayItem, Owner, PathCommand} from './display-list.ts'
 

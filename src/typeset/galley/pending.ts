@@ -1,5 +1,5 @@
 /** The galley as it is filled, and what waits for its next content: breaks, margins, openings, marks. */
-import type {BreakBetween} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Points} from '../units.ts'
 import type {GalleyContext} from './context.ts'
 import {breakCost, type GalleyItem, type GalleyMarker, type GalleyOpen, type GalleyPenalty} from './item.ts'
@@ -49,7 +49,7 @@ export function addMargin({margin}: State, height: Points): void {
 }
 
 /** The strongest wish wins: forced over avoided over nothing (css-break-4, section 3.1). */
-export function ask(state: State, wish: BreakBetween, leads = false): void {
+export function ask(state: State, wish: ComputedStyle['breakBefore'], leads = false): void {
   if (wish === 'auto' || state.between?.cost === breakCost.forced) return
   if (wish === 'avoid') state.between = {cost: breakCost.avoid, to: 'page', leads}
   else state.between = {cost: breakCost.forced, to: wish}

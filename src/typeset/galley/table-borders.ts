@@ -1,6 +1,7 @@
 /** Borders of cells that touch → one border each, the wider one (css2, section 17.6.2.1). */
 import type {TableBox, TableCell, TableRow} from '../boxes/box.ts'
-import type {ComputedStyle, Edge} from '../style/computed-style.ts'
+import type {ComputedStyle} from '../style/computed-style.ts'
+import type {Edge} from '../style/values.ts'
 
 /** Which cell fills each place of the grid. */
 export type Grid = readonly (readonly (TableCell | null)[])[]

@@ -1,6 +1,7 @@
 /** Pages in order → the number of each, and the folio that its margins print (css-page-3, section 5.4). */
-import {formatCounter} from '../boxes/counter-style.ts'
-import type {CounterStyle} from '../style/computed-style.ts'
+
+import type {CounterStyle} from '../style/counter-styles.ts'
+import {formatCounter} from '../style/counter-styles.ts'
 import type {PageStyle, PageStyles} from '../style/page-rules.ts'
 
 export interface Numbered {

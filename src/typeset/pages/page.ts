@@ -1,7 +1,7 @@
 /** A finished page. */
 import type {DisplayItem} from '../draw/display-list.ts'
 import type {Sides} from '../style/box-model.ts'
-import type {CounterStyle} from '../style/computed-style.ts'
+import type {CounterStyle} from '../style/counter-styles.ts'
 import type {Points, Size} from '../units.ts'
 
 export interface Page extends Size {

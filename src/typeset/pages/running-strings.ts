@@ -1,6 +1,6 @@
 /** Strings that blocks set on their pages → what `string()` says on each page (css-gcpm-3, section 1.1.2). */
 import type {PlacedString} from '../galley/place.ts'
-import type {Content} from '../style/computed-style.ts'
+import type {Content} from '../style/values.ts'
 
 export interface RunningStrings {
   value(name: string, keyword: Extract<Content, {type: 'named-string'}>['keyword']): string

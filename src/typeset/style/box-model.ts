@@ -1,7 +1,8 @@
 /** Lengths of a style → points, once the containing block is known (css2, section 10.3). */
 
 import type {Points} from '../units.ts'
-import type {ComputedStyle, LengthPercentage} from './computed-style.ts'
+import type {ComputedStyle} from './computed-style.ts'
+import type {LengthPercentage} from './values.ts'
 
 export function resolve(value: LengthPercentage | 'auto' | 'none', base: Points): Points {
   if (value === 'auto' || value === 'none') return 0

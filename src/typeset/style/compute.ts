@@ -1,18 +1,23 @@
 /** Matched rules + the parent's values → computed values → a `ComputedStyle` for layout. */
-import {black, type Color} from '../../css/color.ts'
+import {black} from '../../css/color.ts'
 import type {Variables} from '../../css/variables.ts'
-import type {ComputedStyle, Edge} from './computed-style.ts'
-import {copy, type Declared} from './declared.ts'
-import {inheritedNames, initialValues} from './properties.ts'
-import type {ColorValue, MutableValues, PropertyName, Values} from './values.ts'
+import type {ComputedStyle} from './computed-style.ts'
+import type {Declared} from './declared.ts'
+import {
+  copy,
+  inheritedNames,
+  initialValues,
+  type MutableValues,
+  type PropertyName,
+  type Values,
+} from './properties.ts'
+import type {ColorValue, Edge} from './values.ts'
 
 /** What an element hands down. */
 export interface StyleRecord {
   readonly style: ComputedStyle
   readonly values: Values
   readonly variables: Variables
-  readonly language: string
-  readonly direction: 'ltr' | 'rtl'
 }
 
 /** Values of the element's own, in place of its parent's. */
@@ -23,17 +28,17 @@ export function computeValues(declared: readonly Declared[], parent: Values | nu
   // The last word on each property; `font-size` before all else, because `em` is measured in it.
   const last = new Map<PropertyName, Declared>()
   for (const one of declared) last.set(one.name, one)
-  last.get('font-size')?.apply(draft, {em: inherited['font-size'], rem}, inherited)
-  const context = {em: draft['font-size'], rem}
-  for (const [name, one] of last) if (name !== 'font-size') one.apply(draft, context, inherited)
-  draft['font-weight'] = weight(draft['font-weight'], inherited['font-weight'])
+  last.get('fontSize')?.apply(draft, {em: inherited.fontSize, rem}, inherited)
+  const context = {em: draft.fontSize, rem}
+  for (const [name, one] of last) if (name !== 'fontSize') one.apply(draft, context, inherited)
+  draft.fontWeight = weight(draft.fontWeight, inherited.fontWeight)
   if (draft.color === 'currentcolor') draft.color = inherited.color
   if (draft.page === 'auto') draft.page = inherited.page
   return draft
 }
 
 /** css-fonts-4, section 2.2.1: relative weights. */
-function weight(own: Values['font-weight'], parent: Values['font-weight']): Values['font-weight'] {
+function weight(own: Values['fontWeight'], parent: Values['fontWeight']): Values['fontWeight'] {
   const from = typeof parent === 'number' ? parent : 400
   if (own === 'bolder') return from < 350 ? 400 : from < 550 ? 700 : 900
   if (own === 'lighter') return from < 550 ? 100 : from < 750 ? 400 : 700
@@ -47,119 +52,47 @@ export interface Surroundings {
   readonly decoration: ComputedStyle | null
 }
 
-export function toComputedStyle(values: Values, around: Surroundings): ComputedStyle {
-  const color = resolve(values.color, black)
-  const size = values['font-size']
-  const line = values['line-height']
-  const weightValue = values['font-weight']
-  const background = resolve(values['background-color'], color)
-  const handed = values['text-decoration-line'] === 'none' ? around.decoration : null
-  return {
-    display: values.display,
-    float: values.float,
-    marginTop: values['margin-top'],
-    marginRight: values['margin-right'],
-    marginBottom: values['margin-bottom'],
-    marginLeft: values['margin-left'],
-    paddingTop: values['padding-top'],
-    paddingRight: values['padding-right'],
-    paddingBottom: values['padding-bottom'],
-    paddingLeft: values['padding-left'],
-    borderTop: edge(
-      values['border-top-width'],
-      values['border-top-style'],
-      values['border-top-color'],
-      color,
-    ),
-    borderRight: edge(
-      values['border-right-width'],
-      values['border-right-style'],
-      values['border-right-color'],
-      color,
-    ),
-    borderBottom: edge(
-      values['border-bottom-width'],
-      values['border-bottom-style'],
-      values['border-bottom-color'],
-      color,
-    ),
-    borderLeft: edge(
-      values['border-left-width'],
-      values['border-left-style'],
-      values['border-left-color'],
-      color,
-    ),
-    borderRadius: values['border-radius'],
-    borderCollapse: values['border-collapse'],
-    borderSpacing: values['border-spacing'],
-    backgroundColor: background.alpha === 0 ? null : background,
-    width: values.width,
-    maxWidth: values['max-width'],
-    height: values.height,
-    maxHeight: values['max-height'],
-    captionSide: values['caption-side'],
-    color,
-    fontFamily: values['font-family'],
-    fontSize: size,
-    fontWeight: typeof weightValue === 'number' ? weightValue : 400,
-    fontStyle: values['font-style'],
-    fontFeatures: {
-      ...values['font-variant-ligatures'],
-      ...values['font-variant-caps'],
-      ...values['font-variant-numeric'],
-      ...values['font-variant-position'],
-      ...values['font-kerning'],
-      ...values['font-feature-settings'],
-    },
-    lineHeight: 'factor' in line ? line.factor * size : line.points,
-    letterSpacing: values['letter-spacing'],
-    wordSpacing: values['word-spacing'],
-    textAlign: values['text-align'],
-    textAlignLast: values['text-align-last'],
-    textJustify: values['text-justify'],
-    textIndent: values['text-indent'],
-    textTransform: values['text-transform'],
-    textDecorationLine: handed?.textDecorationLine ?? values['text-decoration-line'],
-    textDecorationColor: handed?.textDecorationColor ?? resolve(values['text-decoration-color'], color),
-    textDecorationThickness:
-      handed?.textDecorationThickness ?? thickness(values['text-decoration-thickness'], size),
-    verticalAlign: values['vertical-align'],
-    tabSize: values['tab-size'],
-    textUnderlineOffset: values['text-underline-offset'],
-    whiteSpace: values['white-space'],
-    textWrapStyle: values['text-wrap-style'],
-    hyphens: values.hyphens,
-    overflowWrap: values['overflow-wrap'],
-    hangingPunctuation: values['hanging-punctuation'],
-    language: around.language,
-    direction: around.direction,
-    listStyleType: values['list-style-type'],
-    listStylePosition: values['list-style-position'],
-    counterReset: values['counter-reset'],
-    counterIncrement: values['counter-increment'],
-    counterSet: values['counter-set'],
-    content: values.content,
-    quotes: values.quotes,
-    stringSet: values['string-set'],
-    breakBefore: values['break-before'],
-    breakAfter: values['break-after'],
-    breakInside: values['break-inside'],
-    orphans: values.orphans,
-    widows: values.widows,
-    page: values.page,
-    bookmarkLevel: values['bookmark-level'],
+export function toComputedStyle(
+  values: Values,
+  {language, direction, decoration}: Surroundings,
+): ComputedStyle {
+  const color = values.color === 'currentcolor' ? black : values.color
+  const resolve = (value: ColorValue) => (value === 'currentcolor' ? color : value)
+  const edge = (width: number, style: Edge['style'], value: ColorValue): Edge => ({
+    width: style === 'none' ? 0 : width,
+    style,
+    color: resolve(value),
+  })
+  const {fontSize, fontWeight, lineHeight, textDecorationThickness: thickness} = values
+  const background = resolve(values.backgroundColor)
+  const drawn = (values.textDecorationLine === 'none' && decoration) || {
+    textDecorationLine: values.textDecorationLine,
+    textDecorationColor: resolve(values.textDecorationColor),
+    // A twentieth of the type size, as most faces have it.
+    textDecorationThickness: thickness === 'auto' ? fontSize / 20 : thickness,
   }
-}
-
-function resolve(value: ColorValue, current: Color): Color {
-  return value === 'currentcolor' ? current : value
-}
-
-function edge(width: number, style: Edge['style'], color: ColorValue, current: Color): Edge {
-  return {width: style === 'none' ? 0 : width, style, color: resolve(color, current)}
-}
-
-/** `auto`: a twentieth of the type size, as most faces have it. */
-function thickness(value: number | 'auto', size: number): number {
-  return value === 'auto' ? size / 20 : value
+  return {
+    ...values,
+    borderTop: edge(values.borderTopWidth, values.borderTopStyle, values.borderTopColor),
+    borderRight: edge(values.borderRightWidth, values.borderRightStyle, values.borderRightColor),
+    borderBottom: edge(values.borderBottomWidth, values.borderBottomStyle, values.borderBottomColor),
+    borderLeft: edge(values.borderLeftWidth, values.borderLeftStyle, values.borderLeftColor),
+    backgroundColor: background.alpha === 0 ? null : background,
+    color,
+    fontWeight: typeof fontWeight === 'number' ? fontWeight : 400,
+    fontFeatures: {
+      ...values.fontVariantLigatures,
+      ...values.fontVariantCaps,
+      ...values.fontVariantNumeric,
+      ...values.fontVariantPosition,
+      ...values.fontKerning,
+      ...values.fontFeatureSettings,
+    },
+    lineHeight: 'factor' in lineHeight ? lineHeight.factor * fontSize : lineHeight.points,
+    textDecorationLine: drawn.textDecorationLine,
+    textDecorationColor: drawn.textDecorationColor,
+    textDecorationThickness: drawn.textDecorationThickness,
+    language,
+    direction,
+  }
 }

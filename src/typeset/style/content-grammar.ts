@@ -1,42 +1,25 @@
 /** Values of generated content: counters, `content`, `quotes`, `string-set` (css-content-3, css-lists-3, css-gcpm-3). */
 import {byCommas, type Token} from '../../css/value.ts'
-import type {ComputedStyle, Content, CounterChange, CounterStyle} from './computed-style.ts'
-import {constant, type Grammar, keywordOf} from './grammar.ts'
+import {type CounterStyle, counterStyles, isCounterStyle} from './counter-styles.ts'
+import {either, type Grammar, grammar, keywordOf, keywords, words} from './grammar.ts'
+import type {Content, CounterChange, Quotes} from './values.ts'
 
-const counterStyles: Readonly<Record<string, CounterStyle>> = {
-  none: 'none',
-  disc: 'disc',
-  circle: 'circle',
-  square: 'square',
-  decimal: 'decimal',
-  'decimal-leading-zero': 'decimal-leading-zero',
-  'lower-alpha': 'lower-alpha',
-  'lower-latin': 'lower-alpha',
-  'upper-alpha': 'upper-alpha',
-  'upper-latin': 'upper-alpha',
-  'lower-roman': 'lower-roman',
-  'upper-roman': 'upper-roman',
-  'lower-greek': 'lower-greek',
+function counterStyleOf(token: Token | undefined): CounterStyle | null {
+  const name = token ? keywordOf([token]) : 'decimal'
+  return name !== null && isCounterStyle(name) ? name : null
 }
 
-export function counterStyle(token: Token | undefined): CounterStyle | null {
-  if (!token) return 'decimal'
-  const name = token.type === 'keyword' ? token.value.toLowerCase() : ''
-  return (Object.hasOwn(counterStyles, name) ? counterStyles[name] : undefined) ?? null
-}
-
-export const listStyleType: Grammar<ComputedStyle['listStyleType']> = (tokens) => {
-  const [token] = tokens
-  if (tokens.length !== 1 || !token) return null
-  if (token.type === 'string') return constant({string: token.value})
-  const style = counterStyle(token)
-  return style === null ? null : constant(style)
-}
+export const listStyleType = either(
+  keywords(...counterStyles),
+  grammar('<string>', ([token, ...others]) =>
+    token?.type === 'string' && others.length === 0 ? {string: token.value} : null,
+  ),
+)
 
 /** `name 2 other`; `preset` is the value of a name without a number. */
 export function counterChanges(preset: number): Grammar<readonly CounterChange[]> {
-  return (tokens) => {
-    if (keywordOf(tokens) === 'none') return constant([])
+  return grammar('none | [ <counter-name> <integer>? ]+', (tokens) => {
+    if (keywordOf(tokens) === 'none') return []
     const changes: CounterChange[] = []
     for (const token of tokens) {
       const last = changes.at(-1)
@@ -45,46 +28,57 @@ export function counterChanges(preset: number): Grammar<readonly CounterChange[]
         changes[changes.length - 1] = {name: last.name, value: token.value}
       } else return null
     }
-    return changes.length > 0 ? constant(changes) : null
-  }
+    return changes.length > 0 ? changes : null
+  })
 }
 
-export const quotes: Grammar<ComputedStyle['quotes']> = (tokens) => {
-  const word = keywordOf(tokens)
-  if (word === 'none') return constant([])
-  if (word === 'auto') return constant(defaultQuotes)
-  const strings = tokens.flatMap((token) => (token.type === 'string' ? [token.value] : []))
-  if (strings.length !== tokens.length || strings.length === 0 || strings.length % 2 === 1) return null
-  const pairs: [string, string][] = []
-  for (let index = 0; index < strings.length; index += 2)
-    pairs.push([strings[index] ?? '', strings[index + 1] ?? ''])
-  return constant(pairs)
-}
-
-export const defaultQuotes: ComputedStyle['quotes'] = [
+export const defaultQuotes: Quotes = [
   ['“', '”'],
   ['‘', '’'],
 ]
 
-export const content: Grammar<ComputedStyle['content']> = (tokens) => {
-  const word = keywordOf(tokens)
-  if (word === 'normal' || word === 'none') return constant(word)
-  // `content: "¶" / "alternative text"`: what is read aloud is not told apart here.
-  const slash = tokens.findIndex((token) => token.type === 'delimiter' && token.value === '/')
-  const parts = contentList(slash < 0 ? tokens : tokens.slice(0, slash))
-  return parts === null ? null : constant(parts)
+export const quotes: Grammar<Quotes> = either(
+  words({auto: defaultQuotes, none: []}),
+  grammar('[ <string> <string> ]+', (tokens) => {
+    const strings = tokens.flatMap((token) => (token.type === 'string' ? [token.value] : []))
+    if (strings.length !== tokens.length || strings.length === 0 || strings.length % 2 === 1) return null
+    const pairs: [string, string][] = []
+    for (let index = 0; index < strings.length; index += 2)
+      pairs.push([strings[index] ?? '', strings[index + 1] ?? ''])
+    return pairs
+  }),
+)
+
+const contentSyntax =
+  '<string> | counter() | counters() | attr() | target-counter() | leader() | string() | content() | open-quote | close-quote'
+
+export const content = either(
+  keywords('normal', 'none'),
+  grammar(`[ ${contentSyntax} ]+`, (tokens) => {
+    // `content: "¶" / "alternative text"`: what is read aloud is not told apart here.
+    const slash = tokens.findIndex((token) => token.type === 'delimiter' && token.value === '/')
+    return contentList(slash < 0 ? tokens : tokens.slice(0, slash))
+  }),
+)
+
+interface StringSetting {
+  readonly name: string
+  readonly value: readonly Content[]
 }
 
-export const stringSet: Grammar<ComputedStyle['stringSet']> = (tokens) => {
-  if (keywordOf(tokens) === 'none') return constant([])
-  const settings: {readonly name: string; readonly value: readonly Content[]}[] = []
-  for (const [name, ...rest] of byCommas(tokens)) {
-    const value = contentList(rest)
-    if (name?.type !== 'keyword' || value === null) return null
-    settings.push({name: name.value, value})
-  }
-  return constant(settings)
-}
+export const stringSet = grammar<readonly StringSetting[]>(
+  `none | [ <custom-ident> [ ${contentSyntax} ]+ ]#`,
+  (tokens) => {
+    if (keywordOf(tokens) === 'none') return []
+    const settings: StringSetting[] = []
+    for (const [name, ...rest] of byCommas(tokens)) {
+      const value = contentList(rest)
+      if (name?.type !== 'keyword' || value === null) return null
+      settings.push({name: name.value, value})
+    }
+    return settings
+  },
+)
 
 function contentList(tokens: readonly Token[]): readonly Content[] | null {
   const parts: Content[] = []
@@ -117,17 +111,17 @@ const leaders: Readonly<Record<string, string>> = {dotted: '.', solid: '_', spac
 
 const functions: Readonly<Record<string, Read>> = {
   counter: ([name, style]) => {
-    const found = counterStyle(style)
+    const found = counterStyleOf(style)
     return name?.type === 'keyword' && found ? {type: 'counter', name: name.value, style: found} : null
   },
   counters: ([name, separator, style]) => {
-    const found = counterStyle(style)
+    const found = counterStyleOf(style)
     if (name?.type !== 'keyword' || separator?.type !== 'string' || !found) return null
     return {type: 'counters', name: name.value, separator: separator.value, style: found}
   },
   attr: ([name]) => (name?.type === 'keyword' ? {type: 'attribute', name: name.value} : null),
   'target-counter': ([target, name, style]) => {
-    const found = counterStyle(style)
+    const found = counterStyleOf(style)
     const to = targetOf(target)
     if (to === null || name?.type !== 'keyword' || !found) return null
     return {type: 'target-counter', target: to, name: name.value, style: found}

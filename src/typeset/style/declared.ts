@@ -7,9 +7,17 @@ import {type Token, tokensOf} from '../../css/value.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import type {Context} from './grammar.ts'
 import {noEffectInPrint} from './known.ts'
-import {assign, initialValues, properties, propertyName, propertyNames} from './properties.ts'
+import {
+  assign,
+  byCssName,
+  copy,
+  initialValues,
+  type MutableValues,
+  type PropertyName,
+  properties,
+  type Values,
+} from './properties.ts'
 import {physicalName, shorthands} from './shorthands.ts'
-import type {MutableValues, PropertyName, Values} from './values.ts'
 
 /** One longhand with its value: writes it into the values of an element. */
 export interface Declared {
@@ -42,7 +50,7 @@ export function declare(
   const longhands =
     tokens && tokens.length > 0 ? (expand ? expand(tokens) : [[property, tokens] as const]) : null
   const declared = longhands?.map(([name, part]) => {
-    const physical = propertyName(physicalName(name, direction))
+    const physical = byCssName.get(physicalName(name, direction))
     return physical ? declareOne(physical, part) : null
   })
   if (!declared || declared.includes(null)) {
@@ -65,7 +73,7 @@ export function supportsDeclaration(property: string, value: string): boolean {
 }
 
 export function isKnown(property: string): boolean {
-  return Object.hasOwn(shorthands, property) || propertyName(physicalName(property, 'ltr')) !== null
+  return Object.hasOwn(shorthands, property) || byCssName.has(physicalName(property, 'ltr'))
 }
 
 /** Silent: screens' own, other engines' prefixes. */
@@ -74,20 +82,16 @@ export function hasNoEffect(property: string): boolean {
 }
 
 function declareOne<Name extends PropertyName>(name: Name, tokens: readonly Token[]): Declared | null {
-  const compute = properties[name].grammar(tokens)
+  const compute = properties[name].grammar.read(tokens)
   if (!compute) return null
   return {name, apply: (draft, context) => assign(draft, name, compute(context))}
 }
 
 function wideDeclared(written: string, keyword: string, direction: Direction): Declared[] {
-  const name = propertyName(physicalName(written, direction))
+  const name = byCssName.get(physicalName(written, direction))
   if (!name) return []
   const inherits = keyword === 'inherit' || (keyword !== 'initial' && properties[name].inherited)
   return [{name, apply: (draft, _, parent) => copy(draft, name, inherits ? parent : initialValues)}]
-}
-
-export function copy<Name extends PropertyName>(draft: MutableValues, name: Name, from: Values): void {
-  draft[name] = from[name]
 }
 
 /** One of these is a value of each shorthand: what it expands to are its longhands. */
@@ -113,7 +117,7 @@ function longhandNames(property: string): readonly string[] {
 
 function reportUnknown(declaration: Declaration, report: Report): void {
   if (hasNoEffect(declaration.property)) return
-  const names = [...propertyNames, ...Object.keys(shorthands)]
+  const names = [...byCssName.keys(), ...Object.keys(shorthands)]
   const nearest = closest(declaration.property, names)
   const near = distance(declaration.property, nearest) <= Math.max(2, declaration.property.length / 3)
   report({
@@ -126,12 +130,13 @@ function reportUnknown(declaration: Declaration, report: Report): void {
 }
 
 function reportInvalid(declaration: Declaration, value: string, report: Report): void {
-  const name = propertyName(physicalName(declaration.property, 'ltr'))
+  const name = byCssName.get(physicalName(declaration.property, 'ltr'))
+  const syntax = name && properties[name].grammar.syntax
   report({
     rule: 'css/invalid-value',
     reason: `\`${value}\` is no value of \`${declaration.property}\` in print`,
     ...located(declaration.place),
     actual: value,
-    ...(name ? {expected: [properties[name].syntax], hint: `Expected ${properties[name].syntax}.`} : {}),
+    ...(syntax ? {expected: [syntax], hint: `Expected ${syntax}.`} : {}),
   })
 }

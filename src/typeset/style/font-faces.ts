@@ -37,13 +37,13 @@ function fontFace(rule: FontFaceRule, report: Report): FontFace[] {
     })
     return []
   }
-  const weight = fontWeight(tokens.get('font-weight') ?? [])?.(anywhere)
+  const weight = fontWeight.read(tokens.get('font-weight') ?? [])?.(anywhere)
   const unicodeRange = ranges(tokens.get('unicode-range'))
   return [
     {
       family,
       weight: typeof weight === 'number' ? weight : 400,
-      style: fontStyle(tokens.get('font-style') ?? [])?.(anywhere) ?? 'normal',
+      style: fontStyle.read(tokens.get('font-style') ?? [])?.(anywhere) ?? 'normal',
       sources,
       unicodeRange,
       place: rule.place,

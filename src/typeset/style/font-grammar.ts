@@ -1,14 +1,14 @@
 /** Values of font properties: families, sizes, weights, OpenType features (css-fonts-4). */
 import {byCommas, type Token} from '../../css/value.ts'
-import {constant, either, type Grammar, keywordOf, lengthOf, number, words} from './grammar.ts'
+import {either, type Grammar, grammar, keywordOf, lengthOfType, mapped, number, words} from './grammar.ts'
 import type {Features} from './values.ts'
 
 /** Names as the author wrote them; several words without quotes make one name. */
-export const fontFamily: Grammar<readonly string[]> = (tokens) => {
+export const fontFamily = grammar<readonly string[]>('[ <string> | <custom-ident>+ ]#', (tokens) => {
   const families = byCommas(tokens).map(familyName)
   const named = families.filter((name) => name !== null)
-  return named.length === families.length && named.length > 0 ? constant(named) : null
-}
+  return named.length === families.length && named.length > 0 ? named : null
+})
 
 function familyName(tokens: readonly Token[]): string | null {
   const [first] = tokens
@@ -29,48 +29,41 @@ const sizes: Readonly<Record<string, number>> = {
   'xxx-large': 3,
 }
 
-export const fontSize: Grammar<number> = (tokens) => {
-  const word = keywordOf(tokens)
-  if (word === 'larger') return ({em}) => em * 1.2
-  if (word === 'smaller') return ({em}) => em / 1.2
-  const factor = word !== null && Object.hasOwn(sizes, word) ? sizes[word] : undefined
-  if (factor !== undefined) return ({rem}) => rem * factor
-  return positive(lengthOf(({em}) => em))(tokens)
+const sizeWords: Grammar<number> = {
+  syntax: `${Object.keys(sizes).join(' | ')} | larger | smaller`,
+  read(tokens) {
+    const word = keywordOf(tokens) ?? ''
+    if (word === 'larger') return ({em}) => em * 1.2
+    if (word === 'smaller') return ({em}) => em / 1.2
+    const factor = Object.hasOwn(sizes, word) ? sizes[word] : undefined
+    return factor === undefined ? null : ({rem}) => rem * factor
+  },
 }
 
-const positive =
-  (grammar: Grammar<number>): Grammar<number> =>
-  (tokens) => {
-    const [token] = tokens
-    if (token && 'value' in token && typeof token.value === 'number' && token.value < 0) return null
-    return grammar(tokens)
-  }
+export const fontSize = either(lengthOfType({negative: false}), sizeWords)
 
-export const fontWeight: Grammar<number | 'bolder' | 'lighter'> = either(
-  words<number | 'bolder' | 'lighter'>({normal: 400, bold: 700, bolder: 'bolder', lighter: 'lighter'}),
-  (tokens) => {
-    const [token] = tokens
-    if (token?.type === 'number' && token.value > 1000) return null
-    return number({least: 1, whole: false})(tokens)
-  },
+export const fontWeight = either(
+  words({normal: 400, bold: 700, bolder: 'bolder', lighter: 'lighter'}),
+  number({least: 1, most: 1000}),
 )
 
-export const fontStyle = words({normal: 'normal', italic: 'italic', oblique: 'italic'} as const)
+export const fontStyle = words({normal: 'normal', italic: 'italic', oblique: 'italic'})
 
-export const lineHeight: Grammar<{readonly factor: number} | {readonly points: number}> = (tokens) => {
-  if (keywordOf(tokens) === 'normal') return constant({factor: normalLineHeight})
-  const factor = number({least: 0, whole: false})(tokens)
-  if (factor) return (context) => ({factor: factor(context)})
-  const points = positive(lengthOf(({em}) => em))(tokens)
-  return points ? (context) => ({points: points(context)}) : null
-}
-
-/** `normal` (CSS 2, section 10.8.1 suggests 1.0 to 1.2). */
-export const normalLineHeight = 1.2
+/** A factor stays one when it inherits (CSS 2, section 10.8.1, which suggests 1.0 to 1.2 for `normal`). */
+export const lineHeight: Grammar<{readonly factor: number} | {readonly points: number}> = either(
+  words({normal: {factor: 1.2}}),
+  either(
+    mapped(number({least: 0}), (factor) => ({factor})),
+    mapped(lengthOfType({negative: false}), (points) => ({points})),
+  ),
+)
 
 /** Any of the words, in any order, as features. */
-export function featureWords(table: Readonly<Record<string, Features>>): Grammar<Features> {
-  return (tokens) => {
+export function featureWords(
+  table: Readonly<Record<string, Features>>,
+  syntax = Object.keys(table).join(' | '),
+): Grammar<Features> {
+  return grammar(syntax, (tokens) => {
     const features: Record<string, number> = {}
     for (const token of tokens) {
       const word = token.type === 'keyword' ? token.value.toLowerCase() : ''
@@ -78,14 +71,14 @@ export function featureWords(table: Readonly<Record<string, Features>>): Grammar
       if (!found) return null
       Object.assign(features, found)
     }
-    return tokens.length > 0 ? constant(features) : null
-  }
+    return tokens.length > 0 ? features : null
+  })
 }
 
 /** The OpenType features that each word stands for (css-fonts-4, sections 6.4 to 6.8). */
 export const featureTables = {
-  'font-kerning': {auto: {}, normal: {kern: 1}, none: {kern: 0}},
-  'font-variant-ligatures': {
+  kerning: {auto: {}, normal: {kern: 1}, none: {kern: 0}},
+  ligatures: {
     normal: {},
     none: {liga: 0, clig: 0, dlig: 0, hlig: 0, calt: 0},
     'common-ligatures': {liga: 1, clig: 1},
@@ -97,7 +90,7 @@ export const featureTables = {
     contextual: {calt: 1},
     'no-contextual': {calt: 0},
   },
-  'font-variant-caps': {
+  caps: {
     normal: {},
     'small-caps': {smcp: 1},
     'all-small-caps': {smcp: 1, c2sc: 1},
@@ -106,7 +99,7 @@ export const featureTables = {
     unicase: {unic: 1},
     'titling-caps': {titl: 1},
   },
-  'font-variant-numeric': {
+  numeric: {
     normal: {},
     'lining-nums': {lnum: 1},
     'oldstyle-nums': {onum: 1},
@@ -117,21 +110,24 @@ export const featureTables = {
     ordinal: {ordn: 1},
     'slashed-zero': {zero: 1},
   },
-  'font-variant-position': {normal: {}, sub: {subs: 1}, super: {sups: 1}},
+  position: {normal: {}, sub: {subs: 1}, super: {sups: 1}},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Features>>>>
 
 /** `"smcp", "onum" 1, "kern" off`. */
-export const featureSettings: Grammar<Features> = (tokens) => {
-  if (keywordOf(tokens) === 'normal') return constant({})
-  const features: Record<string, number> = {}
-  for (const [tag, value, ...rest] of byCommas(tokens)) {
-    if (tag?.type !== 'string' || !/^[ -~]{4}$/.test(tag.value) || rest.length > 0) return null
-    const setting = value === undefined ? 1 : settingOf(value)
-    if (setting === null) return null
-    features[tag.value] = setting
-  }
-  return constant(features)
-}
+export const featureSettings = grammar<Features>(
+  'normal | [ <string> [ <integer [0,∞]> | on | off ]? ]#',
+  (tokens) => {
+    if (keywordOf(tokens) === 'normal') return {}
+    const features: Record<string, number> = {}
+    for (const [tag, value, ...rest] of byCommas(tokens)) {
+      if (tag?.type !== 'string' || !/^[ -~]{4}$/.test(tag.value) || rest.length > 0) return null
+      const setting = value === undefined ? 1 : settingOf(value)
+      if (setting === null) return null
+      features[tag.value] = setting
+    }
+    return features
+  },
+)
 
 function settingOf(token: Token): number | null {
   if (token.type === 'number' && Number.isInteger(token.value) && token.value >= 0) return token.value

@@ -5,8 +5,9 @@ import {type Points, type Size, unreachable} from '../units.ts'
 import {pageSize} from './page-size.ts'
 import {type Paper, paperSizes} from './paper-sizes.ts'
 import {resolve, type Sides} from './box-model.ts'
-import type {ComputedStyle, Content, Edge} from './computed-style.ts'
+import type {ComputedStyle} from './computed-style.ts'
 import type {StyledDocument} from './styled-document.ts'
+import type {Content, Edge} from './values.ts'
 
 /** What `@page` selectors ask about. */
 export interface PageRequest {

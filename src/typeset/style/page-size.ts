@@ -8,7 +8,7 @@ export const sizeSyntax = `<length [0,∞]>{1,2} | auto | [ ${paperNames.join(' 
 
 /** Null: no size. The office papers A4 and Letter, and `auto`, give way to `paper`; other sizes were meant. */
 export function pageSize(tokens: readonly Token[], paper: Paper): Size | null {
-  const lengths = tokens.map((token) => length({negative: false})([token]))
+  const lengths = tokens.map((token) => length({negative: false}).read([token]))
   const [first, second = first] = lengths
   if (first && second && tokens.length <= 2) {
     const context = {em: 12, rem: 12}

@@ -1,39 +1,37 @@
 /** One row of the table of supported properties. */
+import {tokensOf} from '../../css/value.ts'
 import type {Grammar} from './grammar.ts'
-import type {PropertyName, Values} from './values.ts'
 
 /** The step of the typesetter that reads the property. */
-export type Step = 'boxes' | 'lines' | 'pages' | 'paint'
+type Step = 'boxes' | 'lines' | 'pages' | 'paint'
 
-export interface Property<Name extends PropertyName> {
-  readonly name: Name
-  readonly initial: Values[Name]
-  readonly inherited: boolean
-  /** In the value definition syntax of css-values-4, narrowed to what is supported. */
-  readonly syntax: string
-  /** As CSS would write it. */
-  readonly initialText: string
+export interface Property<Value> {
   readonly step: Step
-  readonly grammar: Grammar<Values[Name]>
+  readonly inherited: boolean
+  /** As CSS writes it. */
+  readonly initialText: string
+  readonly initial: Value
+  readonly grammar: Grammar<Value>
 }
 
-export type Table<Names extends PropertyName> = {readonly [Name in Names]: Property<Name>}
+/** A property that inherits. */
+export const inherited = <Value>(step: Step, initialText: string, grammar: Grammar<Value>) =>
+  property(step, true, initialText, grammar)
 
-export function property<const Name extends PropertyName>(
-  name: Name,
+/** A property that every element has of its own. */
+export const own = <Value>(step: Step, initialText: string, grammar: Grammar<Value>) =>
+  property(step, false, initialText, grammar)
+
+/** The initial size of type, `medium`, is 12 points. */
+const root = {em: 12, rem: 12}
+
+function property<Value>(
   step: Step,
-  inherited: 'inherited' | 'own',
-  syntax: string,
-  initial: {readonly text: string; readonly value: Values[Name]},
-  grammar: Grammar<Values[Name]>,
-): Property<Name> {
-  return {
-    name,
-    initial: initial.value,
-    initialText: initial.text,
-    inherited: inherited === 'inherited',
-    syntax,
-    step,
-    grammar,
-  }
+  inherited: boolean,
+  initialText: string,
+  grammar: Grammar<Value>,
+): Property<Value> {
+  const compute = grammar.read(tokensOf(initialText) ?? [])
+  if (!compute) throw new Error(`${initialText} is none of ${grammar.syntax}`)
+  return {step, inherited, initialText, initial: compute(root), grammar}
 }

@@ -1,11 +1,9 @@
 /** Shorthands → the longhands that they stand for, as tokens. */
-import type {Token} from '../../css/value.ts'
-import {fontFamily} from './font-grammar.ts'
+import {type Token, tokensOf} from '../../css/value.ts'
 import {keywordOf} from './grammar.ts'
-import {properties} from './properties.ts'
-import type {PropertyName} from './values.ts'
+import {byCssName, properties} from './properties.ts'
 
-export type Longhands = readonly (readonly [name: string, tokens: readonly Token[]])[]
+type Longhands = readonly (readonly [name: string, tokens: readonly Token[]])[]
 
 type Expand = (tokens: readonly Token[]) => Longhands | null
 
@@ -39,32 +37,33 @@ const two =
       : null
   }
 
+function longhand(name: string) {
+  const known = byCssName.get(name)
+  if (!known) throw new Error(`${name} is no longhand`)
+  return properties[known]
+}
+
+const takes = (name: string, tokens: readonly Token[]) => longhand(name).grammar.read(tokens) !== null
+
+const initial = (name: string) => [name, tokensOf(longhand(name).initialText) ?? []] as const
+
 /** Each token goes to the first property still free whose grammar takes it; the others get their initial value. */
 const anyOrder =
-  (names: readonly PropertyName[], resets: Longhands): Expand =>
+  (...names: readonly string[]): Expand =>
   (tokens) => {
-    const found = new Map<string, readonly Token[]>()
+    const found = new Map(names.map(initial))
+    const free = new Set(names)
     for (const token of tokens) {
-      const name = names.find(
-        (candidate) => !found.has(candidate) && properties[candidate].grammar([token]) !== null,
-      )
+      const name = [...free].find((candidate) => takes(candidate, [token]))
       if (!name) return null
+      free.delete(name)
       found.set(name, [token])
     }
-    return tokens.length === 0
-      ? null
-      : resets.map(([name, reset]) => [name, found.get(name) ?? reset] as const)
+    return tokens.length === 0 ? null : [...found]
   }
 
 const edge = (side: string): Expand => {
-  const top = anyOrder(
-    ['border-top-width', 'border-top-style', 'border-top-color'],
-    [
-      ['border-top-width', keyword('medium')],
-      ['border-top-style', keyword('none')],
-      ['border-top-color', keyword('currentcolor')],
-    ],
-  )
+  const top = anyOrder('border-top-width', 'border-top-style', 'border-top-color')
   return (tokens) => top(tokens)?.map(([name, value]) => [name.replace('top', side), value] as const) ?? null
 }
 
@@ -75,16 +74,11 @@ const borders =
     return all.some((part) => part === null) ? null : all.flatMap((part) => part ?? [])
   }
 
+/** A `none` too many is meant for the picture that no marker has here. */
 const listStyle: Expand = (tokens) => {
-  const named = tokens.filter((token) => !(token.type === 'keyword' && token.value.toLowerCase() === 'none'))
-  const rest = anyOrder(
-    ['list-style-position', 'list-style-type'],
-    [
-      ['list-style-position', keyword('outside')],
-      ['list-style-type', keyword(named.length < tokens.length ? 'none' : 'disc')],
-    ],
-  )
-  return rest(named.length === 0 ? keyword('outside') : named)
+  const expand = anyOrder('list-style-position', 'list-style-type')
+  const none = tokens.findIndex((token) => keywordOf([token]) === 'none')
+  return expand(tokens) ?? expand(tokens.filter((_, index) => index !== none))
 }
 
 const background: Expand = (tokens) => {
@@ -92,45 +86,36 @@ const background: Expand = (tokens) => {
   return tokens.length === 1 ? [['background-color', tokens]] : null
 }
 
-const fontFirst = ['font-style', 'font-variant-caps', 'font-weight'] as const
+const fontFirst = ['font-style', 'font-variant-caps', 'font-weight']
+const fontReset = [
+  ...fontFirst,
+  'font-variant-ligatures',
+  'font-variant-numeric',
+  'font-variant-position',
+  'font-kerning',
+  'font-feature-settings',
+  'line-height',
+]
 
 /** `[ style || variant || weight ]? size [ / line-height ]? family`. */
 const font: Expand = (tokens) => {
-  const found = new Map<string, readonly Token[]>()
-  let index = 0
-  for (; index < tokens.length; index++) {
-    const token = tokens[index]
-    if (!token) break
-    if (token.type === 'keyword' && token.value.toLowerCase() === 'normal') continue
-    const name = fontFirst.find(
-      (candidate) => !found.has(candidate) && properties[candidate].grammar([token]) !== null,
-    )
-    if (!name) break
+  const found = new Map(fontReset.map(initial))
+  const free = new Set(fontFirst)
+  const first = tokens.findIndex((token) => {
+    if (keywordOf([token]) === 'normal') return false
+    const name = [...free].find((candidate) => takes(candidate, [token]))
+    if (!name) return true
+    free.delete(name)
     found.set(name, [token])
-  }
-  const size = tokens[index]
-  if (!size || properties['font-size'].grammar([size]) === null) return null
-  const slash = tokens[index + 1]
+    return false
+  })
+  const [size, slash, height] = tokens.slice(first)
   const hasHeight = slash?.type === 'delimiter' && slash.value === '/'
-  const height = hasHeight ? tokens[index + 2] : undefined
-  const family = tokens.slice(index + (hasHeight ? 3 : 1))
-  if (fontFamily(family) === null) return null
-  return [
-    ...fontFirst.map((name) => [name, found.get(name) ?? keyword('normal')] as const),
-    ...resetFeatures,
-    ['font-size', [size]],
-    ['line-height', height ? [height] : keyword('normal')],
-    ['font-family', family],
-  ]
+  const family = tokens.slice(first + (hasHeight ? 3 : 1))
+  if (first < 0 || !size || !takes('font-size', [size]) || !takes('font-family', family)) return null
+  if (hasHeight && height) found.set('line-height', [height])
+  return [...found, ['font-size', [size]], ['font-family', family]]
 }
-
-const resetFeatures: Longhands = [
-  ['font-variant-ligatures', keyword('normal')],
-  ['font-variant-numeric', keyword('normal')],
-  ['font-variant-position', keyword('normal')],
-  ['font-kerning', keyword('auto')],
-  ['font-feature-settings', keyword('normal')],
-]
 
 const variants = [
   'font-variant-ligatures',
@@ -145,7 +130,7 @@ const fontVariant: Expand = (tokens) => {
   if (word === 'none')
     return variants.map((name) => [name, keyword(name.endsWith('ligatures') ? 'none' : 'normal')])
   for (const token of word === 'normal' ? [] : tokens) {
-    const name = variants.find((candidate) => properties[candidate].grammar([token]) !== null)
+    const name = variants.find((candidate) => takes(candidate, [token]))
     if (!name) return null
     groups.get(name)?.push(token)
   }
@@ -153,13 +138,10 @@ const fontVariant: Expand = (tokens) => {
 }
 
 const textDecoration = anyOrder(
-  ['text-decoration-line', 'text-decoration-style', 'text-decoration-thickness', 'text-decoration-color'],
-  [
-    ['text-decoration-line', keyword('none')],
-    ['text-decoration-style', keyword('solid')],
-    ['text-decoration-thickness', keyword('auto')],
-    ['text-decoration-color', keyword('currentcolor')],
-  ],
+  'text-decoration-line',
+  'text-decoration-style',
+  'text-decoration-thickness',
+  'text-decoration-color',
 )
 
 const same =

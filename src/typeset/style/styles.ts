@@ -6,7 +6,7 @@ import type {TreeNode} from '../../css/tree.ts'
 import {noVariables, resolveVariables, substitute, type Variables} from '../../css/variables.ts'
 import type {Report} from '../../diagnostics/message.ts'
 import {computeValues, type StyleRecord, toComputedStyle} from './compute.ts'
-import type {ComputedStyle, Display} from './computed-style.ts'
+import type {ComputedStyle} from './computed-style.ts'
 import {type Declared, declare, hasNoEffect, isKnown} from './declared.ts'
 import {initialValues} from './properties.ts'
 
@@ -15,7 +15,7 @@ export interface Styles {
   check(declarations: readonly Declaration[], report?: Report): void
   element(node: TreeNode, rules: readonly MatchedRule[], parent: StyleRecord | null): StyleRecord
   pseudo(rules: readonly MatchedRule[], origin: StyleRecord): StyleRecord
-  anonymous(style: ComputedStyle, display: Display): ComputedStyle
+  anonymous(style: ComputedStyle, display: ComputedStyle['display']): ComputedStyle
   compute(declarations: readonly Declaration[], parent: ComputedStyle): ComputedStyle
   readonly initial: ComputedStyle
 }
@@ -31,7 +31,7 @@ interface State {
   /** Declarations whose missing variable has been reported. */
   readonly reported: Set<Declaration>
   readonly byStyle: Map<ComputedStyle, StyleRecord>
-  readonly anonymous: Map<ComputedStyle, Map<Display, ComputedStyle>>
+  readonly anonymous: Map<ComputedStyle, Map<ComputedStyle['display'], ComputedStyle>>
   rem: number
 }
 
@@ -73,12 +73,14 @@ export function createStyles(report: Report): Styles {
       if (!parent) state.rem = record.style.fontSize
       return record
     },
-    pseudo: (rules, origin) =>
-      find({rules, parent: origin, language: origin.language, direction: origin.direction}, state),
-    initial: {
-      ...toComputedStyle(initialValues, {language: '', direction: 'ltr', decoration: null}),
-      display: 'block',
+    pseudo(rules, parent) {
+      const {language, direction} = parent.style
+      return find({rules, parent, language, direction}, state)
     },
+    initial: toComputedStyle(
+      {...initialValues, display: 'block'},
+      {language: '', direction: 'ltr', decoration: null},
+    ),
     compute(declarations, parent) {
       const {language, direction} = parent
       const record = state.byStyle.get(parent) ?? null
@@ -91,7 +93,7 @@ export function createStyles(report: Report): Styles {
 
 function directionOf(node: TreeNode, parent: StyleRecord | null): 'ltr' | 'rtl' {
   const own = node.element.properties['dir']
-  return own === 'rtl' || own === 'ltr' ? own : (parent?.direction ?? 'ltr')
+  return own === 'rtl' || own === 'ltr' ? own : (parent?.style.direction ?? 'ltr')
 }
 
 function find(request: Request, state: State): StyleRecord {
@@ -124,13 +126,7 @@ function compute(request: Request, state: State): StyleRecord {
     parent.style.textDecorationLine !== 'none'
       ? parent.style
       : null
-  return {
-    style: toComputedStyle(values, {language, direction, decoration}),
-    values,
-    variables,
-    language,
-    direction,
-  }
+  return {style: toComputedStyle(values, {language, direction, decoration}), values, variables}
 }
 
 /** Weak to strong; what is important comes after all that is not (css-cascade-4, section 6.1). */
@@ -186,7 +182,9 @@ function reportMissing(name: string, declaration: Declaration, state: State): vo
 function intern(record: StyleRecord, state: State): StyleRecord {
   const variables = state.variableKeys.get(record.variables) ?? state.variableKeys.size
   state.variableKeys.set(record.variables, variables)
-  const key = JSON.stringify([record.values, record.style, variables])
+  const {language, direction, textDecorationLine, textDecorationColor, textDecorationThickness} = record.style
+  const decoration = [textDecorationLine, textDecorationColor, textDecorationThickness]
+  const key = JSON.stringify([record.values, language, direction, decoration, variables])
   const known = state.records.get(key)
   if (known) return known
   state.records.set(key, record)
@@ -194,15 +192,19 @@ function intern(record: StyleRecord, state: State): StyleRecord {
   return record
 }
 
-function anonymousStyle(style: ComputedStyle, display: Display, state: State): ComputedStyle {
-  const byDisplay = state.anonymous.get(style) ?? new Map<Display, ComputedStyle>()
+function anonymousStyle(
+  style: ComputedStyle,
+  display: ComputedStyle['display'],
+  state: State,
+): ComputedStyle {
+  const byDisplay = state.anonymous.get(style) ?? new Map<ComputedStyle['display'], ComputedStyle>()
   state.anonymous.set(style, byDisplay)
   const known = byDisplay.get(display)
   if (known) return known
   const record = state.byStyle.get(style)
   const around = {language: style.language, direction: style.direction, decoration: null}
   const values = computeValues([], record?.values ?? null, state.rem)
-  const made = {...toComputedStyle({...values, display}, around), display}
+  const made = toComputedStyle({...values, display}, around)
   byDisplay.set(display, made)
   return made
 }

@@ -1,6 +1,4 @@
 /** Properties of text: faces, spacing, alignment, breaking. */
-import {black} from '../../css/color.ts'
-import {color} from './color.ts'
 import {
   featureSettings,
   featureTables,
@@ -10,281 +8,92 @@ import {
   fontStyle,
   fontWeight,
   lineHeight,
-  normalLineHeight,
 } from './font-grammar.ts'
-import {either, keywords, length, lengthOf, lengthPercentage, number, words} from './grammar.ts'
-import {property} from './property.ts'
+import {
+  color,
+  either,
+  grammar,
+  keywords,
+  length,
+  lengthOfType,
+  lengthPercentage,
+  number,
+  words,
+} from './grammar.ts'
+import {inherited, own} from './property.ts'
 
-const normalFeatures = {text: 'normal', value: {}} as const
-const spacing = either(words({normal: 0}), length({negative: true}))
-const alignments = ['start', 'end', 'left', 'right', 'center', 'justify'] as const
-const none = {text: 'none', value: 'none'} as const
+const any = {negative: true}
+const spacing = inherited('lines', 'normal', either(words({normal: 0}), length(any)))
+const alignments = keywords('start', 'end', 'left', 'right', 'center', 'justify')
+const verticalWords = {
+  baseline: 'baseline',
+  sub: 'sub',
+  super: 'super',
+  top: 'top',
+  middle: 'middle',
+  bottom: 'bottom',
+  'text-top': 'top',
+  'text-bottom': 'bottom',
+} as const
+const ligatures =
+  'normal | none | [ [no-]common-ligatures || [no-]discretionary-ligatures || [no-]historical-ligatures || [no-]contextual ]'
+const numerals =
+  'normal | [ lining-nums | oldstyle-nums ] || [ proportional-nums | tabular-nums ] || [ diagonal-fractions | stacked-fractions ] || ordinal || slashed-zero'
+
+const hangingPunctuation = grammar('none | first last allow-end', (tokens) => {
+  const names = tokens.map((token) => (token.type === 'keyword' ? token.value : ''))
+  if (names.join() === 'none') return false
+  const known = ['first', 'last', 'allow-end', 'force-end']
+  return names.length > 0 && names.every((name) => known.includes(name)) ? true : null
+})
 
 export const textProperties = {
-  color: property('color', 'paint', 'inherited', '<color>', {text: 'black', value: black}, color),
-  'font-family': property(
-    'font-family',
-    'lines',
-    'inherited',
-    '[ <string> | <custom-ident>+ ]#',
-    {text: 'serif', value: ['serif']},
-    fontFamily,
-  ),
-  'font-size': property(
-    'font-size',
-    'lines',
-    'inherited',
-    '<length-percentage [0,∞]> | xx-small | x-small | small | medium | large | x-large | xx-large | xxx-large | larger | smaller',
-    {text: 'medium', value: 12},
-    fontSize,
-  ),
-  'font-weight': property(
-    'font-weight',
-    'lines',
-    'inherited',
-    'normal | bold | bolder | lighter | <number [1,1000]>',
-    {text: 'normal', value: 400},
-    fontWeight,
-  ),
-  'font-style': property(
-    'font-style',
-    'lines',
-    'inherited',
-    'normal | italic | oblique',
-    {text: 'normal', value: 'normal'},
-    fontStyle,
-  ),
-  'font-kerning': property(
-    'font-kerning',
-    'lines',
-    'inherited',
-    'auto | normal | none',
-    {text: 'auto', value: {}},
-    featureWords(featureTables['font-kerning']),
-  ),
-  'font-variant-ligatures': property(
-    'font-variant-ligatures',
-    'lines',
-    'inherited',
-    'normal | none | [ [no-]common-ligatures || [no-]discretionary-ligatures || [no-]historical-ligatures || [no-]contextual ]',
-    normalFeatures,
-    featureWords(featureTables['font-variant-ligatures']),
-  ),
-  'font-variant-caps': property(
-    'font-variant-caps',
-    'lines',
-    'inherited',
-    'normal | small-caps | all-small-caps | petite-caps | all-petite-caps | unicase | titling-caps',
-    normalFeatures,
-    featureWords(featureTables['font-variant-caps']),
-  ),
-  'font-variant-numeric': property(
-    'font-variant-numeric',
-    'lines',
-    'inherited',
-    'normal | [ lining-nums | oldstyle-nums ] || [ proportional-nums | tabular-nums ] || [ diagonal-fractions | stacked-fractions ] || ordinal || slashed-zero',
-    normalFeatures,
-    featureWords(featureTables['font-variant-numeric']),
-  ),
-  'font-variant-position': property(
-    'font-variant-position',
-    'lines',
-    'inherited',
-    'normal | sub | super',
-    normalFeatures,
-    featureWords(featureTables['font-variant-position']),
-  ),
-  'font-feature-settings': property(
-    'font-feature-settings',
-    'lines',
-    'inherited',
-    'normal | [ <string> [ <integer [0,∞]> | on | off ]? ]#',
-    normalFeatures,
-    featureSettings,
-  ),
-  'line-height': property(
-    'line-height',
-    'lines',
-    'inherited',
-    'normal | <number [0,∞]> | <length-percentage [0,∞]>',
-    {text: 'normal', value: {factor: normalLineHeight}},
-    lineHeight,
-  ),
-  'letter-spacing': property(
-    'letter-spacing',
-    'lines',
-    'inherited',
-    'normal | <length>',
-    {text: 'normal', value: 0},
-    spacing,
-  ),
-  'word-spacing': property(
-    'word-spacing',
-    'lines',
-    'inherited',
-    'normal | <length>',
-    {text: 'normal', value: 0},
-    spacing,
-  ),
-  'text-align': property(
-    'text-align',
-    'lines',
-    'inherited',
-    alignments.join(' | '),
-    {text: 'start', value: 'start'},
-    keywords(...alignments),
-  ),
-  'text-align-last': property(
-    'text-align-last',
-    'lines',
-    'inherited',
-    `auto | ${alignments.join(' | ')}`,
-    {text: 'auto', value: 'auto'},
-    keywords('auto', ...alignments),
-  ),
-  'text-justify': property(
-    'text-justify',
-    'lines',
-    'inherited',
-    'auto | inter-word',
-    {text: 'auto', value: 'auto'},
-    keywords('auto', 'inter-word'),
-  ),
-  'text-indent': property(
-    'text-indent',
-    'lines',
-    'inherited',
-    '<length-percentage>',
-    {text: '0', value: 0},
-    lengthPercentage({negative: true}),
-  ),
-  'text-transform': property(
-    'text-transform',
-    'boxes',
-    'inherited',
-    'none | uppercase | lowercase | capitalize',
-    none,
-    keywords('none', 'uppercase', 'lowercase', 'capitalize'),
-  ),
+  color: inherited('paint', 'black', color),
+  fontFamily: inherited('lines', 'serif', fontFamily),
+  fontSize: inherited('lines', 'medium', fontSize),
+  fontWeight: inherited('lines', 'normal', fontWeight),
+  fontStyle: inherited('lines', 'normal', fontStyle),
+  fontKerning: inherited('lines', 'auto', featureWords(featureTables.kerning)),
+  fontVariantLigatures: inherited('lines', 'normal', featureWords(featureTables.ligatures, ligatures)),
+  fontVariantCaps: inherited('lines', 'normal', featureWords(featureTables.caps)),
+  fontVariantNumeric: inherited('lines', 'normal', featureWords(featureTables.numeric, numerals)),
+  fontVariantPosition: inherited('lines', 'normal', featureWords(featureTables.position)),
+  fontFeatureSettings: inherited('lines', 'normal', featureSettings),
+  lineHeight: inherited('lines', 'normal', lineHeight),
+  letterSpacing: spacing,
+  wordSpacing: spacing,
+  textAlign: inherited('lines', 'start', alignments),
+  textAlignLast: inherited('lines', 'auto', either(keywords('auto'), alignments)),
+  /** Whether justified lines may space letters a little, or words alone. */
+  textJustify: inherited('lines', 'auto', keywords('auto', 'inter-word')),
+  textIndent: inherited('lines', '0', lengthPercentage(any)),
+  textTransform: inherited('boxes', 'none', keywords('none', 'uppercase', 'lowercase', 'capitalize')),
   // Not inherited in CSS, but painted through descendants all the same: `compute` hands it down.
-  'text-decoration-line': property(
-    'text-decoration-line',
+  textDecorationLine: own('paint', 'none', keywords('none', 'underline', 'line-through', 'overline')),
+  textDecorationStyle: own('paint', 'solid', keywords('solid')),
+  textDecorationColor: own('paint', 'currentcolor', color),
+  textDecorationThickness: own(
     'paint',
-    'own',
-    'none | underline | line-through | overline',
-    none,
-    keywords('none', 'underline', 'line-through', 'overline'),
+    'auto',
+    either(words({auto: 'auto', 'from-font': 'auto'}), lengthOfType(any)),
   ),
-  'text-decoration-style': property(
-    'text-decoration-style',
-    'paint',
-    'own',
-    'solid',
-    {text: 'solid', value: 'solid'},
-    keywords('solid'),
-  ),
-  'text-decoration-color': property(
-    'text-decoration-color',
-    'paint',
-    'own',
-    '<color>',
-    {text: 'currentcolor', value: 'currentcolor'},
-    color,
-  ),
-  'text-decoration-thickness': property(
-    'text-decoration-thickness',
-    'paint',
-    'own',
-    'auto | from-font | <length-percentage>',
-    {text: 'auto', value: 'auto'},
-    either(
-      words({auto: 'auto', 'from-font': 'auto'} as const),
-      lengthOf(({em}) => em),
-    ),
-  ),
-  'vertical-align': property(
-    'vertical-align',
+  verticalAlign: own('lines', 'baseline', either(words(verticalWords), lengthOfType(any))),
+  /** In spaces. */
+  tabSize: inherited('lines', '8', number({least: 0})),
+  /** From the baseline down to the underline; `auto` as the face has it. */
+  textUnderlineOffset: inherited('paint', 'auto', either(keywords('auto'), lengthOfType(any))),
+  whiteSpace: inherited('boxes', 'normal', keywords('normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line')),
+  /** Lines of equal length; no short last line; `auto` as paragraphs usually are. No line is edited on paper: all are stable. */
+  textWrapStyle: inherited(
     'lines',
-    'own',
-    'baseline | sub | super | top | middle | bottom | text-top | text-bottom | <length-percentage>',
-    {text: 'baseline', value: 'baseline'},
-    either(
-      words({
-        baseline: 'baseline',
-        sub: 'sub',
-        super: 'super',
-        top: 'top',
-        'text-top': 'top',
-        middle: 'middle',
-        bottom: 'bottom',
-        'text-bottom': 'bottom',
-      } as const),
-      lengthOf(({em}) => em),
-    ),
+    'auto',
+    words({auto: 'auto', balance: 'balance', pretty: 'pretty', stable: 'auto'}),
   ),
-  'tab-size': property(
-    'tab-size',
+  hyphens: inherited('lines', 'manual', keywords('none', 'manual', 'auto')),
+  overflowWrap: inherited(
     'lines',
-    'inherited',
-    '<number [0,∞]>',
-    {text: '8', value: 8},
-    number({least: 0, whole: false}),
+    'normal',
+    words({normal: 'normal', 'break-word': 'anywhere', anywhere: 'anywhere'}),
   ),
-  'text-underline-offset': property(
-    'text-underline-offset',
-    'paint',
-    'inherited',
-    'auto | <length-percentage>',
-    {text: 'auto', value: 'auto'},
-    either(
-      words({auto: 'auto'} as const),
-      lengthOf(({em}) => em),
-    ),
-  ),
-  'white-space': property(
-    'white-space',
-    'boxes',
-    'inherited',
-    'normal | nowrap | pre | pre-wrap | pre-line',
-    {text: 'normal', value: 'normal'},
-    keywords('normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'),
-  ),
-  'text-wrap-style': property(
-    'text-wrap-style',
-    'lines',
-    'inherited',
-    'auto | balance | pretty | stable',
-    {text: 'auto', value: 'auto'},
-    // Lines above the one that is edited never change on paper.
-    words({auto: 'auto', balance: 'balance', pretty: 'pretty', stable: 'auto'} as const),
-  ),
-  hyphens: property(
-    'hyphens',
-    'lines',
-    'inherited',
-    'none | manual | auto',
-    {text: 'manual', value: 'manual'},
-    keywords('none', 'manual', 'auto'),
-  ),
-  'overflow-wrap': property(
-    'overflow-wrap',
-    'lines',
-    'inherited',
-    'normal | break-word | anywhere',
-    {text: 'normal', value: 'normal'},
-    words({normal: 'normal', 'break-word': 'anywhere', anywhere: 'anywhere'} as const),
-  ),
-  'hanging-punctuation': property(
-    'hanging-punctuation',
-    'lines',
-    'inherited',
-    'none | first last allow-end',
-    {text: 'none', value: false},
-    (tokens) => {
-      const names = tokens.map((token) => (token.type === 'keyword' ? token.value : ''))
-      if (names.join() === 'none') return () => false
-      const known = ['first', 'last', 'allow-end', 'force-end']
-      return names.length > 0 && names.every((name) => known.includes(name)) ? () => true : null
-    },
-  ),
-} as const
+  hangingPunctuation: inherited('lines', 'none', hangingPunctuation),
+}

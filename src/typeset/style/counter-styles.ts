@@ -1,6 +1,4 @@
 /** A number in a counter style (css-counter-styles-3, sections 6 and 7): 4 → `iv`. */
-import type {CounterStyle} from '../style/computed-style.ts'
-
 type Write = (value: number) => string | null
 
 const alphabetic =
@@ -43,6 +41,8 @@ const roman: Write = (value) => {
 }
 
 const latin = 'abcdefghijklmnopqrstuvwxyz'
+const lower = alphabetic(latin)
+const upper = alphabetic(latin.toUpperCase())
 
 const styles = {
   none: () => '',
@@ -51,12 +51,20 @@ const styles = {
   square: () => '▪',
   decimal: String,
   'decimal-leading-zero': (value) => (value < 0 ? '-' : '') + String(Math.abs(value)).padStart(2, '0'),
-  'lower-alpha': alphabetic(latin),
-  'upper-alpha': alphabetic(latin.toUpperCase()),
+  'lower-alpha': lower,
+  'lower-latin': lower,
+  'upper-alpha': upper,
+  'upper-latin': upper,
   'lower-roman': roman,
   'upper-roman': (value) => roman(value)?.toUpperCase() ?? null,
   'lower-greek': alphabetic('αβγδεζηθικλμνξοπρστυφχψω'),
-} as const satisfies Readonly<Record<CounterStyle, Write>>
+} as const satisfies Readonly<Record<string, Write>>
+
+export type CounterStyle = keyof typeof styles
+
+export const isCounterStyle = (name: string): name is CounterStyle => Object.hasOwn(styles, name)
+
+export const counterStyles: readonly CounterStyle[] = Object.keys(styles).filter(isCounterStyle)
 
 /** Decimal where the style has no sign for the number. */
 export function formatCounter(value: number, style: CounterStyle): string {
