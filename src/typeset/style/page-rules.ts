@@ -2,10 +2,10 @@
 import type {Declaration, MarginBoxName, PageRule, PageSelector, Stylesheet} from '../../css/stylesheet.ts'
 import {tokensOf} from '../../css/value.ts'
 import {type Points, type Size, unreachable} from '../units.ts'
-import {pageSize} from './page-size.ts'
-import {type Paper, paperSizes} from './paper-sizes.ts'
 import {resolve, type Sides} from './box-model.ts'
 import type {ComputedStyle} from './computed-style.ts'
+import {pageSize} from './page-size.ts'
+import {type Paper, paperSizes} from './paper-sizes.ts'
 import type {StyledDocument} from './styled-document.ts'
 import type {Content, Edge} from './values.ts'
 
