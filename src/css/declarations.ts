@@ -1,5 +1,6 @@
 /** css-tree nodes → declarations with their places; and messages at the place of a node. */
 import type {CssNode, Declaration as DeclarationNode} from 'css-tree'
+import generate from 'css-tree/generator'
 import {closest} from 'fastest-levenshtein'
 import type {Report} from '../diagnostics/message.ts'
 import type {RuleId} from '../diagnostics/rules/index.ts'
@@ -38,8 +39,8 @@ export function declarationOf(node: DeclarationNode, parsing: Parsing): Declarat
   const custom = node.property.startsWith('--')
   return {
     property: custom ? node.property : node.property.toLowerCase(),
-    // `parse` asks for values as they stand.
-    value: node.value.type === 'Raw' ? node.value.value.trim() : '',
+    // `parse` asks for values as they stand; other trees have them parsed.
+    value: node.value.type === 'Raw' ? node.value.value.trim() : generate(node.value),
     important: node.important !== false,
     place: placeOf(node, parsing),
   }

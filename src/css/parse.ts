@@ -2,11 +2,12 @@
 import type {Atrule, Block, CssNode, StyleSheet} from 'css-tree'
 import parse from 'css-tree/parser'
 import type {Report} from '../diagnostics/message.ts'
+import {compileSelector} from './compile-selector.ts'
 import {declarationsOf, type Parsing, placeOf, reportAt} from './declarations.ts'
 import {resolveReference} from './imports.ts'
 import {applies, type Medium} from './media.ts'
 import {pageRule} from './page.ts'
-import {compileSelector, type Selector, UnsupportedSelector} from './selector.ts'
+import {type Selector, UnsupportedSelector} from './selector.ts'
 import type {Declaration, FontFaceRule, PageRule, StyleRule, Stylesheet} from './stylesheet.ts'
 import {conditionHolds, type Supports} from './supports.ts'
 
@@ -33,8 +34,9 @@ interface State extends Parsing {
 /** At-rules that have their use on screens and none on paper. */
 const withoutEffect = new Set(['charset', 'keyframes', '-webkit-keyframes', 'view-transition', 'property'])
 
+/** Of a tree, what is not well-formed has been said where it was parsed. */
 export function parseStylesheet(
-  source: {readonly text: string; readonly path: string},
+  source: {readonly path: string} & ({readonly text: string} | {readonly tree: StyleSheet}),
   options: ParseOptions,
 ): Stylesheet {
   const state: State = {
@@ -49,7 +51,8 @@ export function parseStylesheet(
     pages: [],
     fontFaces: [],
   }
-  addSheet(source.text, state)
+  if ('tree' in source) addRules(source.tree, state)
+  else addSheet(source.text, state)
   return {path: source.path, rules: state.rules, pages: state.pages, fontFaces: state.fontFaces}
 }
 

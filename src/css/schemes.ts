@@ -1,7 +1,6 @@
-/** CSS text → what the custom properties of `:root` are by day and by night. */
-import type {CssNode} from 'css-tree'
+/** Stylesheets → what the custom properties of `:root` are by day and by night. */
+import type {CssNode, StyleSheet} from 'css-tree'
 import generate from 'css-tree/generator'
-import parse from 'css-tree/parser'
 import {replaceFunction, splitArguments} from './functions.ts'
 import {customProperties, isRoot} from './text.ts'
 import {noVariables, resolveVariables, type Variables} from './variables.ts'
@@ -11,18 +10,15 @@ export interface Schemes {
   readonly dark: Variables
 }
 
-/** Later declarations win, as they do in the sheet; `light-dark()` (css-color-5, section 3) gives each scheme its half. */
-export function schemes(cssText: string): Schemes {
-  const sheet: CssNode = parse(cssText, {parseCustomProperty: false})
+/** Later declarations win, as they do in the cascade; `light-dark()` (css-color-5, section 3) gives each scheme its half. */
+export function schemes(sheets: readonly StyleSheet[]): Schemes {
   const light = new Map<string, string>()
   const dark = new Map<string, string>()
-  if (sheet.type === 'StyleSheet') {
-    for (const node of sheet.children) {
-      const scheme = schemeOf(node)
-      for (const [name, value] of declaredIn(node)) {
-        if (scheme !== 'dark') light.set(name, value)
-        if (scheme !== 'light') dark.set(name, value)
-      }
+  for (const node of sheets.flatMap(({children}) => [...children])) {
+    const scheme = schemeOf(node)
+    for (const [name, value] of declaredIn(node)) {
+      if (scheme !== 'dark') light.set(name, value)
+      if (scheme !== 'light') dark.set(name, value)
     }
   }
   return {light: resolved(light, 0), dark: resolved(dark, 1)}

@@ -1,6 +1,7 @@
 /** The condition of `@supports` → whether its rules apply (css-conditional-3, section 6). */
 import type {CssNode} from 'css-tree'
-import {compileSelector, UnsupportedSelector} from './selector.ts'
+import {compileSelector} from './compile-selector.ts'
+import {UnsupportedSelector} from './selector.ts'
 
 /** Whether the medium knows a property with this value. */
 export type Supports = (property: string, value: string) => boolean

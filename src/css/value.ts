@@ -1,5 +1,5 @@
 /** Value text → tokens, by css-tree: what the grammar of each property reads. */
-import type {CssNode} from 'css-tree'
+import type {CssNode, Raw, Value} from 'css-tree'
 import parse from 'css-tree/parser'
 import {withoutEscapes} from './selector.ts'
 
@@ -54,7 +54,7 @@ export function tokensOf(text: string): readonly Token[] | null {
   const plain = plainTokens(text)
   if (plain) return plain
   const node = parseValue(text)
-  return node?.type === 'Value' ? tokens(node.children) : null
+  return node ? tokens(node.children) : null
 }
 
 /** Most values are a few words and lengths: telling them apart here spares the start of a parser for each. */
@@ -78,14 +78,18 @@ function plainToken(word: string): Token | null {
   return unit === '%' ? {type: 'percentage', value} : {type: 'dimension', value, unit: unit.toLowerCase()}
 }
 
-function parseValue(text: string): CssNode | null {
+function parseValue(text: string): Value | null {
   try {
-    return parse(text, {context: 'value'})
+    const value = parse(text, {context: 'value'})
+    return value.type === 'Value' ? value : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
   }
 }
+
+/** As a node of a declaration; what css-tree cannot parse stays text. */
+export const valueFrom = (text: string): Value | Raw => parseValue(text) ?? {type: 'Raw', value: text}
 
 function tokens(nodes: Iterable<CssNode>): Token[] {
   return [...nodes].flatMap((node) => {

@@ -9,6 +9,7 @@ import type {Strings} from '../strings.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 import type {PageStart} from './page-starts.ts'
 import type {OpenPrinter} from './printer.ts'
+import type {Sheets} from './sheets.ts'
 
 /** A row of the table of formats. */
 export interface Emitter extends Format {
@@ -21,7 +22,7 @@ export interface Emitter extends Format {
   /** Kinds of files that are made along with its own. */
   readonly companions?: readonly Format[]
   /** Called once a build, when the format is first wanted: what it keeps lives as long as the build. */
-  readonly open: (templates: Resources, options: BuildOptions) => Emit | Promise<Emit>
+  readonly open: (look: Look, options: BuildOptions) => Emit | Promise<Emit>
 }
 
 /** Null: nothing is made of this publication. */
@@ -35,10 +36,14 @@ export interface EmitContext {
   readonly build: Build
 }
 
-/** What gives all publications of a project one look and one language. */
-export interface House {
+export interface Look {
   /** The user's template folder over ours. */
   readonly templates: Resources
+  readonly sheets: Sheets
+}
+
+/** What gives all publications of a project one look and one language. */
+export interface House extends Look {
   readonly strings: Strings
   readonly renderer: Omit<Renderer, 'document'> & {readonly document: (view: Shown) => Root}
 }

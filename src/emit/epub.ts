@@ -9,31 +9,29 @@ import {makeCover} from './epub/cover/make.ts'
 import {coverFiles, picturesBeside} from './epub/cover.ts'
 import {evidenceOf} from './epub/evidence.ts'
 import type {Embedded} from './epub/fonts.ts'
-import {fixedIn} from './epub/for-readers.ts'
 import {nest} from './epub/headings.ts'
-import {kindleContext, kindleStyles, type Profile} from './epub/kindle.ts'
+import {kindleContext, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
 import {pageSource} from './epub/page-source.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
-import {stylesheet} from './epub/stylesheet.ts'
+import {type BookStyles, bookStyles} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
 
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(profile: Profile = 'standard'): Emit {
   const converters = pictureConverters(profile)
-  let shared: string | null = null
-  // Of a build that embeds no faces, every book has the same stylesheet: it is looked through once.
-  let isSharedAdaptable: boolean | null = null
+  let shared: BookStyles | null = null
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {house, build} = context
-    const {templates, strings} = house
+    const {templates, sheets, strings} = house
     const {report} = build
     const {metadata} = publication
     const words = strings.for(metadata.language)
     const faces = build.options.embedFonts === true
-    shared ??= styles(profile, {faces, context})
+    shared ??= bookStyles(sheets.for('ebook').sheets, {faces, profile, report})
+    const styles = shared
     // Started first: its compression runs beside the rest.
     const painting = makeCover(publication, {templates, words, report})
     const pictures = await placePictures(
@@ -44,14 +42,12 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     // The one thing that a book waits for: where the pages of the PDF begin.
     const starts = (await build.pageStarts) ?? []
     const text = writeText(publication, context, pictures.byArticle, starts)
-    const fonts = faces ? await fontsOf(text, shared, publication, context) : noFonts
-    isSharedAdaptable ??= isAdaptable(shared)
+    const fonts = faces ? await fontsOf(text, styles, publication, context) : noFonts
     const cover = await painting
-    const css = `${fonts.css}${shared}`
     const parts = {
       words,
-      css,
-      adaptable: faces ? isAdaptable(css) : isSharedAdaptable,
+      css: `${fonts.css}${styles.css}`,
+      adaptable: styles.adaptable,
       text,
       // Kindle makes a page of its own from the picture.
       cover: coverFiles(cover, metadata, words).filter(({spine}) => profile === 'standard' || spine === null),
@@ -72,29 +68,24 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
   }
 }
 
-const isAdaptable = (css: string) => fixedIn(css).length === 0
-
-interface Styling {
-  readonly faces: boolean
-  readonly context: EmitContext
-}
-
-function styles(profile: Profile, {faces, context: {house, build}}: Styling): string {
-  const css = stylesheet(house.templates, {faces, report: build.report})
-  return profile === 'kindle' ? kindleStyles(css) : css
-}
-
 const noFonts: Embedded = {files: [], css: ''}
 
 /** Typesetter and subsetter are loaded only for books that carry their faces. */
 async function fontsOf(
   {bodies}: Text,
-  css: string,
+  styles: BookStyles,
   {metadata}: Publication,
-  {house: {templates}, build: {report}}: EmitContext,
+  {house: {templates, sheets}, build: {report}}: EmitContext,
 ): Promise<Embedded> {
   const {embedFonts} = await import('./epub/fonts.ts')
-  return embedFonts({bodies, language: metadata.language, css, templates, report})
+  return embedFonts({
+    bodies,
+    language: metadata.language,
+    styles: styles.tree,
+    sheets: sheets.for('ebook').sheets,
+    templates,
+    report,
+  })
 }
 
 interface Parts {
@@ -156,7 +147,7 @@ function assemble({kind, metadata, articles}: Publication, context: EmitContext,
       'ncx',
       'toc.ncx',
       'application/x-dtbncx+xml',
-      ncx({identifier, language, title, entries, pages: text.pages, orderOf: orderIn(text.files)}),
+      ncx({identifier, language, title, entries, pages: text.pages, orderOf: text.orderOf}),
     ),
     other('style', 'style.css', 'text/css', css),
     ...cover.filter(({spine}) => !spine),
@@ -196,21 +187,6 @@ function certificationOf(evidence: Evidence, {build: {options, report}}: EmitCon
     reason: `The EPUB does not say that ${certification.certifiedBy} certified it: it has ${faults.join(' and ')}`,
   })
   return null
-}
-
-/** Where a target lies: its file's place, then its id's in the file. */
-function orderIn(files: readonly BookFile[]): (href: string) => number {
-  const most = Math.max(...files.map(({content}) => content.length))
-  const places = new Map(
-    files.map((file, index) => [file.href, {content: file.content, start: index * (most + 2)}]),
-  )
-  return (href) => {
-    const [path = '', fragment] = href.split('#')
-    const file = places.get(path)
-    if (!file || typeof file.content !== 'string') return 0
-    const id = fragment?.replaceAll('%25', '%').replaceAll('&', '&#x26;').replaceAll('"', '&#x22;')
-    return file.start + (id === undefined ? 0 : 1 + file.content.indexOf(` id="${id}"`))
-  }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,8 +1,7 @@
 /** The table of formats: a row says all that the rest of the program knows of one. Emitters of a project stand in the same table. */
 import {unknownName} from '../diagnostics/nearest.ts'
 import type {Format} from '../model/publication.ts'
-import type {Resources} from '../resources.ts'
-import type {BuildOptions, Emit, Emitter} from './emitter.ts'
+import type {BuildOptions, Emit, Emitter, Look} from './emitter.ts'
 
 /** In the order in which they are made and listed. Each engine is loaded when its format is first wanted. */
 export const ownFormats: readonly Emitter[] = [
@@ -15,7 +14,7 @@ export const ownFormats: readonly Emitter[] = [
     usual: true,
     stage: 'document',
     pages: 'made',
-    open: async (templates, options) => (await import('./pdf.ts')).pdfEmitter(templates, options),
+    open: async (look, options) => (await import('./pdf.ts')).pdfEmitter(look, options),
   },
   {
     name: 'epub',
@@ -128,12 +127,12 @@ function problemsWith(emitters: readonly Emitter[]): readonly string[] {
 /** Each format of a build is opened once, when it is first wanted. */
 export type OpenFormat = (emitter: Emitter) => Promise<Emit>
 
-export function openFormats(templates: Resources, options: BuildOptions): OpenFormat {
+export function openFormats(look: Look, options: BuildOptions): OpenFormat {
   const opened = new Map<Emitter, Promise<Emit>>()
   return (emitter) => {
     const known = opened.get(emitter)
     if (known) return known
-    const opening = Promise.resolve(emitter.open(templates, options))
+    const opening = Promise.resolve(emitter.open(look, options))
     opened.set(emitter, opening)
     return opening
   }

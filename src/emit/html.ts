@@ -25,7 +25,7 @@ export const emit: Emit = async (publication, context) => {
   const [start, ...others] = pages
   if (!start) throw new Error('a publication has a start page')
   const cards = pages.flatMap(({head}) => head.files)
-  const icon = iconFile(metadata.slug, context.house.templates)
+  const icon = iconFile(metadata.slug, context.house)
   return {
     content: start.html,
     beside: [...others.map(pageFile), ...pictures, icon, ...cards],
@@ -41,7 +41,7 @@ interface MadePage {
 
 async function page(article: Article, publication: Publication, context: EmitContext): Promise<MadePage> {
   const {house, build} = context
-  const css = pageStyles(house.templates, build.report)
+  const css = pageStyles(house.sheets.for('screen'), build.report)
   const pictures = picturesOf(publication, article)
   const data = jsonLd(article, publication, context)
   const url = article.metadata.canonical

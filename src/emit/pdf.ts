@@ -4,20 +4,17 @@ import type {Publication} from '../model/publication.ts'
 import {twinOf} from '../pages.ts'
 import type {DocumentInfo} from '../pdf/index.ts'
 import type {Part} from '../render/view.ts'
-import type {Resources} from '../resources.ts'
 import {lastChanged} from './dates.ts'
 import {makeDigest, withDownloads} from './digest.ts'
 import {drawnPictures} from './drawings.ts'
-import {type BuildOptions, type Emit, type EmitContext, reportFor} from './emitter.ts'
+import {type BuildOptions, type Emit, type EmitContext, type Look, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
 import {type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
 
-const stylesheets = ['styles/tokens.css', 'styles/prose.css', 'styles/print.css']
-
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
-export function pdfEmitter(templates: Resources, options: BuildOptions): Emit {
-  const printer = openFor(templates, options)
+export function pdfEmitter(look: Look, options: BuildOptions): Emit {
+  const printer = openFor(look, options)
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
@@ -36,12 +33,13 @@ export function pdfEmitter(templates: Resources, options: BuildOptions): Emit {
   }
 }
 
-function openFor(templates: Resources, {paper, styles, openPrinter}: BuildOptions): Promise<Printer> {
-  const sheets = [...stylesheets, ...styles].flatMap((path) => {
+function openFor({templates, sheets}: Look, {paper, styles, openPrinter}: BuildOptions): Promise<Printer> {
+  const variants = styles.flatMap((path) => {
     const found = templates.read(path)
     return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
   })
-  return openPrinter({stylesheets: sheets, files: printFiles(templates), paper})
+  const shared = sheets.for('print').sheets.map(({path, text}) => ({path, text}))
+  return openPrinter({stylesheets: [...shared, ...variants], files: printFiles(templates), paper})
 }
 
 /** One for a single article; a book has a front, its articles, and a back. */

@@ -4,6 +4,7 @@ import type {BuildOptions, House} from '../emit/emitter.ts'
 import {chosen, kindsOf, openFormats} from '../emit/formats.ts'
 import {ofArticle} from '../emit/page-starts.ts'
 import {openPrinter} from '../emit/printer.ts'
+import {createSheets} from '../emit/sheets.ts'
 import type {Staging} from '../emit/stages.ts'
 import type {Format} from '../model/publication.ts'
 import {loadPlugins, type Plugins} from '../plugins.ts'
@@ -43,7 +44,8 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
     openPrinter: given.openPrinter ?? openPrinter,
   }
   // The printer has most to make ready; the other engines load while it sets the first article.
-  const open = openFormats(templates, options)
+  const sheets = createSheets(templates)
+  const open = openFormats({templates, sheets}, options)
   const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
   const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)
   const strings = loadStrings(templates)
@@ -54,6 +56,7 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
   return {
     house: {
       templates,
+      sheets,
       strings,
       renderer: {
         ...renderer,

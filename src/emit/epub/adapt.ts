@@ -33,6 +33,8 @@ export interface Found {
   picturesWithoutText: number
   /** Any `role` besides those of notes and links. */
   roles: boolean
+  /** Something in a drawing moves by itself. */
+  moving: boolean
   /** A `style` attribute was taken away, and said so. */
   styled: boolean
 }
@@ -45,6 +47,7 @@ export function nothingFound(): Found {
     pictures: 0,
     picturesWithoutText: 0,
     roles: false,
+    moving: false,
     styled: false,
   }
 }
@@ -141,7 +144,8 @@ function rebuilt(node: Element, state: AdaptState, changed: Properties = {}): El
     if (value === null || value === undefined || webOnly.has(name) || /^on[a-z]/i.test(name)) continue
     properties[name] = typeof value === 'string' ? readable(value, node, state) : value
   }
-  const {lang, role, align, style} = properties
+  const {lang, role, align, style, attributeName} = properties
+  state.found.moving ||= attributeName !== undefined && /^(?:animate\w*|set)$/.test(node.tagName)
   if (style !== undefined) {
     delete properties['style']
     unstyled(node, state)

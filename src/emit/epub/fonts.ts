@@ -1,5 +1,6 @@
 /** Chapters and their stylesheet → the faces that their text is set in, as files, and the rules that name them. */
 import {posix} from 'node:path'
+import type {StyleSheet} from 'css-tree'
 import type {Element, Root} from 'hast'
 import {parseStylesheet} from '../../css/parse.ts'
 import type {Report} from '../../diagnostics/message.ts'
@@ -12,6 +13,7 @@ import {openSubsetter} from '../../fonts/subset.ts'
 import type {Resources} from '../../resources.ts'
 import {fontFaces} from '../../typeset/style/font-faces.ts'
 import {createStyler} from '../../typeset/style/style-document.ts'
+import type {Sheet} from '../sheets.ts'
 import type {BookFile} from './package.ts'
 import {element} from './xhtml.ts'
 
@@ -19,7 +21,9 @@ export interface EmbedOptions {
   readonly bodies: readonly Element[]
   readonly language: string
   /** Of the book, finished. */
-  readonly css: string
+  readonly styles: StyleSheet
+  /** What it was made of: their `@font-face` rules name files of the templates. */
+  readonly sheets: readonly Sheet[]
   readonly templates: Resources
   readonly report: Report
 }
@@ -29,8 +33,6 @@ export interface Embedded {
   /** To stand before the rest of the stylesheet. */
   readonly css: string
 }
-
-const sheets = ['styles/tokens.css', 'styles/prose.css', 'styles/ebook.css']
 
 export async function embedFonts(options: EmbedOptions): Promise<Embedded> {
   const own = ownFonts(options)
@@ -75,7 +77,7 @@ async function usedFaces(files: readonly FontFile[], options: EmbedOptions): Pro
     generic: genericFamilies,
     fallback: [],
   })
-  const sheet = parseStylesheet({text: options.css, path: 'style.css'}, {medium: 'ebook', report: silent})
+  const sheet = parseStylesheet({tree: options.styles, path: 'style.css'}, {medium: 'ebook', report: silent})
   const styler = createStyler([sheet], {report: silent})
   const used = new Map<string, Used>()
   for (const body of options.bodies) {
@@ -110,17 +112,12 @@ interface OwnFont {
 }
 
 /** What `@font-face` rules of the templates name. */
-function ownFonts({templates, report}: EmbedOptions): readonly OwnFont[] {
+function ownFonts({sheets, templates, report}: EmbedOptions): readonly OwnFont[] {
   const read = (path: string) => {
     const found = templates.read(path)
     return found.type === 'found' ? found.bytes : null
   }
-  const parsed = sheets.flatMap((path) => {
-    const bytes = read(path)
-    if (!bytes) return []
-    const text = new TextDecoder().decode(bytes)
-    return [parseStylesheet({text, path}, {medium: 'ebook', report: () => undefined})]
-  })
+  const parsed = sheets.map((sheet) => parseStylesheet(sheet, {medium: 'ebook', report: () => undefined}))
   return declaredFonts(fontFaces(parsed, report), templates, report, 'epub/font-missing').map((file) => {
     const beside = ['LICENSE', 'LICENSE.txt', 'OFL.txt'].map((name) =>
       read(posix.join(posix.dirname(file.path), name)),

@@ -1,9 +1,8 @@
-/** CSS → the same without colours, fixed sizes, layout of windows and files: the reader's theme decides, and the file travels alone. */
-import type {CssNode, Declaration} from 'css-tree'
+/** A stylesheet → the same without colours, fixed sizes, layout of windows and files: the reader's theme decides, and the file travels alone. */
+import type {CssNode, Declaration, StyleSheet} from 'css-tree'
 import generate from 'css-tree/generator'
-import parse from 'css-tree/parser'
-import {List} from 'css-tree/utils'
 import {saysColor} from '../../css/color.ts'
+import {listOf, withBlock, withRules} from '../../css/text.ts'
 
 export interface Dropped {
   readonly property: string
@@ -19,16 +18,14 @@ export interface ForReadersOptions {
   readonly dropped?: (declaration: Dropped) => void
 }
 
-export function forReaders(css: string, options: ForReadersOptions): string {
-  const sheet = parse(css, {positions: true, parseCustomProperty: false})
-  if (sheet.type !== 'StyleSheet') return ''
-  return generate({...sheet, children: list(adapted([...sheet.children], options))})
+export function forReaders(sheet: StyleSheet, options: ForReadersOptions): StyleSheet {
+  return withRules(sheet, adapted(sheet.children, options))
 }
 
 /** What a finished stylesheet still fixes: nothing, when `forReaders` has made it. */
-export function fixedIn(css: string): readonly string[] {
+export function fixedIn(sheet: StyleSheet): readonly string[] {
   const fixed: string[] = []
-  forReaders(css, {
+  forReaders(sheet, {
     faces: true,
     own: true,
     dropped: ({property, value}) => fixed.push(`${property}: ${value}`),
@@ -36,16 +33,13 @@ export function fixedIn(css: string): readonly string[] {
   return fixed
 }
 
-function adapted(nodes: readonly CssNode[], options: ForReadersOptions): readonly CssNode[] {
-  return nodes.flatMap((node): readonly CssNode[] => {
+function adapted(nodes: Iterable<CssNode>, options: ForReadersOptions): readonly CssNode[] {
+  return [...nodes].flatMap((node): readonly CssNode[] => {
     if (node.type === 'Declaration') return declaration(node, options)
-    if (node.type === 'Rule') {
-      const children = adapted([...node.block.children], options)
-      return children.length === 0 ? [] : [{...node, block: {...node.block, children: list(children)}}]
-    }
-    if (node.type !== 'Atrule') return [node]
-    if (leftOut.test(node.name) || !node.block) return []
-    return [{...node, block: {...node.block, children: list(adapted([...node.block.children], options))}}]
+    if (node.type !== 'Rule' && node.type !== 'Atrule') return [node]
+    if (!node.block || (node.type === 'Atrule' && leftOut.test(node.name))) return []
+    const children = adapted(node.block.children, options)
+    return node.type === 'Rule' && children.length === 0 ? [] : [withBlock(node, children)]
   })
 }
 
@@ -76,33 +70,20 @@ function declaration(node: Declaration, options: ForReadersOptions): readonly De
   if (/^(?:font|font-size|line-height)$/.test(property) && absolute.test(value)) return drop()
   // The reader's face everywhere but in code, where letters must align.
   if (property === 'font-family' && !options.faces) return value.endsWith('monospace') ? [node] : []
-  if (/^(?:border|outline|text-decoration|column-rule)/.test(property))
-    return [uncoloured(node, options)].flat()
+  if (/^(?:border|outline|text-decoration|column-rule)/.test(property)) return uncoloured(node, options)
   return [node]
 }
 
 /** What has no colour takes that of the text. */
 function uncoloured(node: Declaration, options: ForReadersOptions): readonly Declaration[] {
-  const parts = node.value.type === 'Value' ? [...node.value.children] : wordsOf(node)
-  const kept = parts.filter((part) => !saysColor(part))
-  if (kept.length === parts.length) return [node]
+  const parts = node.value.type === 'Value' ? [...node.value.children] : []
+  const colors = parts.filter(saysColor)
+  if (colors.length === 0) return [node]
   options.dropped?.({
     property: node.property,
-    value: parts
-      .filter(saysColor)
-      .map((part) => generate(part))
-      .join(' '),
+    value: colors.map((part) => generate(part)).join(' '),
     place: node.loc?.start,
   })
-  return kept.length === 0 ? [] : [{...node, value: {type: 'Value', children: list(kept)}}]
-}
-
-/** A value that css-tree left unread, because a variable was put into it. */
-function wordsOf(node: Declaration): readonly CssNode[] {
-  const value = parse(generate(node.value), {context: 'value'})
-  return value.type === 'Value' ? [...value.children] : []
-}
-
-function list(nodes: readonly CssNode[]): List<CssNode> {
-  return new List<CssNode>().fromArray([...nodes])
+  const kept = parts.filter((part) => !colors.includes(part))
+  return kept.length === 0 ? [] : [{...node, value: {type: 'Value', children: listOf(kept)}}]
 }

@@ -1,8 +1,5 @@
 /** What is given to the emitter → what Kindle's converters take without loss: no MathML, no conditional styles. */
 import type {CssNode} from 'css-tree'
-import generate from 'css-tree/generator'
-import parse from 'css-tree/parser'
-import {List} from 'css-tree/utils'
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Report} from '../../diagnostics/message.ts'
@@ -54,9 +51,5 @@ function inWords(math: Element, report: Report): Element {
 /** KindleGen overlooks at-rules but these, and with them what stands inside. */
 const understood: ReadonlySet<string> = new Set(['charset', 'font-face', 'import', 'page'])
 
-export function kindleStyles(css: string): string {
-  const sheet = parse(css)
-  if (sheet.type !== 'StyleSheet') return css
-  const kept = [...sheet.children].filter((node) => node.type !== 'Atrule' || understood.has(node.name))
-  return generate({...sheet, children: new List<CssNode>().fromArray(kept)})
-}
+export const kindleRules = (rules: readonly CssNode[]): readonly CssNode[] =>
+  rules.filter((node) => node.type !== 'Atrule' || understood.has(node.name))

@@ -1,59 +1,56 @@
-/** tokens.css, prose.css and ebook.css → the one stylesheet of a book, in which nothing is fixed that the reader decides. */
-import type {CssNode} from 'css-tree'
+/** The stylesheets of the e-book → the one in the book, in which nothing is fixed that the reader decides. */
+import type {StyleSheet} from 'css-tree'
 import generate from 'css-tree/generator'
-import parse from 'css-tree/parser'
-import {flattenVariables} from '../../css/text.ts'
+import {flattened, listOf} from '../../css/text.ts'
 import type {Report} from '../../diagnostics/message.ts'
-import type {Resources} from '../../resources.ts'
-import {forReaders} from './for-readers.ts'
+import type {Sheet} from '../sheets.ts'
+import {type ForReadersOptions, fixedIn, forReaders} from './for-readers.ts'
+import {kindleRules, type Profile} from './kindle.ts'
 
 export interface StylesheetOptions {
   /** Faces are in the book: their names stay. */
   readonly faces: boolean
+  readonly profile: Profile
   readonly report: Report
 }
 
+export interface BookStyles {
+  readonly tree: StyleSheet
+  readonly css: string
+  /** It leaves to the reader what the reader decides. */
+  readonly adaptable: boolean
+}
+
+const ownPath = 'styles/ebook.css'
+
 /** Colours, faces and layout of what all media share are left out without a word; of what ebook.css says itself, with a message. */
-export function stylesheet(templates: Resources, {faces, report}: StylesheetOptions): string {
-  const [tokens, prose, ebook] = [
-    read(templates, 'tokens'),
-    read(templates, 'prose'),
-    read(templates, 'ebook'),
-  ]
-  const shared = flattenVariables(`${tokens}\n${prose}`, {medium: 'ebook', path: 'styles/prose.css', report})
-  const path = 'styles/ebook.css'
-  const kept = forReaders(ebook, {
+export function bookStyles(
+  sheets: readonly Sheet[],
+  {faces, profile, report}: StylesheetOptions,
+): BookStyles {
+  const optionsFor = (path: string): ForReadersOptions =>
+    path === ownPath ? {faces: true, own: true} : {faces, own: false}
+  const meant = sheets.map(({path, tree}) => ({path, tree: path === ownPath ? said(tree, report) : tree}))
+  // A second time for what came in with variables: a border keeps its width and loses its colour.
+  const trees = flattened(meant, {medium: 'ebook', report}).map((tree, index) =>
+    forReaders(tree, optionsFor(meant[index]?.path ?? '')),
+  )
+  const rules = trees.flatMap(({children}) => [...children])
+  const kept = profile === 'kindle' ? kindleRules(rules) : rules
+  const tree: StyleSheet = {type: 'StyleSheet', children: listOf(kept)}
+  return {tree, css: generate(tree), adaptable: fixedIn(tree).length === 0}
+}
+
+const said = (tree: StyleSheet, report: Report): StyleSheet =>
+  forReaders(tree, {
     faces: true,
     own: true,
     dropped: ({property, value, place}) =>
       report({
         rule: 'epub/style-dropped',
         reason: `\`${property}: ${value}\` is left out of the e-book`,
-        path,
+        path: ownPath,
         place,
         actual: value,
       }),
   })
-  const own = flattenVariables(`${variablesOf(tokens)}\n${kept}`, {medium: 'ebook', path, report})
-  // Once more, for colours that came in with variables: a border keeps its width.
-  return `${forReaders(shared, {faces, own: false})}${forReaders(own, {faces: true, own: true})}`
-}
-
-function read(templates: Resources, name: string): string {
-  const file = templates.read(`styles/${name}.css`)
-  return file.type === 'found' ? new TextDecoder().decode(file.bytes) : ''
-}
-
-/** Only the rules that declare custom properties, so that nothing else of tokens.css is said twice. */
-function variablesOf(tokens: string): string {
-  const sheet = parse(tokens, {parseCustomProperty: false})
-  if (sheet.type !== 'StyleSheet') return ''
-  return [...sheet.children]
-    .filter((node) => node.type === 'Rule' && [...node.block.children].every(isCustomProperty))
-    .map((node) => generate(node))
-    .join('')
-}
-
-function isCustomProperty(node: CssNode): boolean {
-  return node.type === 'Declaration' && node.property.startsWith('--')
-}

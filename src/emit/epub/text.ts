@@ -13,7 +13,7 @@ import type {LinkScope} from './links.ts'
 import type {Landmark} from './navigation.ts'
 import type {BookFile} from './package.ts'
 import {markPages, type PageTarget} from './page-marks.ts'
-import {findReferences, type References} from './references.ts'
+import {findReferences, type References, walk} from './references.ts'
 import {element, xhtml} from './xhtml.ts'
 
 export interface Text {
@@ -28,6 +28,8 @@ export interface Text {
   readonly found: Found
   /** The body of each file. */
   readonly bodies: readonly Element[]
+  /** Where a target lies in the book: numbers that grow as one reads. */
+  readonly orderOf: (href: string) => number
 }
 
 export function writeText(
@@ -73,7 +75,25 @@ export function writeText(
     landmarks.push(...partLandmarks(article, references, headings))
   }
   const frontFiles = prepared.find(({part}) => part === 'front')?.chapters.length ?? 0
-  return {files, frontFiles, headings, landmarks, pages, found, bodies}
+  return {files, frontFiles, headings, landmarks, pages, found, bodies, orderOf: orderIn(files, bodies)}
+}
+
+/** Of an id that is not there, where its file begins. */
+function orderIn(files: readonly BookFile[], bodies: readonly Element[]): Text['orderOf'] {
+  const places = new Map<string, number>()
+  const meet = (place: string) => places.set(place, places.get(place) ?? places.size)
+  files.forEach(({href}, index) => {
+    meet(href)
+    const body = bodies[index]
+    if (body)
+      walk(body, ({properties: {id}}) => {
+        if (typeof id === 'string') meet(`${href}#${id}`)
+      })
+  })
+  return (href) => {
+    const [path = '', fragment = ''] = href.split('#')
+    return places.get(`${path}#${fragment.replaceAll('%25', '%')}`) ?? places.get(path) ?? 0
+  }
 }
 
 interface Prepared {
@@ -179,6 +199,7 @@ function add(total: Found, found: Found): void {
   total.formulasWithoutText += found.formulasWithoutText
   total.svg ||= found.svg
   total.roles ||= found.roles
+  total.moving ||= found.moving
   total.pictures += found.pictures
   total.picturesWithoutText += found.picturesWithoutText
 }

@@ -1,6 +1,6 @@
-/** tokens.css → the few colours that a page says outside of its stylesheet: of the browser's frame, and of the icon. */
-import {schemes} from '../../css/schemes.ts'
-import type {Resources} from '../../resources.ts'
+/** Stylesheets → the few colours that a page says outside of them: of the browser's frame, and of the icon. */
+import type {Variables} from '../../css/variables.ts'
+import type {SheetSet} from '../sheets.ts'
 
 export interface PageColors {
   readonly light: SchemeColors
@@ -13,18 +13,10 @@ export interface SchemeColors {
   readonly accent: string | null
 }
 
-const read = new WeakMap<Resources, PageColors>()
-
-export function pageColors(templates: Resources): PageColors {
-  const known = read.get(templates)
-  if (known) return known
-  const tokens = templates.read('styles/tokens.css')
-  const {light, dark} = schemes(tokens.type === 'found' ? new TextDecoder().decode(tokens.bytes) : '')
-  const pick = (values: ReadonlyMap<string, string>): SchemeColors => ({
+export function pageColors({schemes: {light, dark}}: SheetSet): PageColors {
+  const pick = (values: Variables): SchemeColors => ({
     ground: values.get('--ground') ?? null,
     accent: values.get('--accent') ?? null,
   })
-  const colors = {light: pick(light), dark: pick(dark)}
-  read.set(templates, colors)
-  return colors
+  return {light: pick(light), dark: pick(dark)}
 }

@@ -12,11 +12,11 @@ import {iconName} from './icon.ts'
 export function headParts(
   article: Article,
   publication: Publication,
-  {house: {templates, strings}, build: {options}}: EmitContext,
+  {house: {sheets, strings}, build: {options}}: EmitContext,
 ): Pick<Head, 'feeds' | 'icon' | 'themeColors' | 'breadcrumb'> {
   const {siteUrl, shelfTitle} = options
   const words = strings.for(article.metadata.language)
-  const {light, dark} = pageColors(templates)
+  const {light, dark} = pageColors(sheets.for('screen'))
   return {
     feeds: feedLinks(siteUrl ?? '../', shelfTitle ?? word(words, 'shelf')),
     icon: iconName,

@@ -1,31 +1,17 @@
-/** The stylesheets of the screen → one, minified, with the policy that lets a browser apply it and nothing else. */
+/** The stylesheets of the screen → the text of the page's, with the policy that lets a browser apply it and nothing else. */
 import {createHash} from 'node:crypto'
-import {minify} from '../../css/text.ts'
 import type {Report} from '../../diagnostics/message.ts'
-import type {Resources} from '../../resources.ts'
+import type {SheetSet} from '../sheets.ts'
 
-/** From the weakest to the strongest. */
-const sheets = ['styles/tokens.css', 'styles/prose.css', 'styles/screen.css'] as const
-
-/** The stylesheet of a build is put together once, for every page and for the index. */
-const made = new WeakMap<Resources, string>()
-
-export function pageStyles(templates: Resources, report: Report): string {
-  const css = made.get(templates) ?? sheets.map((path) => minify(read(path, templates, report))).join('')
-  made.set(templates, css)
-  return css
-}
-
-function read(path: string, templates: Resources, report: Report): string {
-  const resource = templates.read(path)
+export function pageStyles({css, missing}: SheetSet, report: Report): string {
+  for (const path of missing)
+    report({
+      rule: 'html/style-missing',
+      reason: `The stylesheet \`${path}\` cannot be read; the page goes without it`,
+      path: `templates/${path}`,
+    })
   // `</style` would end the element that the sheet stands in.
-  if (resource.type === 'found') return new TextDecoder().decode(resource.bytes).replaceAll('</', '<\\/')
-  report({
-    rule: 'html/style-missing',
-    reason: `The stylesheet \`${path}\` cannot be read; the page goes without it`,
-    path: `templates/${path}`,
-  })
-  return ''
+  return css.replaceAll('</', '<\\/')
 }
 
 /** Nothing from anywhere, but the pictures beside the page and this one stylesheet. `file:` is for a page opened from disk,

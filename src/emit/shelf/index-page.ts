@@ -1,7 +1,7 @@
 /** The catalogue → `index.html`: every publication with its cover, its takeaways and its files. */
 import type {Report} from '../../diagnostics/message.ts'
 import type {ShelfItem, ShelfRenderer} from '../../render/view.ts'
-import type {Resources} from '../../resources.ts'
+import type {Look} from '../emitter.ts'
 import {feedLinks} from '../feeds.ts'
 import {pageColors} from '../html/colors.ts'
 import {iconName} from '../html/icon.ts'
@@ -10,15 +10,14 @@ import type {ManifestPublication} from '../manifest.ts'
 import {stringify} from '../stringify.ts'
 import type {Catalogue} from './catalogue.ts'
 
-export interface PageContext {
+export interface PageContext extends Look {
   readonly renderer: ShelfRenderer
-  readonly templates: Resources
   readonly report: Report
 }
 
-export function indexPage(catalogue: Catalogue, {renderer, templates, report}: PageContext): string {
-  const css = pageStyles(templates, report)
-  const {light, dark} = pageColors(templates)
+export function indexPage(catalogue: Catalogue, {renderer, sheets, report}: PageContext): string {
+  const css = pageStyles(sheets.for('screen'), report)
+  const {light, dark} = pageColors(sheets.for('screen'))
   const {title, description, language, direction, generator, addresses} = catalogue
   const page = {
     title,

@@ -37,7 +37,7 @@ export function emitShelf(manifest: Manifest, context: ShelfContext): readonly O
     textFile('sitemap.xml', 'application/xml', sitemap(catalogue)),
     textFile('robots.txt', 'text/plain', own('robots.txt', templates) ?? robots(catalogue)),
     textFile('_headers', 'text/plain', own('_headers', templates) ?? headers(catalogue)),
-    iconFile('', templates),
+    iconFile('', context),
   ].flatMap((file) => file ?? [])
   const listed = files.map((file) =>
     toManifestFile(file, {publication: null, format: 'shelf', downloads: []}),

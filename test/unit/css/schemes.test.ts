@@ -1,9 +1,10 @@
 /** The custom properties of a stylesheet by day and by night. */
 import {expect, test} from 'vitest'
 import {schemes} from '../../../src/css/schemes.ts'
+import {sheetOf} from '../../../src/css/text.ts'
 
 const values = (css: string, name: string) => {
-  const {light, dark} = schemes(css)
+  const {light, dark} = schemes([sheetOf(css)])
   return [light.get(name), dark.get(name)]
 }
 

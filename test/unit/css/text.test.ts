@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {flattenVariables, minify} from '../../../src/css/text.ts'
+import {flattenVariables, minified, sheetOf} from '../../../src/css/text.ts'
 import {messages} from '../../../src/diagnostics/message.ts'
 
 const ebook = (css: string) => flattenVariables(css, {medium: 'ebook'})
@@ -7,7 +7,7 @@ const ebook = (css: string) => flattenVariables(css, {medium: 'ebook'})
 describe('flattenVariables', () => {
   test('var() takes the value of :root, also through other variables', () => {
     expect(ebook(':root{--a: 2px; --b: calc(var(--a) * 2)} p{margin: var(--b) auto}')).toBe(
-      'p{margin:calc(2px * 2) auto}',
+      'p{margin:calc(2px*2) auto}',
     )
   })
   test('a fallback serves where nothing is declared, nested too', () => {
@@ -42,14 +42,14 @@ describe('flattenVariables', () => {
     expect(ebook(':root{--a: 1em} p{margin: var(--a) 0}')).toBe('p{margin:1em 0}')
   })
   test('light-dark() becomes its light half', () => {
-    expect(ebook(':root{--c: light-dark(rgb(1, 2, 3), #fff)} p{color: var(--c)}')).toBe(
-      'p{color:rgb(1, 2, 3)}',
-    )
+    expect(ebook(':root{--c: light-dark(rgb(1, 2, 3), #fff)} p{color: var(--c)}')).toBe('p{color:rgb(1,2,3)}')
   })
 })
 
-test('minify drops comments, inside rules too, and keeps what a string holds', () => {
+test('a minified sheet has no comments, inside rules either, and keeps what a string holds', () => {
   expect(
-    minify('/*! licence */ p { /* c */ color : red ; content: "a  /* b */" }\n\n@media print { /* d */ }'),
+    minified(
+      sheetOf('/*! licence */ p { /* c */ color : red ; content: "a  /* b */" }\n\n@media print { /* d */ }'),
+    ),
   ).toBe('p{color:red;content:"a  /* b */"}@media print{}')
 })

@@ -1,6 +1,7 @@
 /** What an emitter is handed, for tests of one emitter: everything usual, but for what a test names. */
 import {expect} from 'vitest'
 import type {Build, BuildOptions, EmitContext, House} from '../../../src/emit/emitter.ts'
+import {createSheets} from '../../../src/emit/sheets.ts'
 import {createRenderer} from '../../../src/render/renderer.ts'
 import type {Renderer} from '../../../src/render/view.ts'
 import {shippedTemplates} from '../../../src/resources.ts'
@@ -19,7 +20,12 @@ export function contextFor(given: Given = {}): EmitContext {
   const document: House['renderer']['document'] = (view) =>
     renderer.document({downloads: [], head: null, ...view})
   return {
-    house: {templates, strings, renderer: {...renderer, document}},
+    house: {
+      templates,
+      sheets: given.sheets ?? createSheets(templates),
+      strings,
+      renderer: {...renderer, document},
+    },
     build: {
       report: report ?? (({reason}) => expect.fail(reason)),
       formats: formats ?? new Set(),

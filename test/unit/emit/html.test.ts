@@ -7,6 +7,7 @@ import {messages} from '../../../src/diagnostics/message.ts'
 import {pageStyles} from '../../../src/emit/html/styles.ts'
 import {emit} from '../../../src/emit/html.ts'
 import {picturesOf} from '../../../src/emit/placed-pictures.ts'
+import {createSheets} from '../../../src/emit/sheets.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import {memory, overlay, shippedTemplates} from '../../../src/resources.ts'
 import {article, metadata} from '../render/article.ts'
@@ -234,6 +235,9 @@ test('downloads are named with type, size and pages', async () => {
 
 test('a stylesheet that may not be read is a message', () => {
   const found = messages()
-  pageStyles(memory({'styles/tokens.css': ':root{}', 'styles/prose.css': 'p{margin:0}'}), found.for('x'))
+  pageStyles(
+    createSheets(memory({'styles/tokens.css': ':root{}', 'styles/prose.css': 'p{margin:0}'})).for('screen'),
+    found.for('x'),
+  )
   expect(found.list).toMatchObject([{ruleId: 'html/style-missing', file: 'templates/styles/screen.css'}])
 })

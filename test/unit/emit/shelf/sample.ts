@@ -8,6 +8,7 @@ import {
   type ManifestPublication,
   noManifest,
 } from '../../../../src/emit/manifest.ts'
+import {createSheets} from '../../../../src/emit/sheets.ts'
 import {emitShelf} from '../../../../src/emit/shelf/index.ts'
 import {createRenderer} from '../../../../src/render/renderer.ts'
 import {memory, overlay, shippedTemplates} from '../../../../src/resources.ts'
@@ -168,6 +169,7 @@ export function shelfOf(
   const files = emitShelf(manifest, {
     renderer: createRenderer({templates, strings, kinds}),
     templates,
+    sheets: createSheets(templates),
     strings,
     kinds,
     report: found.for('shelf'),
