@@ -10,6 +10,8 @@ export interface Resources {
   read(path: string): Resource
   /** Paths of the files under a folder, sorted by code unit, POSIX; empty when there is no such folder. */
   list(folder: string): readonly string[]
+  /** What lies over one another here, lowest first: for files that add to those below instead of standing in for them. */
+  readonly layers?: readonly Resources[]
 }
 
 export type Resource =
@@ -71,8 +73,11 @@ export function overlay(upper: Resources, lower: Resources): Resources {
       return found.type === 'missing' ? lower.read(path) : found
     },
     list: (folder) => [...new Set([...upper.list(folder), ...lower.list(folder)])].sort(),
+    layers: [lower, upper].flatMap(layersOf),
   }
 }
+
+export const layersOf = (resources: Resources): readonly Resources[] => resources.layers ?? [resources]
 
 export interface Recording extends Resources {
   /** Paths that were asked for, whether there was a file or not, and folders that were listed. */

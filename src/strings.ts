@@ -1,6 +1,6 @@
 /** Every word that a template says and every heading that annotation recognizes, by language: `templates/strings/*.yml`. */
 import {parse} from 'yaml'
-import type {Resources} from './resources.ts'
+import {layersOf, type Resources} from './resources.ts'
 
 export interface Strings {
   /** The words of the nearest language: `de-AT` → `de` → `en`. */
@@ -28,14 +28,17 @@ const lists = {
   table: 'recognize_table',
 } as const
 
-/** `templates` is the user's template folder over ours. A language lacks no word: what its file leaves out is English. */
+/** `templates` is the user's template folder over ours: a file of the user overrides the keys that it has. A language lacks no word:
+ * what its files leave out is English. */
 export function loadStrings(templates: Resources): Strings {
   const files = new Map<string, Readonly<Record<string, unknown>>>()
-  for (const path of templates.list('strings')) {
-    const language = /^strings\/([A-Za-z0-9-]+)\.yml$/.exec(path)?.[1]
-    const resource = templates.read(path)
-    if (language && resource.type === 'found')
-      files.set(language.toLowerCase(), mapping(resource.bytes, path))
+  for (const layer of layersOf(templates)) {
+    for (const path of layer.list('strings')) {
+      const language = /^strings\/([A-Za-z0-9-]+)\.yml$/.exec(path)?.[1]?.toLowerCase()
+      const resource = layer.read(path)
+      if (language && resource.type === 'found')
+        files.set(language, {...files.get(language), ...mapping(resource.bytes, path)})
+    }
   }
   const english = wordsOf(files.get('en') ?? {})
   const words = new Map<string, Words>()

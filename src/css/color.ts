@@ -3,6 +3,7 @@ import type {CssNode} from 'css-tree'
 import {
   blend,
   type Color as CuloriColor,
+  clampChroma,
   colorsNamed,
   formatHex,
   interpolateWith,
@@ -39,6 +40,7 @@ export const transparent: Color = {red: 0, green: 0, blue: 0, alpha: 0}
 
 const toRgb = useMode(modeRgb)
 const named = [modeHsl, modeHwb, modeLab, modeLch, modeOklab, modeOklch]
+const toOklch = useMode(modeOklch)
 for (const mode of [...named, modeLrgb, modeXyz50, modeXyz65, modeP3, modeRec2020]) useMode(mode)
 
 /** By the names that `color-mix()` gives them. */
@@ -119,6 +121,22 @@ export const contrast = (a: Color, b: Color): number => wcagContrast(asCulori(a)
 /** Black or white, whichever is read better: one of them always has 4.5 : 1. */
 export const plainInk = (ground: Color): Color =>
   contrast(white, ground) >= contrast(black, ground) ? white : black
+
+/** The same hue, lighter than its ground by so much contrast; white where no colour is. */
+export function lighterThan(ground: Color, color: Color, ratio: number): Color {
+  const {c, h} = toOklch(asCulori(color))
+  const at = (l: number) => inSrgb(clampChroma({mode: 'oklch', l, c, ...(h !== undefined && {h})}, 'oklch'))
+  let [low, high] = [0, 1]
+  for (let step = 0; step < 12; step += 1) {
+    const middle = (low + high) / 2
+    const isEnough = contrast(at(middle), ground) >= ratio && isLighter(at(middle), ground)
+    if (isEnough) high = middle
+    else low = middle
+  }
+  return at(high)
+}
+
+export const isLighter = (a: Color, b: Color): boolean => contrast(a, black) > contrast(b, black)
 
 /** What is seen of a colour that lets another through. */
 export const over = (top: Color, below: Color): Color =>

@@ -14,15 +14,27 @@ export interface Schemes {
 export function schemes(sheets: readonly StyleSheet[]): Schemes {
   const light = new Map<string, string>()
   const dark = new Map<string, string>()
-  for (const node of sheets.flatMap(({children}) => [...children])) {
-    const scheme = schemeOf(node)
-    for (const [name, value] of declaredIn(node)) {
-      if (scheme !== 'dark') light.set(name, value)
-      if (scheme !== 'light') dark.set(name, value)
-    }
+  for (const {scheme, name, value} of declarationsOf(sheets)) {
+    if (scheme !== 'dark') light.set(name, value)
+    if (scheme !== 'light') dark.set(name, value)
   }
   return {light: resolved(light, 0), dark: resolved(dark, 1)}
 }
+
+/** Names of what is declared for both schemes at once, and for none of them by itself. */
+export function forBoth(sheets: readonly StyleSheet[]): ReadonlySet<string> {
+  const declared = declarationsOf(sheets)
+  const apart = new Set(declared.flatMap(({scheme, name}) => (scheme === null ? [] : [name])))
+  return new Set(declared.flatMap(({name}) => (apart.has(name) ? [] : [name])))
+}
+
+const declarationsOf = (sheets: readonly StyleSheet[]) =>
+  sheets
+    .flatMap(({children}) => [...children])
+    .flatMap((node) => {
+      const scheme = schemeOf(node)
+      return declaredIn(node).map(([name, value]) => ({scheme, name, value}))
+    })
 
 /** Null for a rule of both, or one that asks for something else: those are not looked into. */
 function schemeOf(node: CssNode): 'light' | 'dark' | null {

@@ -9,9 +9,23 @@ import {applies, type Medium, mediaQueries, withoutType} from './media.ts'
 import {valueFrom} from './value.ts'
 import {noVariables, resolveVariables, substitute, type Variables} from './variables.ts'
 
-/** Custom properties stay text: what they are is known only where they are put in. */
-export function sheetOf(cssText: string): StyleSheet {
-  const sheet = parse(cssText, {positions: true, parseCustomProperty: false})
+export interface Malformed {
+  readonly reason: string
+  readonly place: {readonly line: number; readonly column: number}
+}
+
+/** Custom properties stay text: what they are is known only where they are put in. `malformed` hears what does not parse. */
+export function sheetOf(cssText: string, malformed?: (found: Malformed) => void): StyleSheet {
+  const sheet = parse(cssText, {
+    positions: true,
+    parseCustomProperty: false,
+    ...(malformed && {
+      onParseError: ({message}, node) => {
+        const {line, column} = node.loc?.start ?? {line: 1, column: 1}
+        malformed({reason: `This does not parse: ${message}`, place: {line, column}})
+      },
+    }),
+  })
   if (sheet.type !== 'StyleSheet') throw new TypeError('a text is a stylesheet')
   return sheet
 }
@@ -91,7 +105,7 @@ function rootVariables(nodes: readonly CssNode[]): Variables {
 export function isRoot(rule: Rule): boolean {
   return generate(rule.prelude)
     .split(',')
-    .some((selector) => selector === ':root' || selector === 'html')
+    .some((selector) => /^(?::root)+$|^html$/.test(selector))
 }
 
 export function customProperties(rule: Rule): ReadonlyMap<string, string> {

@@ -25,15 +25,17 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {house, build} = context
-    const {templates, sheets, strings} = house
+    const {sheets, strings} = house
     const {report} = build
     const {metadata} = publication
     const words = strings.for(metadata.language)
     const faces = build.options.embedFonts === true
-    shared ??= bookStyles(sheets.for('ebook').sheets, {faces, profile, report})
+    const set = sheets.for('ebook')
+    set.reportTo(report)
+    shared ??= bookStyles(set.sheets, {faces, profile, report})
     const styles = shared
     // Started first: its compression runs beside the rest.
-    const painting = makeCover(publication, {templates, words, report})
+    const painting = makeCover(publication, {templates: sheets.painted, words, report})
     const pictures = await placePictures(
       publication.front === null ? publication.articles : [publication.front, ...publication.articles],
       converters,

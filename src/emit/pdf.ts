@@ -10,11 +10,16 @@ import {drawnPictures} from './drawings.ts'
 import {type BuildOptions, type Emit, type EmitContext, type Look, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
-import {type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
+import {type PlacedFinding, type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
 
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
 export function pdfEmitter(look: Look, options: BuildOptions): Emit {
   const printer = openFor(look, options)
+  const set = look.sheets.for('print')
+  // What is not well-formed in a stylesheet that adds to ours has been said for all formats.
+  const adding = new Set(set.sheets.flatMap(({path, adds}) => (adds ? [path] : [])))
+  const isSaid = ({rule, path}: PlacedFinding) =>
+    rule === 'css/syntax' && path !== undefined && adding.has(path)
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
@@ -27,7 +32,8 @@ export function pdfEmitter(look: Look, options: BuildOptions): Emit {
       paged,
     }
     const printed = await (await printer).print(job)
-    for (const finding of printed.findings) report(inPart(finding, parts))
+    set.reportTo(report)
+    for (const finding of printed.findings) if (!isSaid(finding)) report(inPart(finding, parts))
     const {bytes, pages, claims} = printed
     return {content: bytes, pages, paper: options.paper, conformsTo: claimed(claims)}
   }

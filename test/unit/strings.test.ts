@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {files, memory} from '../../src/resources.ts'
+import {files, memory, overlay} from '../../src/resources.ts'
 import {loadStrings, recognizable} from '../../src/strings.ts'
 
 const templates = files({root: fileURLToPath(new URL('../../templates', import.meta.url))})
@@ -51,4 +51,12 @@ test.each([
   'Preguntas frecuentes',
 ])('“%s” opens FAQs', (heading) => {
   expect(strings.recognized.faqs).toContain(recognizable(heading))
+})
+
+test('a file of one word overrides that word, and no other', () => {
+  const own = memory({'strings/de.yml': 'takeaways: Kurz gesagt\n', 'strings/en.yml': 'faqs: Asked\n'})
+  const {for: wordsFor, recognized} = loadStrings(overlay(own, templates))
+  expect(wordsFor('de')).toEqual({...strings.for('de'), takeaways: 'Kurz gesagt'})
+  expect(wordsFor('en')).toEqual({...strings.for('en'), faqs: 'Asked'})
+  expect(recognized).toEqual(strings.recognized)
 })

@@ -77,7 +77,7 @@ async function paint(
   context: EmitContext,
 ): Promise<Picture> {
   const {report} = context.build
-  const easel = await openEasel(metadata, {...context.house, report})
+  const easel = await openEasel(metadata, {templates: context.house.sheets.painted, report})
   const {canvas, hole} = paintCard(said, own, easel)
   const bytes = await encodePng(canvas)
   if (own && hole) {

@@ -3,7 +3,8 @@ import {createHash} from 'node:crypto'
 import type {Report} from '../../diagnostics/message.ts'
 import type {SheetSet} from '../sheets.ts'
 
-export function pageStyles({css, missing}: SheetSet, report: Report): string {
+export function pageStyles({css, missing, reportTo}: SheetSet, report: Report): string {
+  reportTo(report)
   for (const path of missing)
     report({
       rule: 'html/style-missing',

@@ -185,7 +185,8 @@ test('the colours of the tokens are those of frame and icon, by day and by night
   expect(html).toContain('<meta name="theme-color" content="#000001" media="(prefers-color-scheme: dark)">')
   expect(html).toContain('<link rel="icon" type="image/svg+xml" sizes="any" href="favicon.svg">')
   expect(icon).toMatch(/fill:#010203.*stroke:#fffffe.*dark.*fill:#fdfeff.*stroke:#000001/)
-  const bare = await page(article(''), {templates: overlay(memory({'styles/tokens.css': ''}), templates)})
+  const none = memory({'styles/tokens.css': '', 'styles/prose.css': '', 'styles/screen.css': ''})
+  const bare = await page(article(''), {templates: none})
   expect(bare.html).not.toContain('theme-color')
 })
 

@@ -23,7 +23,7 @@ test('a stylesheet is read and parsed once, whichever media ask for it', () => {
     ['styles/tokens.css', 'styles/prose.css', 'styles/screen.css'],
   ])
   expect(read.sort()).toEqual(
-    ['ebook', 'print', 'prose', 'screen', 'tokens'].map((name) => `styles/${name}.css`),
+    ['ebook', 'print', 'prose', 'screen', 'theme', 'tokens'].map((name) => `styles/${name}.css`),
   )
   const [page, book] = trees
   expect(page?.[0]?.tree).toBe(book?.[0]?.tree)
