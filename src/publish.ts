@@ -19,7 +19,7 @@ export type {PressOptions, Published, Source}
 /** Publishes one source after the other and forgets each when it is handed over, so that thousands fit in memory. */
 export interface Press {
   /** In their order; one whose links name places in another comes after that other. */
-  publishEach(sources: readonly Source[]): AsyncGenerator<Published, void>
+  publishEach<Given extends Source>(sources: readonly Given[]): AsyncGenerator<Published<Given>, void>
   /** Index page, feeds, catalogues and manifest, over what an earlier build has left in the same folder. */
   shelf(entries: readonly ShelfEntry[], before: Manifest): Promise<Shelf>
 }

@@ -9,31 +9,26 @@ import type {OutputFile} from '../model/publication.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {openPress} from '../publish.ts'
 import {files} from '../resources.ts'
-import {distinct, folderAbove, relabel, sourceReader, sourcesOf} from './build.ts'
-import {loadConfig} from './load-config.ts'
-import {createOutput} from './output.ts'
+import {distinct, relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
-import {type Origin, pressOptions} from './settings.ts'
+import {openProject, type Project} from './project.ts'
 import {UsageError} from './usage-error.ts'
 
 /** @returns the exit code: 0 clean, 1 mistakes; under `--strict` also for warnings. @throws {UsageError} */
 export async function check(operands: readonly string[], flags: Flags): Promise<number> {
-  const cwd = process.cwd()
-  const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
-  const origin: Origin = {flags, loaded, cwd}
-  const output = createOutput(flags, loaded?.config.reporters)
+  const project = await openProject(operands, flags)
+  const {output, options} = project
   const devices = flags.devices ?? everyDevice
-  const {books, articles} = sorted(operands, cwd)
+  const {books, articles} = sorted(operands, project.cwd)
   const checked = books.flatMap((book) => checkOne(book, devices))
   const built =
-    articles.length > 0 || operands.length === 0 ? await checkArticles(articles, origin, devices) : nothing
+    articles.length > 0 || operands.length === 0 ? await checkArticles(articles, project, devices) : nothing
   const list = [...checked, ...built.messages]
   const inBooks = bookReader([...books, ...built.books])
   output.messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
-  const strict = flags.strict ?? loaded?.config.strict
   if (list.length === 0)
     output.say(`${books.length + built.count} checked for ${devices.join(', ')}: nothing is wrong.`)
-  return hasFailed(list, strict) ? 1 : 0
+  return hasFailed(list, options.strict) ? 1 : 0
 }
 
 interface BookFile {
@@ -105,17 +100,16 @@ const nothing: Built = {messages: [], count: 0, books: [], sourceOf: () => null}
 /** Built as `build` does it, so that every message is there; the files are looked at and forgotten. */
 async function checkArticles(
   operands: readonly string[],
-  origin: Origin,
+  project: Project,
   devices: readonly Device[],
 ): Promise<Built> {
-  const sources = await sourcesOf(operands, origin)
+  const sources = await project.sources(operands)
   // What a strict build would withhold is looked at as well.
-  const press = await openPress({...pressOptions(origin), strict: false})
+  const press = await openPress({...project.options, strict: false})
   const list: VFileMessage[] = []
   const books: BookFile[] = []
   for await (const published of press.publishEach(sources)) {
-    const input = sources.find((source) => source === published.source)
-    list.push(...relabel(published, input))
+    list.push(...relabel(published))
     const made = [...published.emissions.values()].flatMap((emission) => emission.files)
     for (const {path, bytes} of made.filter(isEpub)) {
       const book = {label: basename(path), bytes}

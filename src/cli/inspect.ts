@@ -5,11 +5,9 @@ import type {OpenPrinter} from '../emit/printer.ts'
 import {openPress} from '../publish.ts'
 import {memory} from '../resources.ts'
 import type {PageTypography, Typography, TypographyFinding} from '../typeset/typography.ts'
-import {folderAbove, relabel, sourceReader, sourcesOf} from './build.ts'
-import {loadConfig} from './load-config.ts'
-import {createOutput} from './output.ts'
+import {relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
-import {type Origin, pressOptions} from './settings.ts'
+import {openProject} from './project.ts'
 
 export interface Inspected extends Typography {
   readonly file: string
@@ -27,23 +25,18 @@ interface InspectedFinding extends TypographyFinding {
 
 /** @returns the exit code: 0; 1 for mistakes in the content, under `--strict` also for what no page should show. @throws {UsageError} */
 export async function inspect(operands: readonly string[], flags: Flags): Promise<number> {
-  const cwd = process.cwd()
-  const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
-  const origin: Origin = {flags, loaded, cwd}
-  const output = createOutput(flags, loaded?.config.reporters)
-  const sources = await sourcesOf(operands, origin)
+  const project = await openProject(operands, flags)
+  const sources = await project.sources(operands)
   const {open, found} = inspectingPrinter()
-  const press = await openPress({...pressOptions(origin), formats: ['pdf'], openPrinter: open})
+  const press = await openPress({...project.options, formats: ['pdf'], openPrinter: open})
   const inspected: Inspected[] = []
   let failed = false
   for await (const published of press.publishEach(sources)) {
-    const {publication, source, messages, failed: broken} = published
-    const input = sources.find((one) => one === source)
-    const file = input?.label ?? source.path
+    const {publication, source, failed: broken} = published
+    const messages = relabel(published)
     const typography = publication && found.get(publication.metadata.identifier)
-    if (typography) inspected.push({file, ...inArticles(typography, published.files)})
-    relabel(published, input)
-    if (broken) output.messages(messages, sourceReader(sources))
+    if (typography) inspected.push({file: source.label, ...inArticles(typography, published.files)})
+    if (broken) project.output.messages(messages, sourceReader(sources))
     failed ||= broken
   }
   process.stdout.write(

@@ -1,4 +1,4 @@
-/** Flags over configuration over defaults → what to publish, and where to. */
+/** Flags over configuration over defaults → what a build is told. */
 import {basename, resolve} from 'node:path'
 import {siteUrlSchema} from '../config.ts'
 import {chosen} from '../emit/formats.ts'
@@ -9,25 +9,8 @@ import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
-export interface Origin {
-  readonly flags: Flags
-  readonly loaded: LoadedConfig | null
-  readonly cwd: string
-}
-
-/** Absolute: a flag counts from the working folder, a configuration from its own. */
-export function outDirOf({flags, loaded, cwd}: Origin): string {
-  if (flags.outDir !== undefined) return resolve(cwd, flags.outDir)
-  return resolve(loaded?.root ?? cwd, loaded?.config.outDir ?? 'dist')
-}
-
-/** What to build when nothing is named: the configuration's sources, else `source/`. Absolute. */
-export function defaultOperands({loaded, cwd}: Origin): readonly string[] {
-  const source = loaded?.config.source ?? 'source'
-  return (typeof source === 'string' ? [source] : source).map((path) => resolve(loaded?.root ?? cwd, path))
-}
-
-export function pressOptions({flags, loaded}: Origin): PressOptions {
+/** @throws {UsageError} */
+export function pressOptions(flags: Flags, loaded: LoadedConfig | null): PressOptions {
   const config = loaded?.config
   const folder = config?.templates
   const templates = loaded && folder !== undefined ? files({root: resolve(loaded.root, folder)}) : undefined

@@ -1,18 +1,8 @@
 /** What lies in the output folder and what this build has read → a note for each publication that no source makes any more. It is
  * not removed: the source may lie elsewhere, and readers may have the address. */
-import {existsSync} from 'node:fs'
-import {join, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {messages} from '../diagnostics/message.ts'
-import {present} from '../emit/manifest/merge.ts'
 import type {Manifest} from '../emit/manifest.ts'
-import {defaultOperands, type Origin} from './settings.ts'
-
-/** Whether everything is built that a build without operands would build. */
-export function isWhole(operands: readonly string[], origin: Origin): boolean {
-  const named = new Set(operands.map((path) => resolve(origin.cwd, path)))
-  return operands.length === 0 || defaultOperands(origin).every((path) => named.has(path))
-}
 
 /** `slugs`: of what was read, null for what could not be; `folder`: the output folder, as a person would type it. */
 export function withoutSource(
@@ -34,7 +24,3 @@ export function withoutSource(
   }
   return found.list
 }
-
-/** An earlier manifest, without what was removed from the folder since. */
-export const stillThere = (manifest: Manifest, outDir: string): Manifest =>
-  present(manifest, (path) => existsSync(join(outDir, path)))

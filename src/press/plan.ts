@@ -15,43 +15,42 @@ export interface Source {
 /** Bytes of sources that wait between the look at their heads and their reading. */
 const mostAhead = 64 * 1024 * 1024
 
-interface Root {
-  readonly resources: Resources
+interface Root<Given> {
+  readonly look: Resources
+  readonly take: Resources
   readonly roster: Map<string, RosterEntry | null>
   /** What has been learned of articles: names and ids, null where nothing can be. */
   readonly ids: Map<string, Ids>
-  readonly bySource: Map<string, {readonly source: Source; readonly paths: readonly string[]}>
+  readonly bySource: Map<string, {readonly source: Given; readonly paths: readonly string[]}>
 }
 
-export function planned(sources: readonly Source[], {settings}: Workshop) {
+export function planned<Given extends Source>(sources: readonly Given[], {settings}: Workshop) {
   const room = {bytes: mostAhead}
-  const roots = new Map<Resources, Root>()
+  const roots = new Map<Resources, Root<Given>>()
   const owners = new Map<string, string>()
-  const tasks = new Map<Source, Task>()
-  const rootFor = (resources: Resources) => {
-    const {look, take} = ahead(resources, room)
-    const root = {look, resources: take, roster: new Map(), ids: new Map(), bySource: new Map()}
+  const tasks = new Map<Given, Task>()
+  const rootOf = ({resources}: Source): Root<Given> => {
+    const root = roots.get(resources) ?? {
+      ...ahead(resources, room),
+      roster: new Map(),
+      ids: new Map(),
+      bySource: new Map(),
+    }
     roots.set(resources, root)
     return root
   }
-  const looks = new Map<Resources, ReturnType<typeof rootFor>>()
   for (const source of sources) {
     const {path} = source
-    const root = looks.get(source.resources) ?? rootFor(source.resources)
-    looks.set(source.resources, root)
-    const heads = attempted(() => headsOf(path, root.look, settings))
+    const {look, take, roster, bySource} = rootOf(source)
+    const heads = attempted(() => headsOf(path, look, settings))
     const owner = heads === null ? undefined : owners.get(heads.folder)
     for (const [article, entry] of heads?.roster ?? [])
-      if (!root.roster.get(article)) root.roster.set(article, owner === undefined ? entry : null)
-    root.bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
+      if (!roster.get(article)) roster.set(article, owner === undefined ? entry : null)
+    bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
     if (heads !== null && owner === undefined) owners.set(heads.folder, path)
-    const {resources, roster} = root
-    tasks.set(source, {path, resources, roster, owner: owner ?? null, answers: new Map()})
+    tasks.set(source, {path, resources: take, roster, owner: owner ?? null, answers: new Map()})
   }
-  return {
-    rootOf: ({resources}: Source) => known(roots.get(resources)),
-    taskOf: (source: Source) => known(tasks.get(source)),
-  }
+  return {rootOf, taskOf: (source: Given) => known(tasks.get(source))}
 }
 
 /** What throws here throws again in the job, which says so. */

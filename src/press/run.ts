@@ -14,8 +14,8 @@ import {idsIn} from './read.ts'
 import type {Workshop} from './workshop.ts'
 
 /** What became of one source. */
-export interface Published {
-  readonly source: Source
+export interface Published<Given extends Source = Source> {
+  readonly source: Given
   /** Null when the source could not be read. */
   readonly publication: Publication | null
   /** What was read: the source, and the articles of a collection. */
@@ -34,24 +34,24 @@ const atATime = 2
 /** Bytes of finished files that wait for what their links name. Beyond them, the work is done again when it is known. */
 const mostHeld = 256 * 1024 * 1024
 
-interface Held {
-  readonly source: Source
+interface Held<Given> {
+  readonly source: Given
   readonly task: Task
   /** Null when it was let go, to save memory. */
   readonly made: Made | null
   readonly asks: Made['asks']
 }
 
-export async function* run(
-  sources: readonly Source[],
+export async function* run<Given extends Source>(
+  sources: readonly Given[],
   workshop: Workshop,
   {strict}: {readonly strict?: boolean | undefined},
-): AsyncGenerator<Published, void> {
+): AsyncGenerator<Published<Given>, void> {
   const plan = planned(sources, workshop)
   const pending = new Set(sources)
   /** Those that a publication waits for. */
-  const urgent: Source[] = []
-  let waiting: readonly Held[] = []
+  const urgent: Given[] = []
+  let waiting: readonly Held<Given>[] = []
 
   function* inOrder() {
     for (;;) {
@@ -61,12 +61,12 @@ export async function* run(
     }
   }
 
-  async function settled({source, task, made, asks}: Held): Promise<Published> {
-    const {ids, resources} = plan.rootOf(source)
+  async function settled({source, task, made, asks}: Held<Given>): Promise<Published<Given>> {
+    const {ids, take} = plan.rootOf(source)
     for (const {path} of asks) {
       if (ids.has(path)) continue
       // Nobody builds it now.
-      const other = {...task, path, resources}
+      const other = {...task, path, resources: take}
       ids.set(path, await idsIn(other, workshop).catch(() => null))
     }
     const idsOf = (path: string) => ids.get(path) ?? null
@@ -92,7 +92,7 @@ export async function* run(
       if (other && pending.has(other.source)) urgent.push(other.source)
     }
     const all = [...waiting, {source, task, made, asks: made.asks}]
-    const isReady = (one: Held) => {
+    const isReady = (one: Held<Given>) => {
       const root = plan.rootOf(one.source)
       return one.asks.every(({path}) => root.ids.has(path) || !root.roster.has(path))
     }
@@ -103,7 +103,7 @@ export async function* run(
 }
 
 /** The first are held as long as there is room: they have waited longest. */
-function lightened(waiting: readonly Held[]): readonly Held[] {
+function lightened<Given>(waiting: readonly Held<Given>[]): readonly Held<Given>[] {
   let bytes = 0
   return waiting.map((one) => {
     bytes += one.made === null ? 0 : sizeOf(one.made)
@@ -114,12 +114,12 @@ function lightened(waiting: readonly Held[]): readonly Held[] {
 const sizeOf = ({emissions}: Made) =>
   [...emissions.values()].flatMap(({files}) => files).reduce((sum, {bytes}) => sum + bytes.length, 0)
 
-function published(
-  source: Source,
+function published<Given extends Source>(
+  source: Given,
   {publication, articles, emissions, exports}: Made,
   messages: readonly VFileMessage[],
   strict: boolean | undefined,
-): Published {
+): Published<Given> {
   const withheld = isWithheld(messages, strict)
   return {
     source,

@@ -427,12 +427,12 @@ describe('configuration', () => {
   })
 
   test('what is wrong with it is said plainly', () => {
-    write('fourfold.config.json', '{"outdir": "x", "paper": "a5"}')
+    write('fourfold.config.json', '{"outdir": "x", "paper": "a9"}')
     write('a.md', article('A'))
     const {status, stderr} = fourfold(['a.md'])
     expect(status).toBe(2)
     expect(stderr).toContain('`outdir` is not an option; did you mean `outDir`?')
-    expect(stderr).toContain('`paper` is not one of `a4`, `letter`.')
+    expect(stderr).toContain('`paper` is not one of `a3`, ')
   })
 
   test("templates of one's own stand in for ours, file by file", () => {
