@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/*.test.ts', 'test/{unit,cases}/**/*.test.ts'],
           testTimeout: 20_000,
+          hookTimeout: 120_000,
           // No test changes what others import: to load the typesetter once a worker, not once a file, saves two fifths of the time.
           isolate: false,
         },
