@@ -3,9 +3,9 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {createTypesetter} from '../src/pdf/index.ts'
 import {publish} from '../src/publish.ts'
 import {files, memory, type Resources} from '../src/resources.ts'
+import {textOf} from '../src/typeset/draw/display-list.ts'
 import type {Page} from '../src/typeset/index.ts'
 import {typography} from '../src/typeset/index.ts'
-import {textOf} from '../src/typeset/pages/sketch.ts'
 import {setPages} from './support/pages.ts'
 
 async function pagesOf(path: string, resources: Resources): Promise<readonly Page[]> {

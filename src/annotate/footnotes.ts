@@ -1,5 +1,5 @@
 /** Calls of footnotes → numbered in reading order, each with its own address; definitions in the same order. */
-import type {FootnoteDefinition, FootnoteReference, RootContent, Text} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Text} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Footnote} from '../model/article.ts'
@@ -98,9 +98,4 @@ function pointIn(node: Text, index: number, state: State) {
   const lines = state.source.slice(start.offset, written).split('\n')
   const column = (lines.at(-1) ?? '').length + (lines.length > 1 ? 1 : start.column)
   return {line: start.line + lines.length - 1, column, offset: written}
-}
-
-/** A note's text as other lists of children are. */
-export function noteTrees(notes: readonly Footnote[]): readonly (Tree & {children: RootContent[]})[] {
-  return notes.map((note) => note.definition)
 }

@@ -63,6 +63,6 @@ function toSection(heading: Heading, state: State): Section {
 }
 
 /** `?`, `？` (Chinese, Japanese), `؟` (Arabic), `՞` (Armenian), `;` (Greek, U+037E), before closing quotes. */
-export function isQuestion(text: string): boolean {
+function isQuestion(text: string): boolean {
   return /[?？؟՞\u037E]["'”’»«“)\]\s]*$/.test(text)
 }

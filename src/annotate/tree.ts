@@ -98,7 +98,7 @@ const blockTypes: ReadonlySet<string> = new Set([
   'thematicBreak',
 ] satisfies BlockContent['type'][])
 
-export function isBlock(node: RootContent): node is BlockContent {
+function isBlock(node: RootContent): node is BlockContent {
   return blockTypes.has(node.type) || node.type === 'htmlElement'
 }
 

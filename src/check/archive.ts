@@ -8,7 +8,7 @@ export interface Archive {
   readonly first: FirstEntry
 }
 
-export interface FirstEntry {
+interface FirstEntry {
   readonly name: string
   readonly stored: boolean
   readonly hasExtraField: boolean

@@ -6,7 +6,7 @@ import type {Device} from '../diagnostics/rules/rule.ts'
 
 export type DeviceRule = keyof typeof devicesRules
 
-export interface DeviceFinding {
+interface DeviceFinding {
   readonly rule: DeviceRule
   /** What was found, a sentence without its full stop. */
   readonly reason: string

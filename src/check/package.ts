@@ -12,7 +12,7 @@ export interface Item {
   readonly element: Element
 }
 
-export interface SpineItem {
+interface SpineItem {
   readonly item: Item
   readonly linear: boolean
   readonly element: Element

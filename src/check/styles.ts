@@ -19,7 +19,7 @@ export interface Declared {
   readonly siblings: readonly {readonly property: string; readonly text: string}[]
 }
 
-export interface AtRule {
+interface AtRule {
   readonly path: string
   readonly place: Point
   readonly name: string

@@ -5,7 +5,7 @@ import type {Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import type {DeviceRule} from './finding.ts'
 
-export interface Fault {
+interface Fault {
   readonly rule: DeviceRule
   readonly reason: string
   readonly place: Point
@@ -78,7 +78,7 @@ function withoutEntities(text: string, faults: Fault[]): string {
 /** As long as it was, with its lines: every place after it stays where it is. */
 const blank = (text: string) => text.replaceAll(/[^\r\n]/g, ' ')
 
-export function pointAt(text: string, offset: number): Point {
+function pointAt(text: string, offset: number): Point {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/)
   return {line: before.length, column: (before.at(-1) ?? '').length + 1}
 }

@@ -9,7 +9,7 @@ import {relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
 import {openProject} from './project.ts'
 
-export interface Inspected extends Typography {
+interface Inspected extends Typography {
   readonly file: string
   readonly pages: readonly InspectedPage[]
 }

@@ -12,7 +12,7 @@ import {UsageError} from './usage-error.ts'
 /** More rows than this are summed up, unless all are asked for. */
 const mostRows = 24
 
-export interface Outcome {
+interface Outcome {
   readonly rows: readonly Row[]
   readonly publications: number
   /** As the user would type it. */

@@ -26,7 +26,7 @@ export interface PictureWish {
   readonly drawnWidth?: number
 }
 
-export type Conversion =
+type Conversion =
   | {readonly type: 'unchanged'; readonly picture: Picture}
   | {readonly type: 'converted'; readonly picture: Picture; readonly reduced: boolean}
   | {readonly type: 'failed'; readonly reason: string}

@@ -2,11 +2,8 @@
 import {packageFile} from '../resources.ts'
 import type {FontFile} from './face.ts'
 
-/** Package under `@expo-google-fonts/`, stem of its file names, and the styles that we use. */
 interface BundledFamily {
   readonly family: string
-  readonly package: string
-  readonly stem: string
   readonly styles: readonly Style[]
   /** Null, or not given: all that its files cover. */
   readonly unicodeRange?: FontFile['unicodeRange']
@@ -28,30 +25,25 @@ const text: readonly Style[] = [
   {name: '700Bold_Italic', weight: 700, style: 'italic'},
 ]
 
+/** Its Arabic letters are symbols, which do not join: words of them would be garbage. */
+const withoutArabic = [
+  [0x0000, 0x05ff],
+  [0x0700, 0x10ffff],
+] as const
+
 const bundled: readonly BundledFamily[] = [
-  {family: 'Source Serif 4', package: 'source-serif-4', stem: 'SourceSerif4', styles: text},
-  {family: 'Source Sans 3', package: 'source-sans-3', stem: 'SourceSans3', styles: text},
-  {family: 'Source Code Pro', package: 'source-code-pro', stem: 'SourceCodePro', styles: text},
-  {family: 'Noto Sans Symbols', package: 'noto-sans-symbols', stem: 'NotoSansSymbols', styles: [regular]},
-  {
-    family: 'Noto Sans Symbols 2',
-    package: 'noto-sans-symbols-2',
-    stem: 'NotoSansSymbols2',
-    styles: [regular],
-  },
-  {
-    family: 'Noto Sans Math',
-    package: 'noto-sans-math',
-    stem: 'NotoSansMath',
-    styles: [regular],
-    // Its Arabic letters are symbols, which do not join: words of them would be garbage.
-    unicodeRange: [
-      [0x0000, 0x05ff],
-      [0x0700, 0x10ffff],
-    ],
-  },
-  {family: 'Noto Emoji', package: 'noto-emoji', stem: 'NotoEmoji', styles: [regular]},
+  {family: 'Source Serif 4', styles: text},
+  {family: 'Source Sans 3', styles: text},
+  {family: 'Source Code Pro', styles: text},
+  {family: 'Noto Sans Symbols', styles: [regular]},
+  {family: 'Noto Sans Symbols 2', styles: [regular]},
+  {family: 'Noto Sans Math', styles: [regular], unicodeRange: withoutArabic},
+  {family: 'Noto Emoji', styles: [regular]},
 ]
+
+/** `Source Serif 4` lies in `source-serif-4`. */
+const packageOf = ({family}: BundledFamily) =>
+  `@expo-google-fonts/${family.toLowerCase().replaceAll(' ', '-')}`
 
 /** css-fonts-4, section 2.1.4. */
 export const genericFamilies: Readonly<Record<string, string>> = {
@@ -78,7 +70,7 @@ export const fallbackFamilies: readonly string[] = [
 /** The licence that goes along with every copy of a bundled family; null for any other. */
 export function bundledLicence(family: string): Uint8Array | null {
   const found = bundled.find((one) => one.family === family)
-  return found ? packageFile(`@expo-google-fonts/${found.package}/LICENSE_FONT`) : null
+  return found ? packageFile(`${packageOf(found)}/LICENSE_FONT`) : null
 }
 
 export function bundledFonts(): readonly FontFile[] {
@@ -90,7 +82,9 @@ export function bundledFonts(): readonly FontFile[] {
       unicodeRange: family.unicodeRange ?? null,
       declared: null,
       load: () =>
-        packageFile(`@expo-google-fonts/${family.package}/${style.name}/${family.stem}_${style.name}.ttf`),
+        packageFile(
+          `${packageOf(family)}/${style.name}/${family.family.replaceAll(' ', '')}_${style.name}.ttf`,
+        ),
     })),
   )
 }

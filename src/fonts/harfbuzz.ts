@@ -19,7 +19,7 @@ export interface ShaperFont {
   shape(request: ShapeRequest): RawGlyphs
 }
 
-export interface ShapeRequest {
+interface ShapeRequest {
   readonly text: string
   readonly features: readonly Feature[]
   /** BCP 47. */
@@ -34,7 +34,7 @@ export interface Feature {
 }
 
 /** Five numbers a glyph: see `hb_glyph_info_t` and `hb_glyph_position_t`. */
-export interface RawGlyphs {
+interface RawGlyphs {
   readonly count: number
   /** [glyph id, mask, cluster, –, –] */
   readonly infos: Uint32Array

@@ -144,7 +144,7 @@ function clusterEnd(infos: Uint32Array, place: {at: number; count: number; end: 
 }
 
 /** `smcp=1,kern=0` */
-export function parseFeatures(features: string): readonly Feature[] {
+function parseFeatures(features: string): readonly Feature[] {
   if (features === '') return []
   return features.split(',').map((entry) => ({tag: entry.slice(0, 4), value: Number(entry.slice(5))}))
 }

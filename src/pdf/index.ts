@@ -12,7 +12,6 @@ import {
 import {type Claims, claimsOf} from './claims.ts'
 import type {DocumentInfo} from './document-info.ts'
 import {type OutlineItem, outlineOf} from './outline.ts'
-import type {PaintCache} from './pdfkit.ts'
 import {preparePictures} from './pictures.ts'
 import {structure} from './structure.ts'
 import type {Structure} from './tag.ts'
@@ -54,7 +53,7 @@ export async function createTypesetter(
   options: TypesetterOptions,
 ): Promise<Typesetter> {
   const compositor = await createCompositor(stylesheets, resources, options)
-  let painting: Promise<Painting> | null = null
+  let painting: Promise<Paint> | null = null
   return {
     async typeset(document, options) {
       const made = await compositor.makeUp(document, options)
@@ -70,9 +69,9 @@ export async function createTypesetter(
       }
     },
     async paint(typeset, info) {
-      painting ??= loadPainting()
-      const {cache, paint} = await painting
-      return paint(typeset, info, compositor.catalog, cache)
+      painting ??= loadPainting(compositor.catalog)
+      const paint = await painting
+      return paint(typeset, info)
     },
   }
 }
@@ -89,25 +88,16 @@ export async function typeset(
   return {typeset: result, paint: (info) => typesetter.paint(result, info)}
 }
 
-interface Painting {
-  readonly cache: PaintCache
-  paint(typeset: Typeset, info: DocumentInfo, catalog: Catalog, cache: PaintCache): Promise<Uint8Array>
-}
+type Paint = (typeset: Typeset, info: DocumentInfo) => Promise<Uint8Array>
 
 /** pdfkit and fontkit take 100 ms to load: only who paints waits for them. */
-async function loadPainting(): Promise<Painting> {
+async function loadPainting(catalog: Catalog): Promise<Paint> {
   const {createPaintCache, paintPdf} = await import('./pdfkit.ts')
-  return {
-    cache: createPaintCache(),
-    async paint({pages, outline, structure: tags, claims, options}, info, catalog, cache) {
-      const sources = new Set(
-        pages.flatMap((page) => page.items.flatMap((item) => (item.type === 'image' ? [item.source] : []))),
-      )
-      const pictures = await preparePictures([...sources], options.picture, options.report)
-      return paintPdf(
-        {pages, structure: tags, outline, info, claims, pictures, catalog, report: options.report},
-        cache,
-      )
-    },
+  const cache = createPaintCache()
+  return async ({pages, outline, structure, claims, options}, info) => {
+    const {picture, report} = options
+    const images = pages.flatMap(({items}) => items.filter((item) => item.type === 'image'))
+    const pictures = await preparePictures(new Set(images.map(({source}) => source)), picture, report)
+    return paintPdf({pages, structure, outline, info, claims, pictures, catalog, report}, cache)
   }
 }

@@ -11,7 +11,7 @@ export type Prepared =
   | {readonly type: 'vector'; readonly svg: string}
 
 export async function preparePictures(
-  sources: readonly string[],
+  sources: Iterable<string>,
   read: (source: string) => PictureSource | null,
   report: Report,
 ): Promise<ReadonlyMap<string, Prepared>> {

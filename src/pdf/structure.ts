@@ -1,9 +1,14 @@
 /** Pages and their document → the tag tree, and which items of each page belong to which tag. */
 import type {Report} from '../diagnostics/message.ts'
-import type {DisplayItem, ImageItem, LinkItem, Owner} from '../typeset/draw/display-list.ts'
+import {
+  type DisplayItem,
+  type ImageItem,
+  type LinkItem,
+  type Owner,
+  textOf,
+} from '../typeset/draw/display-list.ts'
 import type {Links, Parents} from '../typeset/draw/links.ts'
 import type {Page} from '../typeset/pages/page.ts'
-import {textOf} from '../typeset/pages/sketch.ts'
 import {headingLevels} from './heading-levels.ts'
 import {hoistNotes} from './hoist-notes.ts'
 import {completeTable, orderTables} from './table-grid.ts'

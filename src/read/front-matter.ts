@@ -19,7 +19,7 @@ import {mend} from './mend-yaml.ts'
 
 export type Values = ReadonlyMap<KeyName, Value>
 
-export interface Value {
+interface Value {
   readonly value: unknown
   /** As the author spelled it. */
   readonly key: string

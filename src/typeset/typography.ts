@@ -1,8 +1,7 @@
 /** Pages → what a typographer would count: loose lines, hyphens, ladders, runts, widows, orphans, headings astray, holes. */
 
-import type {TextItem} from './draw/display-list.ts'
+import {type TextItem, textOf} from './draw/display-list.ts'
 import type {Page} from './pages/page.ts'
-import {textOf} from './pages/sketch.ts'
 import type {Points} from './units.ts'
 
 export type Blemish =

@@ -1,8 +1,8 @@
 /** A typeset document → what must never happen on its pages, as far as it did. Empty when all is well. */
 import type {Element, ElementContent, Root, RootContent} from 'hast'
 import type {Structure, Tag, Typeset} from '../../src/pdf/index.ts'
+import {textOf} from '../../src/typeset/draw/display-list.ts'
 import type {Page} from '../../src/typeset/index.ts'
-import {textOf} from '../../src/typeset/pages/sketch.ts'
 import {typography} from '../../src/typeset/typography.ts'
 import {difference} from './tokens.ts'
 

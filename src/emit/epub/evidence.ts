@@ -32,7 +32,7 @@ export function evidenceOf({found, headings, pages, files, adaptable}: Finished)
 }
 
 /** In each file no heading is more than one level below the one before it. A file that goes on with an article begins with level 2. */
-export function inOrder(headings: readonly FlatHeading[]): boolean {
+function inOrder(headings: readonly FlatHeading[]): boolean {
   return headings.every(({level, href}, index) => {
     const before = headings[index - 1]
     const opens = before === undefined || fileOf(before.href) !== fileOf(href)

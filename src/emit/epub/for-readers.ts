@@ -4,7 +4,7 @@ import generate from 'css-tree/generator'
 import {saysColor} from '../../css/color.ts'
 import {listOf, withBlock, withRules} from '../../css/text.ts'
 
-export interface Dropped {
+interface Dropped {
   readonly property: string
   readonly value: string
   readonly place: {readonly line: number; readonly column: number} | undefined

@@ -12,7 +12,7 @@ import {rightsText} from './content.ts'
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 
 /** The same for ever: from the feed's address, or from the title of a shelf that has none. */
-export function feedId(name: string, {addresses, title}: Catalogue): string {
+function feedId(name: string, {addresses, title}: Catalogue): string {
   const {site} = addresses
   return derivedId(site === null ? `fourfold:shelf:${title}:${name}` : new URL(name, site).href)
 }

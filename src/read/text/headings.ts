@@ -5,7 +5,7 @@ import {recognizable} from '../../strings.ts'
 import {isWide, width} from './lines.ts'
 import {isDrawn, joined, type Unit} from './units.ts'
 
-export type Depth = 1 | 2 | 3 | 4 | 5 | 6
+type Depth = 1 | 2 | 3 | 4 | 5 | 6
 
 export interface Heading {
   readonly depth: Depth
@@ -17,7 +17,7 @@ export interface Heading {
 
 export type Recognized = Pick<Strings['recognized'], 'takeaways' | 'faqs' | 'question' | 'answer'>
 
-export const isQuestion = (text: string): boolean => /[?？؟\u037E]["”’»)\]*\s]*$/u.test(text)
+const isQuestion = (text: string): boolean => /[?？؟\u037E]["”’»)\]*\s]*$/u.test(text)
 /** A sentence that is over, or one that leads to something. */
 const hasStop = (text: string): boolean => /[.!,;:…。、，；：！]["”’»)\]*\s]*$/u.test(text)
 export const leads = (text: string): boolean => /[:：]$/.test(text)

@@ -110,10 +110,10 @@ export interface InlineOpen extends Origin {
 export interface InlineClose extends Origin {
   readonly type: 'close'
 }
-export interface InlineBreak extends Origin {
+interface InlineBreak extends Origin {
   readonly type: 'break'
 }
-export interface InlineImage extends Origin {
+interface InlineImage extends Origin {
   readonly type: 'image'
   readonly image: ImageBox
 }

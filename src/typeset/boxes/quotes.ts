@@ -4,68 +4,42 @@ import {defaultQuotes} from '../style/content-grammar.ts'
 
 type Quotes = ComputedStyle['quotes']
 
-const english = defaultQuotes
-const german: Quotes = [
-  ['„', '“'],
-  ['‚', '‘'],
-]
-const polish: Quotes = [
-  ['„', '”'],
-  ['«', '»'],
-]
-const guillemets: Quotes = [
-  ['«', '»'],
-  ['“', '”'],
-]
-const swedish: Quotes = [
-  ['”', '”'],
-  ['’', '’'],
-]
+const pairs = (outer: readonly [string, string], inner: readonly [string, string]): Quotes => [outer, inner]
+const low = pairs(['„', '“'], ['‚', '‘'])
+const lowHigh = pairs(['„', '”'], ['«', '»'])
+const guillemets = pairs(['«', '»'], ['“', '”'])
+const eastern = pairs(['«', '»'], ['„', '“'])
+const right = pairs(['”', '”'], ['’', '’'])
 
 const byLanguage: Readonly<Record<string, Quotes>> = {
-  en: english,
-  de: german,
-  cs: german,
-  sk: german,
-  sl: german,
-  et: german,
-  lt: german,
-  is: german,
-  bg: german,
-  pl: polish,
-  ro: polish,
-  hr: polish,
-  fr: [
-    ['« ', ' »'],
-    ['“', '”'],
-  ],
+  en: defaultQuotes,
+  de: low,
+  cs: low,
+  sk: low,
+  sl: low,
+  et: low,
+  lt: low,
+  is: low,
+  bg: low,
+  pl: lowHigh,
+  ro: lowHigh,
+  hr: lowHigh,
+  fr: pairs(['« ', ' »'], ['“', '”']),
   es: guillemets,
   it: guillemets,
   pt: guillemets,
   el: guillemets,
-  ru: [
-    ['«', '»'],
-    ['„', '“'],
-  ],
-  uk: [
-    ['«', '»'],
-    ['„', '“'],
-  ],
   nb: guillemets,
-  da: [
-    ['“', '”'],
-    ['‘', '’'],
-  ],
-  sv: swedish,
-  fi: swedish,
-  ja: [
-    ['「', '」'],
-    ['『', '』'],
-  ],
+  ru: eastern,
+  uk: eastern,
+  da: pairs(['“', '”'], ['‘', '’']),
+  sv: right,
+  fi: right,
+  ja: pairs(['「', '」'], ['『', '』']),
 }
 
 export function quotesOf(style: ComputedStyle): Quotes {
   if (style.quotes !== defaultQuotes) return style.quotes
   const [language = ''] = style.language.toLowerCase().split('-')
-  return (Object.hasOwn(byLanguage, language) ? byLanguage[language] : undefined) ?? english
+  return (Object.hasOwn(byLanguage, language) ? byLanguage[language] : undefined) ?? defaultQuotes
 }

@@ -47,19 +47,20 @@ export function border(edge: Edge, box: Rectangle): readonly DisplayItem[] {
     ? [box.x, box.y + box.height / 2]
     : [box.x + box.width / 2, box.y]
   const to: readonly [Points, Points] = across ? [box.x + box.width, from[1]] : [from[0], box.y + box.height]
-  const dash = edge.style === 'dashed' ? [edge.width * 3, edge.width * 2] : [edge.width, edge.width]
   return [
-    {
-      type: 'path',
-      commands: [
-        ['M', ...from],
-        ['L', ...to],
-      ],
-      stroke: {color: edge.color, width: edge.width, dash},
-      fill: null,
-      owner: layout,
-    },
+    outlined(edge, [
+      ['M', ...from],
+      ['L', ...to],
+    ]),
   ]
+}
+
+function outlined(edge: Edge, commands: readonly PathCommand[]): DisplayItem {
+  const {color, width, style} = edge
+  const dash = {dashed: [width * 3, width * 2], dotted: [width, width], solid: [], double: [], none: []}[
+    style
+  ]
+  return {type: 'path', commands, stroke: {color, width, dash}, fill: null, owner: layout}
 }
 
 function rule(box: Rectangle, color: Color): DisplayItem {
@@ -79,31 +80,10 @@ function sameColor(a: Color, b: Color): boolean {
 }
 
 function rounded(box: Rectangle, radius: Points, edge: Edge): DisplayItem {
-  const inset = edge.width / 2
-  return {
-    type: 'path',
-    commands: roundedRectangle(
-      {
-        x: box.x + inset,
-        y: box.y + inset,
-        width: box.width - edge.width,
-        height: box.height - edge.width,
-      },
-      Math.max(0, radius - inset),
-    ),
-    stroke: {
-      color: edge.color,
-      width: edge.width,
-      dash:
-        edge.style === 'dashed'
-          ? [edge.width * 3, edge.width * 2]
-          : edge.style === 'dotted'
-            ? [edge.width, edge.width]
-            : [],
-    },
-    fill: null,
-    owner: layout,
-  }
+  const {width: line} = edge
+  const inset = line / 2
+  const inner = {x: box.x + inset, y: box.y + inset, width: box.width - line, height: box.height - line}
+  return outlined(edge, roundedRectangle(inner, Math.max(0, radius - inset)))
 }
 
 /** How far the control points of a quarter circle lie out, as a share of its radius. */

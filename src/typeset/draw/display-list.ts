@@ -94,3 +94,14 @@ export interface LinkItem {
   readonly description: string
   readonly owner: Owner
 }
+
+/** What it says to whoever copies or listens. */
+export function textOf(item: DisplayItem): string {
+  if (item.type !== 'text') return ''
+  if (item.actualText !== null) return item.actualText
+  return item.pieces
+    .map((piece) =>
+      piece.type === 'space' ? piece.text : piece.shaped.glyphs.map((glyph) => glyph.text).join(''),
+    )
+    .join('')
+}

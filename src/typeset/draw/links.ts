@@ -25,7 +25,7 @@ export function parentsOf(document: Root): Parents {
   return parents
 }
 
-export interface Link {
+interface Link {
   readonly element: Element
   readonly target: LinkItem['target']
   readonly description: string

@@ -68,7 +68,7 @@ export interface GalleyRepeat {
 }
 
 /** A margin vanishes at the head and foot of a page; padding and borders (`keep`) stay with what they enclose. */
-export interface GalleySpace {
+interface GalleySpace {
   readonly type: 'space'
   readonly height: Points
   readonly keep: boolean
@@ -94,12 +94,12 @@ export interface GalleyOpen {
   /** A cell: on the next page it goes on below the head that its table repeats there. */
   readonly belowHead?: boolean
 }
-export interface GalleyClose {
+interface GalleyClose {
   readonly type: 'close'
 }
 
 /** Takes no room: a destination, a running string, a new page number. */
-export interface GalleyMark {
+interface GalleyMark {
   readonly type: 'mark'
   readonly ids: readonly string[]
   readonly strings: readonly NamedString[]

@@ -29,7 +29,7 @@ export interface PlacedString extends NamedString {
   readonly atHead: boolean
 }
 
-export interface PlacedNote {
+interface PlacedNote {
   readonly note: BlockBox
   readonly y: Points
 }

@@ -6,7 +6,7 @@ import {insets, resolve} from '../style/box-model.ts'
 import type {Points} from '../units.ts'
 import type {Setter} from './context.ts'
 
-export interface Extent {
+interface Extent {
   /** Without overfull lines; and with no line broken. */
   readonly least: Points
   readonly greatest: Points
@@ -73,7 +73,7 @@ function cellExtent(cell: TableCell, available: Points, setter: Setter): Extent 
   return {least: extent.least, greatest: fixed}
 }
 
-export function boxExtent(box: Box, setter: Setter): Extent {
+function boxExtent(box: Box, setter: Setter): Extent {
   if (box.type === 'paragraph') return setter.extent(box)
   if (box.type === 'image') {
     const width = box.style.width === 'auto' ? box.intrinsic.width : resolve(box.style.width, 0)

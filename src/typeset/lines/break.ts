@@ -115,7 +115,7 @@ export function mayBreak(items: Breakable, at: number, pass: Pass): boolean {
 }
 
 /** How a line ends. */
-export interface End {
+interface End {
   readonly at: number
   readonly forced: boolean
   readonly cost: number

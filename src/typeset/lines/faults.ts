@@ -5,7 +5,7 @@ import {type LineContext, reportLine} from './context.ts'
 import type {Solid} from './solids.ts'
 import {stretchShare} from './text-setting.ts'
 
-export const looseRatio = 2 // spaces more than twice their width
+const looseRatio = 2 // spaces more than twice their width
 const tolerated = 0.5 // points; a fault nobody sees
 const longestQuote = 60 // characters
 

@@ -44,7 +44,7 @@ export interface Penalty {
 }
 
 /** The line ends here, whatever it costs. */
-export interface Break {
+interface Break {
   readonly type: 'break'
   readonly run: Run | null
 }
@@ -75,7 +75,7 @@ export interface Edge {
 }
 
 /** Takes no room; goes to the line on which it lands. */
-export interface Mark {
+interface Mark {
   readonly type: 'mark'
   readonly inline: InlineNote | InlineAnchor
 }

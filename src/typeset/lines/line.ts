@@ -76,7 +76,7 @@ export interface SpacePiece {
   readonly width: Points
 }
 
-export interface ImagePart {
+interface ImagePart {
   readonly type: 'image'
   readonly x: Points
   /** Foot of the picture above the baseline. */

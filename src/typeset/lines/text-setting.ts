@@ -36,7 +36,7 @@ export interface SetWord {
 }
 
 /** Every line on which the word stands shows this very object. */
-export interface SetPiece extends ShapedPiece {
+interface SetPiece extends ShapedPiece {
   readonly width: Points
   /** What the glyph of a missing character stands for. */
   readonly actualText: string | null

@@ -117,7 +117,6 @@ function layOut(job: Composition, folios: Folios, cache: LineCache) {
       const measure = areaOf(style).width
       return {ruleHeight: ruleHeight(style.footnotes), galley: (note) => noteGalley(note, measure)}
     },
-    firstIndex: 0,
     height: (index, page) => areaOf(styleOf(index, page)).height,
   })
   const pages = assemble({items, made, styles: job.styles, context})

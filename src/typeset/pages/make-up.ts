@@ -12,9 +12,6 @@ import {
   type Waiting,
 } from './notes.ts'
 
-/** The height of the type area of the page at `index`, on the named page. */
-export type PageHeight = (index: number, page: string) => Points
-
 export interface MadePage {
   /** Items of the galley, `to` not included. */
   readonly from: number
@@ -39,9 +36,8 @@ export interface MakeUp {
   readonly items: readonly GalleyItem[]
   /** The foot of the page at `index`, on the named page. */
   readonly notes: (index: number, page: string) => NoteArea
-  readonly height: PageHeight
-  /** Pages before this one in the volume: 0 begins on a recto. */
-  readonly firstIndex: number
+  /** Of the type area of the page at `index`, on the named page. */
+  readonly height: (index: number, page: string) => Points
 }
 
 interface Candidate {
@@ -68,13 +64,11 @@ const tries = 5
 export function makeUp(job: MakeUp): readonly MadePage[] {
   const pages: MadePage[] = []
   const ends = rememberEnds(job)
-  let from = 0
+  let {from, page} = firstPage(job.items)
   let waiting: Waiting = []
   let open: readonly GalleyOpen[] = []
-  let page = 'auto'
-  ;({from, page} = skipFirst(job.items, from, page))
   while (from < job.items.length || waiting.length > 0) {
-    const index = job.firstIndex + pages.length
+    const index = pages.length
     const height = job.height(index, page)
     const end = bestEnd(ends, {from, index, page, waiting}, lookAhead).end
     const notes = takeNotes(end.charge, end.alone)
@@ -97,18 +91,16 @@ export function makeUp(job: MakeUp): readonly MadePage[] {
     from = end.at < job.items.length ? end.at + 1 : end.at
     ends.forget(from)
     if (end.penalty?.page) page = end.penalty.page
-    if (end.penalty && needsBlank(end.penalty, job.firstIndex + pages.length)) {
-      pages.push(blank(from, page, job.height(job.firstIndex + pages.length, page)))
+    if (end.penalty && needsBlank(end.penalty, pages.length)) {
+      pages.push(blank(from, page, job.height(pages.length, page)))
     }
   }
   return pages
 }
 
 /** A break before the first content only says which page it stands on. */
-function skipFirst(items: readonly GalleyItem[], from: number, page: string) {
-  const first = items[from]
-  if (first?.type !== 'penalty') return {from, page}
-  return {from: from + 1, page: first.page ?? page}
+function firstPage([first]: readonly GalleyItem[]): {from: number; page: string} {
+  return first?.type === 'penalty' ? {from: 1, page: first.page ?? 'auto'} : {from: 0, page: 'auto'}
 }
 
 function needsBlank(penalty: GalleyPenalty, index: number): boolean {

@@ -17,7 +17,7 @@ export function ruleHeight({above, rule, below}: FootnoteArea): Points {
 }
 
 /** Part of a note that is still to be placed. */
-export interface NotePart {
+interface NotePart {
   readonly items: readonly GalleyItem[]
   readonly from: number
 }

@@ -1,8 +1,7 @@
 /** Finished pages → the blocks that stand on each, in order, and how far into its text each goes on there. */
 import type {Element} from 'hast'
-import type {TextItem} from '../draw/display-list.ts'
+import {type TextItem, textOf} from '../draw/display-list.ts'
 import type {Page} from './page.ts'
-import {textOf} from './sketch.ts'
 
 /** A block of text, or a picture, where a page shows it first. */
 export interface PageBlock {

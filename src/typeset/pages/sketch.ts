@@ -1,5 +1,5 @@
 /** Pages → text, a line for each placed line: the golden form of layout. */
-import type {DisplayItem, TextItem} from '../draw/display-list.ts'
+import {type TextItem, textOf} from '../draw/display-list.ts'
 import type {Page} from './page.ts'
 
 /** `  72.0  103.5  Source Serif 4/400/normal 10.5  +0.12  The text of the line` */
@@ -52,14 +52,4 @@ function place(value: number): string {
 
 function size(value: number): string {
   return String(Math.round(value * 100) / 100)
-}
-
-export function textOf(item: DisplayItem): string {
-  if (item.type !== 'text') return ''
-  if (item.actualText !== null) return item.actualText
-  return item.pieces
-    .map((piece) =>
-      piece.type === 'space' ? piece.text : piece.shaped.glyphs.map((glyph) => glyph.text).join(''),
-    )
-    .join('')
 }

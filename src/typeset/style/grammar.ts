@@ -12,7 +12,7 @@ export interface Context {
   readonly rem: Points
 }
 
-export type Compute<Value> = (context: Context) => Value
+type Compute<Value> = (context: Context) => Value
 
 export interface Grammar<Value> {
   /** In the value definition syntax of css-values-4, narrowed to what is supported. */

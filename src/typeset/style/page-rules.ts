@@ -38,7 +38,7 @@ export interface FootnoteArea {
   readonly length: Points
 }
 
-export interface MarginBoxStyle {
+interface MarginBoxStyle {
   readonly style: ComputedStyle
   readonly content: readonly Content[]
 }

@@ -3,8 +3,8 @@ import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {type DocumentInfo, type Typeset, typeset} from '../../../src/pdf/index.ts'
 import {memory} from '../../../src/resources.ts'
+import {textOf} from '../../../src/typeset/draw/display-list.ts'
 import type {Page} from '../../../src/typeset/index.ts'
-import {textOf} from '../../../src/typeset/pages/sketch.ts'
 
 export interface Setting {
   readonly css?: string
