@@ -1,5 +1,7 @@
 /** Many characters without a face → one finding a script: who writes Japanese needs one face, not six hundred messages. */
-import type {Finding, Report} from '../diagnostics/message.ts'
+import type {Element, Text} from 'hast'
+import type {Point} from 'unist'
+import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 
 interface Script {
   readonly name: string
@@ -21,7 +23,12 @@ const japanese: Script = {
   package: noto('jp'),
 }
 const korean: Script = {name: 'Korean', holds: /\p{Script=Hangul}/u, package: noto('kr')}
-const chinese: Script = {name: 'Chinese', holds: /\p{Script=Han}/u, package: noto('sc')}
+/** With the punctuation, the long-vowel mark and the full-width forms that these scripts share: they come with their faces. */
+const chinese: Script = {
+  name: 'Chinese',
+  holds: /\p{Script_Extensions=Han}|\p{Script_Extensions=Katakana}|[\uFF00-\uFFEF]/u,
+  package: noto('sc'),
+}
 const traditional: Script = {...chinese, package: noto('tc')}
 
 const scripts: readonly Script[] = [
@@ -57,10 +64,11 @@ export function gatherMissing(report: Report): Gathering {
   }
 }
 
-/** Han is written in several languages: kana beside it, or the language of the document, says in which. */
+/** Han is written in several languages: kana or Hangul beside it, or the language of the document, says in which. */
 function byScript(found: readonly Finding[], language: string): ReadonlyMap<Script, readonly Finding[]> {
-  const hasKana = found.some(({actual}) => japanese.holds.test(actual ?? ''))
-  const han = hasKana || /^ja\b/i.test(language) ? japanese : hanOf(language)
+  const has = (letters: RegExp) => found.some(({actual}) => letters.test(actual ?? ''))
+  const isKorean = has(korean.holds) && !has(/\p{Script=Han}/u)
+  const han = has(japanese.holds) ? japanese : isKorean ? korean : hanOf(language)
   const groups = new Map<Script, Finding[]>()
   for (const finding of found) {
     const known = scripts.find(({holds}) => holds.test(finding.actual ?? '')) ?? others
@@ -73,6 +81,7 @@ function byScript(found: readonly Finding[], language: string): ReadonlyMap<Scri
 }
 
 function hanOf(language: string): Script {
+  if (/^ja\b/i.test(language)) return japanese
   if (/^ko\b/i.test(language)) return korean
   return /^zh-(?:hant|tw|hk|mo)\b/i.test(language) ? traditional : chinese
 }
@@ -86,12 +95,40 @@ function summary(script: Script, findings: readonly Finding[]): Finding {
       : {
           hint: `Install \`${script.package}\`, and name its file in an \`@font-face\` rule of your stylesheet.`,
         }
-  if (findings.length === 1) return {...first, ...hint}
-  const point = first.place && 'position' in first.place ? first.place.position?.start : null
-  const where = point ? ` at ${point.line}:${point.column}` : ''
+  const place = placeOf(first)
+  if (findings.length === 1) return {...first, ...hint, place}
+  const where = place ? ` at ${place.line}:${place.column}` : ''
   return {
     ...first,
     ...hint,
-    reason: `${script.name}: ${findings.length} different signs have no face, and the PDF shows boxes; the first is “${first.actual}”${where}.`,
+    place,
+    reason: `${script.name}: ${findings.length} different signs have no face; first${where}, “${first.actual}”. The PDF shows boxes.`,
   }
+}
+
+/** Of the sign itself where its text knows where it stands, else of the element. */
+function placeOf({place, actual = ''}: Finding): Point | undefined {
+  const text =
+    place && 'type' in place && place.type === 'element' ? textWith(actual, place as Element) : null
+  if (text) return pointIn(text, text.value.indexOf(actual))
+  const position = pointOf(place)
+  return position && 'start' in position ? position.start : position
+}
+
+function textWith(sign: string, {children}: Element): Text | null {
+  for (const child of children) {
+    const found = child.type === 'element' ? textWith(sign, child) : child
+    if (found?.type === 'text' && found.value.includes(sign)) return found
+  }
+  return null
+}
+
+/** What stands before the lines of a quotation or a list is no text: where the last line ends says how wide it is. */
+function pointIn({value, position}: Text, index: number): Point | undefined {
+  if (!position) return undefined
+  const {start, end} = position
+  const before = value.slice(0, index).split('\n')
+  const inLine = before.at(-1)?.length ?? 0
+  const left = before.length === 1 ? start.column : end.column - (value.split('\n').at(-1)?.length ?? 0)
+  return {line: start.line + before.length - 1, column: Math.max(1, left + inLine)}
 }

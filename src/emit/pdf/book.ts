@@ -35,8 +35,13 @@ export function inPart(finding: PlacedFinding, parts: readonly BookPart[]): Plac
   const start = place && ('start' in place ? place.start : place)
   const part = start && parts[partOf(start.line)]
   if (!place || !part) return finding
-  return {...finding, path: finding.path ?? part.path, place: pointOf(moved(place, -linesOf(start.line)))}
+  const lines = linesOf(start.line)
+  // A reason may name its place as well: “first at 12:4”.
+  const reason = finding.reason.replace(said(start), said(moved(start, -lines)))
+  return {...finding, reason, path: finding.path ?? part.path, place: pointOf(moved(place, -lines))}
 }
+
+const said = ({line, column}: Point) => `${line}:${column}`
 
 /** Where the picture of an article stands among those of the book. */
 export const pictureKey = (slug: string | null, source: string): string =>

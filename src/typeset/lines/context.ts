@@ -49,7 +49,7 @@ export function reportMissing(context: LineContext, characters: readonly string[
     context.report({
       rule: 'fonts/missing-glyph',
       reason: `No font has the character “${character}” (${points}); the PDF shows a box.`,
-      place: origin.position,
+      place: origin,
       actual: character,
     })
   }

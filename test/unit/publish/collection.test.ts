@@ -219,12 +219,13 @@ describe('the book', () => {
     const {messages} = await build(
       {formats: ['pdf'], siteUrl: 'https://example.org/'},
       {
-        'guide/02-second.md': `---\ntitle: Second\n---\n\n## Why two?\n\n| ${long} | ${long} |\n|---|---|\n| a | b |\n\nA ⁂𓀀 sign.\n`,
+        'guide/02-second.md': `---\ntitle: Second\n---\n\n## Why two?\n\n| ${long} | ${long} |\n|---|---|\n| a | b |\n\nA ⁂𓀀𓀁 sign.\n`,
       },
     )
     expect(messages.map(({file, ruleId, line}) => `${file} ${ruleId} ${line}`)).toContain(
       'guide/02-second.md fonts/missing-glyph 11',
     )
+    expect(messages.find(({ruleId}) => ruleId === 'fonts/missing-glyph')?.reason).toContain('first at 11:3')
   })
 })
 

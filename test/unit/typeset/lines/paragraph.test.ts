@@ -383,7 +383,7 @@ describe('messages', () => {
     const tools = context()
     const lines = setParagraph(paragraph('a漢b漢', {}, element('p', 5)), 100, tools)
     expect(tools.findings).toMatchObject([
-      {rule: 'fonts/missing-glyph', actual: '漢', place: {start: {line: 5}}},
+      {rule: 'fonts/missing-glyph', actual: '漢', place: {position: {start: {line: 5}}}},
     ])
     expect(tools.findings[0]?.reason).toContain('U+6F22')
     expect(read(lines)).toEqual(['a漢b漢'])
