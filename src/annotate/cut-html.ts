@@ -1,28 +1,74 @@
 /** HTML that breaks off inside a tag, a comment or a declaration → the same, closed there. The parser keeps its state from one piece of
- * HTML to the next: cut off inside a tag it would take the Markdown that follows for attributes, or fail. */
+ * HTML to the next: cut off inside a tag it would take what follows for attributes, or fail. */
+import {find, html, normalize} from 'property-information'
 
 export interface Closed {
   readonly value: string
-  /** Where that which breaks off begins; null when nothing does. */
-  readonly cut: number | null
+  /** Where that which breaks off first begins, and where it is closed; null when nothing breaks off. */
+  readonly cut: {readonly from: number; readonly to: number} | null
 }
 
-/** `<div n="` → `<div n="">`, `<!-- a` → `<!-- a-->`; a `<` or `</` at the very end is no tag, but a sign. */
+/** `<div n="` → `<div n="">`, `<!-- a` → `<!-- a-->`, `<div` and words → `<div>` and words; a `<` or `</` at the very end is no tag, but
+ * a sign. */
 export function closeHtml(value: string): Closed {
-  for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at)) {
-    const {end, closing} = constructAt(value, at)
-    if (closing !== null) return {value: value.slice(0, end) + closing, cut: at}
-    if (end === value.length && /^<\/?$/.test(value.slice(at)))
-      return {value: value.slice(0, at) + value.slice(at).replace('<', '&lt;'), cut: null}
-    at = end
+  let closed = ''
+  let cut: Closed['cut'] = null
+  let done = 0
+  for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', done)) {
+    const {end, closing, replaced = 0} = constructAt(value, at)
+    if (closing === null && end === value.length && /^<\/?$/.test(value.slice(at)))
+      return {value: closed + value.slice(done, at) + value.slice(at).replace('<', '&lt;'), cut}
+    if (closing !== null) cut ??= {from: at, to: end}
+    closed += value.slice(done, end) + (closing ?? '')
+    done = end + replaced
   }
-  return {value, cut: null}
+  return {value: closed + value.slice(done), cut}
+}
+
+/** An element that is dropped with its content would take the rest of the article along when nothing closes it.
+ * Pieces of HTML in their order → the same, and the first such element of each. Its content is what is code in the same piece, else nothing. */
+export function closeDropped(
+  pieces: readonly string[],
+  dropped: ReadonlySet<string>,
+): readonly {readonly value: string; readonly name: string | null}[] {
+  /** End tags after here that no start tag has taken. */
+  const ends = new Map<string, number>()
+  return pieces
+    .toReversed()
+    .map((piece) => {
+      let value = piece
+      let first: string | null = null
+      for (const {name, isEnd, end} of tagsIn(piece).toReversed()) {
+        if (!dropped.has(name)) continue
+        const later = ends.get(name) ?? 0
+        ends.set(name, isEnd ? later + 1 : Math.max(0, later - 1))
+        if (isEnd || later > 0) continue
+        const at = name === 'script' || name === 'style' ? value.length : end
+        value = `${value.slice(0, at)}</${name}>${value.slice(at)}`
+        first = name
+      }
+      return {value, name: first}
+    })
+    .toReversed()
+}
+
+function tagsIn(value: string) {
+  const tags: {readonly name: string; readonly isEnd: boolean; readonly end: number}[] = []
+  for (let at = value.indexOf('<'); at >= 0; ) {
+    const {end} = constructAt(value, at)
+    const [, slash, name] = /^<(\/?)([a-z][^\s/>]*)/i.exec(value.slice(at, end)) ?? []
+    if (name) tags.push({name: name.toLowerCase(), isEnd: slash === '/', end})
+    at = value.indexOf('<', end)
+  }
+  return tags
 }
 
 interface Construct {
   readonly end: number
   /** What is missing to close it. */
   readonly closing: string | null
+  /** Characters after its end that `closing` stands for. */
+  readonly replaced?: number
 }
 
 /** HTML, section 13.2.5: what a `<` opens. */
@@ -44,21 +90,48 @@ function until(value: string, at: number, closing: string): Construct {
   return found < 0 ? {end: value.length, closing} : {end: found + closing.length, closing: null}
 }
 
-/** A quotation mark counts only where a value begins: `<a b"c>` is whole. */
+/** A value of several lines that ends with `=` is none: its second quotation mark opens the value of another tag. */
+const attribute =
+  /[\s/]*([^\s/>=<][^\s/>=<]*)(\s*=\s*(?:"(?![^"\n]*\n[^"]*=")[^"]*"|'(?![^'\n]*\n[^']*=')[^']*'|[^\s"'>][^\s>]*|(?=>)))?/y
+const openValue = /[\s/]*[^\s/>=<]+\s*=\s*(["']?)/y
+
+/** A quotation mark counts only where a value begins: `<a b"c>` is whole. What breaks off keeps the attributes that can be nothing else;
+ * the words after them are text, lest they be lost as names of attributes. */
 function tagAt(value: string, start: number): Construct {
-  let at = start + 1
-  while (at < value.length) {
-    const character = value[at]
-    at += 1
-    if (character === '>') return {end: at, closing: null}
-    if (character !== '=') continue
-    while (/\s/.test(value[at] ?? '')) at += 1
-    const quote = value[at]
-    if (quote === '"' || quote === "'") {
-      const close = value.indexOf(quote, at + 1)
-      if (close < 0) return {end: value.length, closing: `${quote}>`}
-      at = close + 1
+  const name = /^<\/?[^\s/><]+/.exec(value.slice(start))?.[0] ?? '<'
+  const isEnd = name.startsWith('</')
+  let kept = start + name.length
+  let sound = true
+  let words = false
+  for (let at = kept; ; ) {
+    const gap = /^[\s/]*/.exec(value.slice(at))?.[0].length ?? 0
+    if (value[at + gap] === '>' && !words) return {end: at + gap + 1, closing: null}
+    openValue.lastIndex = at
+    attribute.lastIndex = at
+    const found = attribute.exec(value)
+    const [opened, quote = ''] = openValue.exec(value) ?? ['']
+    if (!found || (opened !== '' && found[2] === undefined)) {
+      return sound && opened !== '' && !isEnd
+        ? valueAt(value, at + opened.length, quote)
+        : {end: kept, closing: '>'}
     }
+    const [whole, named = '', given] = found
+    const isFirstLine = !value.slice(start, at + gap).includes('\n')
+    const isKnown = normalize(named) in html.normal || /[-:@]/.test(named)
+    if (given === undefined && !isFirstLine && !isKnown) words = true
+    const isAttribute =
+      given === undefined
+        ? isFirstLine && find(html, named).boolean
+        : isFirstLine || isKnown || /["']$/.test(given)
+    at += whole.length
+    sound &&= isAttribute
+    if (sound && !isEnd) kept = at
   }
-  return {end: value.length, closing: '>'}
+}
+
+/** A value without its second quotation mark ends with its tag or its line. */
+function valueAt(value: string, from: number, quote: string): Construct {
+  const length = /^[^>\n]*/.exec(value.slice(from))?.[0].length ?? 0
+  const end = from + length
+  return {end, closing: `${quote}>`, replaced: value[end] === '>' ? 1 : 0}
 }

@@ -2,7 +2,7 @@
 import type {Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes} from 'hast'
 import type {Html, Paragraph, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {closeHtml} from './cut-html.ts'
+import {closeDropped, closeHtml} from './cut-html.ts'
 import {fromElement} from './from-element.ts'
 import {firstWith, liftGraphics, mark} from './lift-graphics.ts'
 import {inlineElements, safeHtml} from './safe-html.ts'
@@ -19,6 +19,11 @@ interface Engine {
 /** What holds blocks, even when HTML is all that stands in it. */
 const containers: ReadonlySet<string> = new Set(
   'root blockquote listItem footnoteDefinition containerDirective definitionDescription'.split(' '),
+)
+
+/** Those that hold something, and are not shown as drawings or formulas. */
+const dropped: ReadonlySet<string> = new Set(
+  safeHtml.strip?.filter((name) => !['embed', 'math', 'svg'].includes(name)),
 )
 
 /** The parser is loaded only for an article that has HTML other than comments. */
@@ -58,12 +63,13 @@ function withoutHtml(
   state: State,
 ): RootContent[] {
   const {inline} = engine
+  const whole = closed(html, state)
   const places: HastRoot = {
     type: 'root',
     children: children.map(
       (child, index): HastContent =>
         child.type === 'html'
-          ? {type: 'raw', value: closed(child, state)}
+          ? {type: 'raw', value: whole.get(child) ?? ''}
           : {type: 'comment', value: `${mark}${index}`},
     ),
   }
@@ -98,20 +104,34 @@ function withoutHtml(
   }
 }
 
-function closed(node: Html, state: State): string {
-  const {value, cut} = closeHtml(node.value)
-  if (cut !== null) {
-    const broken = node.value.slice(cut).trimEnd()
+function closed(html: readonly Html[], state: State): ReadonlyMap<RootContent, string> {
+  const report = (reason: string, node: Html, {from, to}: {readonly from: number; readonly to: number}) =>
     state.report({
       rule: 'source/html-cut',
-      reason: /^<[!?]/.test(broken)
-        ? `\`${shortened(broken)}\` is never closed: nothing after it is shown.`
-        : `The HTML breaks off after \`${shortened(broken)}\`; it is closed there.`,
-      place: placeIn(node, cut),
-      actual: broken.slice(0, 200),
+      reason,
+      place: placeIn(node, from),
+      actual: node.value.slice(from, to).trimEnd().slice(0, 200),
     })
-  }
-  return value
+  const pieces = html.map((node) => {
+    const {value, cut} = closeHtml(node.value)
+    const broken = cut ? node.value.slice(cut.from, cut.to).trimEnd() : ''
+    const reason = /^<[!?]/.test(broken)
+      ? `\`${shortened(broken)}\` is never closed: nothing after it is shown.`
+      : `The HTML breaks off after \`${shortened(broken)}\`; it is closed there.`
+    if (cut) report(reason, node, cut)
+    return value
+  })
+  const values = closeDropped(pieces, dropped)
+  return new Map(
+    html.map((node, index) => {
+      const {value, name} = values[index] ?? {value: '', name: null}
+      if (name !== null) {
+        const from = Math.max(0, node.value.toLowerCase().indexOf(`<${name}`))
+        report(`\`<${name}>\` is never closed; it is closed there.`, node, {from, to: from + name.length + 1})
+      }
+      return [node, value]
+    }),
+  )
 }
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,4 +1,5 @@
 /** Parts of articles and a seed → an article: the same constructs in an order and a nesting that nobody wrote. */
+import {dice} from './dice.ts'
 import type {Parts} from './parts.ts'
 
 /** How deep quotations, lists and asides hold one another. */
@@ -138,26 +139,4 @@ function separated(blocks: readonly string[]): string {
     const merges = /^(?:[-*>:\d]| {2})/.test(next) && /^(?:[-*>:\d]| {2})/m.test(before)
     return index === 0 ? next : `${whole}\n\n${merges ? '***\n\n' : ''}${next}`
   }, '')
-}
-
-/** The same throws for the same seed: a sequence of Knuth's, not chance. */
-function dice(seed: number) {
-  let state = Math.imul(seed + 1, 2654435761) >>> 0
-  const below = (count: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * count)
-  }
-  return {
-    below,
-    /** Once in so many. */
-    chance: (one: number): boolean => below(one) === 0,
-    pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[]): Value {
-      const value = values[below(values.length)]
-      if (value === undefined) throw new Error('there is nothing to pick from')
-      return value
-    },
-    times<Value>(count: number, make: (index: number) => Value): Value[] {
-      return Array.from({length: count}, (_, index) => make(index))
-    },
-  }
 }
