@@ -117,11 +117,12 @@ function tagAt(value: string, start: number): Construct {
     }
     const [whole, named = '', given] = found
     const isFirstLine = !value.slice(start, at + gap).includes('\n')
-    const isKnown = normalize(named) in html.normal || /[-:@]/.test(named)
+    const isNamed = Object.hasOwn(html.normal, normalize(named))
+    const isKnown = isNamed || /[-:@]/.test(named)
     if (given === undefined && !isFirstLine && !isKnown) words = true
     const isAttribute =
       given === undefined
-        ? isFirstLine && find(html, named).boolean
+        ? isFirstLine && isNamed && find(html, named).boolean
         : isFirstLine || isKnown || /["']$/.test(given)
     at += whole.length
     sound &&= isAttribute

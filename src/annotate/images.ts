@@ -5,6 +5,7 @@ import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
 import {decoded} from '../uri.ts'
+import {inertSvg} from './inert-svg.ts'
 import type {State} from './state.ts'
 import {rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -22,19 +23,19 @@ export async function loadImages(
   const images = new Map<string, ArticleImage>()
   if (wanted.length === 0 && !metadata.image) return images
   const {imageSize} = await import('image-size')
-  const load = (url: string, node: Image | undefined): boolean => {
+  const load = async (url: string, node: Image | undefined): Promise<boolean> => {
     if (images.has(url)) return true
-    const image = read(url, node, {imageSize, state})
+    const image = await read(url, node, {imageSize, state})
     if (image) images.set(url, image)
     return image !== null
   }
   const lost = new Set<Image>()
   for (const node of wanted) {
     reportAlt(node, state)
-    if (load(node.url, node)) node.data = {...node.data, image: node.url}
+    if (await load(node.url, node)) node.data = {...node.data, image: node.url}
     else lost.add(node)
   }
-  if (metadata.image) load(metadata.image.path, undefined)
+  if (metadata.image) await load(metadata.image.path, undefined)
   if (lost.size > 0) for (const part of parts) rewriteLists(part, (children) => withoutLost(children, lost))
   return images
 }
@@ -49,7 +50,11 @@ interface Reading {
   readonly state: State
 }
 
-function read(url: string, place: Image | undefined, {imageSize, state}: Reading): ArticleImage | null {
+async function read(
+  url: string,
+  place: Image | undefined,
+  {imageSize, state}: Reading,
+): Promise<ArticleImage | null> {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
     const remote = /^(?:https?:)?\/\//i.test(url)
     state.report({
@@ -85,10 +90,18 @@ function read(url: string, place: Image | undefined, {imageSize, state}: Reading
     })
     return null
   }
-  const {bytes} = resource
-  const mediaType = sniff(bytes)
-  const size = mediaType ? sizeOf(bytes, imageSize) : null
-  if (mediaType && size) return {path: url, bytes, mediaType, ...size}
+  const mediaType = sniff(resource.bytes)
+  const inert = mediaType === 'image/svg+xml' ? await inertSvg(resource.bytes) : {...resource, removed: []}
+  const size = mediaType && inert ? sizeOf(inert.bytes, imageSize) : null
+  for (const name of inert?.removed ?? [])
+    state.report({
+      rule: 'source/html-dropped',
+      reason: `\`${name}\` of the drawing “${url}” is left out.`,
+      place,
+      actual: name,
+      hint: 'A drawing holds nothing that runs.',
+    })
+  if (mediaType && inert && size) return {path: url, bytes: inert.bytes, mediaType, ...size}
   state.report({
     rule: 'images/unreadable',
     reason: `“${url}” is not a picture that can be read.`,

@@ -155,7 +155,7 @@ const loadedLinks = /stylesheet|icon|preload|prefetch|preconnect|manifest|import
 
 function* harmOf(items: Iterable<Item>, context: Context): Generator<string> {
   for (const {name, attributes, text: inner} of items) {
-    if (never.has(name)) yield `<${name}>`
+    if (never.has(name) && !(name === 'foreignobject' && context.path.endsWith('.svg'))) yield `<${name}>`
     if (name === 'meta' && /refresh|cookie/i.test(attributes.get('http-equiv') ?? ''))
       yield '<meta http-equiv>'
     if (name === 'script') {
@@ -191,9 +191,9 @@ function addressOf(value: string, {path}: Context): URL | null {
   }
 }
 
-/** What is loaded with the page must be one of the files. */
+/** What is loaded with the page must be one of the files. A drawing in a page loads nothing. */
 function* harmOfResource(value: string, by: string, context: Context): Generator<string> {
-  if (value.startsWith('#')) return
+  if (value.startsWith('#') || context.path.endsWith('.svg')) return
   const url = addressOf(value, context)
   const said = `<${by}> loads ${value.slice(0, 80)}`
   if (url?.origin !== origin) yield said
@@ -210,7 +210,8 @@ function* harmInCss(
   const functions: string[] = []
   walkCss(parseCss(css, {context: kind}), (node) => {
     if (node.type === 'Url') addresses.push(node.value)
-    if (node.type === 'Atrule' && node.name === 'import') functions.push('@import')
+    if (node.type === 'Atrule' && node.name === 'import' && !context.path.endsWith('.svg'))
+      functions.push('@import')
     if (node.type === 'Function' && /expression/i.test(node.name)) functions.push(node.name)
     if (node.type === 'Declaration' && /^behavior$|-binding$/i.test(node.property))
       functions.push(node.property)

@@ -1,5 +1,5 @@
-/** Hostile articles, published a folder at a time, and what must never happen to them. Of every eight folders two become e-books and one is set
- * for print, which costs most; of every ten one is a collection. */
+/** Hostile articles, published a folder at a time, and what must never happen to them. Of every eight folders one becomes e-books and
+ * one is set for print, which cost most; of every ten one is a collection. */
 import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
@@ -89,7 +89,7 @@ export function hostileSuite({
 /** Even folders and odd ones alike: test files share them by that. */
 function pressOf(folder: number): 'page' | 'book' | 'print' {
   if (folder % 16 === 3 || folder % 16 === 12) return 'print'
-  return folder % 8 === 1 || folder % 8 === 6 ? 'book' : 'page'
+  return folder % 16 === 1 || folder % 16 === 6 ? 'book' : 'page'
 }
 
 /** What the page itself runs. */

@@ -284,7 +284,7 @@ function piece(die: Dice): string {
 }
 
 function body(die: Dice, seed: number): string {
-  const flow = die.times(1 + die.below(6), () => piece(die)).join('')
+  const flow = die.times(1 + die.below(4), () => piece(die)).join('')
   // Few of these: they cost most.
   return seed % 100 === 50 ? `${flow}\n\n${die.pick(heavy)(die)}` : flow
 }

@@ -28,6 +28,7 @@ describe('closeHtml', () => {
     ['<div title="A title>Some words', '<div title="A title">Some words', 0],
     ['<div title="A\nB <i class="c">d</i>', '<div title="A">\nB <i class="c">d</i>', 0],
     ['<div\nx = 5 is so', '<div>\nx = 5 is so', 0],
+    ['<div constructor\n__proto__', '<div> constructor\n__proto__', 0],
     ['<div a words n="x', '<div> a words n="x', 0],
   ])('%j is closed', (value, closed, from) => {
     const {value: made, cut} = closeHtml(value)
@@ -112,7 +113,8 @@ test.each([
 })
 
 test('what is dropped and closed is no cut', async () => {
-  const html = '<iframe>a</iframe>\n\n<embed src="a">\n\n<div><object><object>b</object></object></div>\n\n<svg/>'
+  const html =
+    '<iframe>a</iframe>\n\n<embed src="a">\n\n<div><object><object>b</object></object></div>\n\n<svg/>'
   const resources = memory({'a.md': `---\ntitle: A\n---\n\n${html}\n\nThe rest.\n`})
   const {messages} = await publish({sources: [{path: 'a.md', resources}], formats: ['json']})
   expect(messages.map(({ruleId}) => ruleId)).not.toContain('source/html-cut')
