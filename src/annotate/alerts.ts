@@ -1,14 +1,18 @@
-/** GitHub's alerts → admonitions: `> [!NOTE]`, alone on the first line of a quotation. */
-import type {Blockquote, Paragraph} from 'mdast'
+/** Alerts → admonitions: `> [!NOTE]` as GitHub writes them, `> [!info]- Title` as Obsidian does. */
+import type {Blockquote, PhrasingContent} from 'mdast'
 import type {Admonition, AdmonitionKind} from '../model/nodes.ts'
 import {rewriteLists, type Tree} from './tree.ts'
 
 const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
-  ['NOTE', 'note'],
-  ['TIP', 'tip'],
-  ['IMPORTANT', 'important'],
-  ['WARNING', 'warning'],
-  ['CAUTION', 'caution'],
+  ...['note', 'info', 'todo', 'example', 'quote', 'cite', 'faq', 'question', 'help'].map(
+    (name) => [name, 'note'] as const,
+  ),
+  ...['tip', 'hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
+  ...['important', 'abstract', 'summary', 'tldr'].map((name) => [name, 'important'] as const),
+  ...['warning', 'attention'].map((name) => [name, 'warning'] as const),
+  ...['caution', 'danger', 'error', 'failure', 'fail', 'missing', 'bug'].map(
+    (name) => [name, 'caution'] as const,
+  ),
 ])
 
 export function alerts(tree: Tree): void {
@@ -23,19 +27,34 @@ function alert(quote: Blockquote): Admonition | null {
   if (first?.type !== 'paragraph') return null
   const [text, ...after] = first.children
   if (text?.type !== 'text') return null
-  // [!NOTE]⏎ or the end; whatever follows on the line is no alert, as on GitHub.
-  const match = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(text.value)
-  const kind = kinds.get(match?.[1]?.toUpperCase() ?? '')
-  if (!match || !kind || (match[0].length === text.value.length && after[0] && after[0].type !== 'break'))
-    return null
-  const remaining = text.value.slice(match[0].length)
-  const words = after[0]?.type === 'break' && remaining === '' ? after.slice(1) : after
-  const children: Paragraph['children'] = remaining ? [{...text, value: remaining}, ...words] : words
+  const match = /^\[!([\w-]+)\][+-]?(?:[ \t]*(?=\n|$)|[ \t]+(?=\S))/.exec(text.value)
+  if (!match) return null
+  const name = (match[1] ?? '').toLowerCase()
+  const {line, rest: words} = firstLine([{...text, value: text.value.slice(match[0].length)}, ...after])
+  // A kind of somebody's own keeps its word.
+  const kind = kinds.get(name)
+  const own: PhrasingContent[] = kind ? [] : [{type: 'text', value: name[0]?.toUpperCase() + name.slice(1)}]
+  const children = words
   return {
     type: 'admonition',
-    kind,
-    title: null,
+    kind: kind ?? 'note',
+    title: line.length > 0 ? line : own.length > 0 ? own : null,
     children: children.length > 0 ? [{...first, children}, ...rest] : rest,
     ...(quote.position ? {position: quote.position} : {}),
   }
+}
+
+/** The words up to the end of the line are the title. */
+function firstLine(nodes: readonly PhrasingContent[]): {line: PhrasingContent[]; rest: PhrasingContent[]} {
+  const at = nodes.findIndex(
+    (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
+  )
+  const last = nodes[at]
+  const [before = '', ...lines] = last?.type === 'text' ? last.value.split('\n') : []
+  const filled = (list: readonly PhrasingContent[]) =>
+    list.filter((node) => node.type !== 'text' || node.value !== '')
+  if (!last) return {line: filled(nodes), rest: []}
+  const split: PhrasingContent[] = last.type === 'text' ? [{...last, value: lines.join('\n')}] : []
+  const head: PhrasingContent[] = last.type === 'text' ? [{...last, value: before}] : []
+  return {line: filled([...nodes.slice(0, at), ...head]), rest: filled([...split, ...nodes.slice(at + 1)])}
 }

@@ -1,9 +1,11 @@
 /** A file → an article: front matter taken off and checked, its title found, the rest as mdast. */
 import type {Heading, Root} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {visit} from 'unist-util-visit'
 import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import {decode} from './bytes.ts'
+import {fromDialects, toOurs} from './dialects/index.ts'
 import {checkValues, readFrontMatter, readToml, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
@@ -48,7 +50,10 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
       place: {line: 1, column: 1},
     })
   }
-  const tree = raw ? parseText(source, report, options.recognized) : guard(source, parseMarkdown, report)
+  const {text, numbers} = raw ? {text: source, numbers: null} : toOurs(source, report)
+  const tree = raw ? parseText(source, report, options.recognized) : guard(text, parseMarkdown, report)
+  if (numbers) renumber(tree, numbers)
+  if (!raw) fromDialects(tree, report)
   // What follows changes the tree.
   const foreign = raw ? structuredClone(tree) : undefined
   const own = takeFrontMatter(tree, source, report)
@@ -61,12 +66,21 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   const title = takeTitle(tree, values, {raw, report}) ?? stem.replaceAll(/[-_]+/g, ' ')
   return {
     path: file.path,
-    source,
+    source: text,
     metadata: toMetadata(values, {title, stem, collection: options.collection}, report),
     parts: {takeaways: takeawaysIn(values), faqs: faqsIn(values)},
     tree,
     foreign,
   }
+}
+
+/** Lines of the text that was parsed → lines of the file. */
+function renumber(tree: Root, numbers: readonly number[]): void {
+  visit(tree, ({position}) => {
+    if (!position) return
+    position.start.line = numbers[position.start.line - 1] ?? position.start.line
+    position.end.line = numbers[position.end.line - 1] ?? position.end.line
+  })
 }
 
 function takeFrontMatter(tree: Root, source: string, report: Report): Values {
@@ -147,7 +161,7 @@ function sameText(one: string, other: string): boolean {
 
 function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.(?:md|markdown|mdown|mkd|te?xt)$/i, '') || 'article'
+  return name.replace(/\.(?:md|markdown|mdown|mkdn?|qmd|rmd|te?xt)$/i, '') || 'article'
 }
 
 /** Those that front matter or `publication.yml` carries. */

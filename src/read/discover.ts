@@ -2,7 +2,7 @@
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
 
-const article = /\.(?:md|markdown|mdown|mkdn?)$/i
+const article = /\.(?:md|markdown|mdown|mkdn?|qmd|rmd)$/i
 /** Files about a folder, not of it. */
 const passedOver =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|robots|humans|llms|requirements)\.\w+$/i

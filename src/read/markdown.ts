@@ -14,6 +14,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {definitionListFromMarkdown} from './definition-lists.ts'
+import {formulaNodes, formulaSyntax} from './dialects/formulas.ts'
 
 // A single tilde is no strikethrough: `~500 m` and `H~2~O` occur in prose.
 const tildes = {singleTilde: false} as const
@@ -26,7 +27,7 @@ const parser = unified()
   .use(remarkGfm, tildes)
   .use(remarkFrontmatter, frontMatter)
   .use(remarkDirective)
-  .use(definitionLists)
+  .use(ownSyntax)
   .freeze()
 
 /** remark-gfm comes with its autolinks or not at all. */
@@ -35,7 +36,7 @@ const parserWithoutAutolinks = unified()
   .use(gfmWithoutAutolinks)
   .use(remarkFrontmatter, frontMatter)
   .use(remarkDirective)
-  .use(definitionLists)
+  .use(ownSyntax)
   .freeze()
 
 export interface ParseOptions {
@@ -47,8 +48,8 @@ export function parseMarkdown(text: string, {autolinks = true}: ParseOptions = {
   return (autolinks ? parser : parserWithoutAutolinks).parse(text)
 }
 
-function definitionLists(this: Processor): void {
-  extend(this, [defList], [definitionListFromMarkdown])
+function ownSyntax(this: Processor): void {
+  extend(this, [defList, formulaSyntax()], [definitionListFromMarkdown, formulaNodes()])
 }
 
 function gfmWithoutAutolinks(this: Processor): void {

@@ -2,6 +2,7 @@
 import {coverRules} from './cover.ts'
 import {cssRules} from './css.ts'
 import {devicesRules} from './devices.ts'
+import {dialectsRules} from './dialects.ts'
 import {epubRules} from './epub.ts'
 import {faqsRules} from './faqs.ts'
 import {fontsRules} from './fonts.ts'
@@ -26,6 +27,7 @@ export const rules = {
   ...coverRules,
   ...cssRules,
   ...devicesRules,
+  ...dialectsRules,
   ...epubRules,
   ...faqsRules,
   ...fontsRules,

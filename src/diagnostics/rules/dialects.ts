@@ -1,0 +1,24 @@
+import type {Rules} from './rule.ts'
+
+export const dialectsRules = {
+  'dialects/citation': {
+    severity: 'info',
+    doc: 'A citation names its source in words.',
+    hint: 'Write a footnote, or the author and the year.',
+  },
+  'dialects/formula': {
+    severity: 'info',
+    doc: 'A formula is MathML.',
+    hint: 'Write MathML with an `alttext`, or leave it: the source is shown.',
+  },
+  'dialects/left-out': {
+    severity: 'info',
+    doc: 'What other tools place by a sign, we place by templates.',
+    hint: 'Nothing needs to be done.',
+  },
+  'dialects/not-understood': {
+    severity: 'warning',
+    doc: 'An article holds no commands to the templates of another tool.',
+    hint: 'Write in its place what it stands for.',
+  },
+} as const satisfies Rules

@@ -1,0 +1,170 @@
+/** Boxes between fences of colons, as each tool writes them → `:::name[Title]{attributes}`.
+ *
+ * - `::: note`, `:::note Title` (VuePress, Docusaurus), `::: {.callout-note title="…"}` with a heading (Quarto, pandoc)
+ * - `:::{note} Title`, with options on lines `:name: value` (MyST); the same between backticks
+ * - `:::::: keypoints` of any length (Carpentries)
+ *
+ * A fence closes the innermost box, whatever its length; ours must be longer the further out they stand. */
+import type {Construct, Lines, Tell} from './lines.ts'
+
+interface Opening {
+  /** The name of our directive. */
+  readonly name: string
+  readonly title: string
+  /** The title where there is none. */
+  readonly word?: string
+  readonly attributes: string
+}
+
+interface Box {
+  readonly open: number
+  close: number
+  readonly indent: string
+  /** Null: it is ours already. */
+  readonly opening: Opening | null
+  readonly children: Box[]
+}
+
+const longestFence = 500
+/** Boxes within each other. */
+const deepest = 50
+
+const opener = /^([ \t>]*)(:{3,})[ \t]*(\S.*?)[ \t]*(?::{3,})?[ \t]*\r?$/
+const closer = /^[ \t>]*:{3,}[ \t]*\r?$/
+const ours = /^[\p{L}][\w-]*(?:\[.*\])?(?:\{[^{}]*\})?$/u
+
+/** What others call our five kinds. */
+export const kinds: ReadonlyMap<string, string> = new Map([
+  ...['note', 'info', 'seealso', 'callout', 'details', 'admonition', 'dropdown'].map(
+    (name) => [name, 'note'] as const,
+  ),
+  ...['tip', 'hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
+  ...['important', 'todo', 'question', 'abstract', 'summary'].map((name) => [name, 'important'] as const),
+  ...['warning', 'attention', 'warn'].map((name) => [name, 'warning'] as const),
+  ...['caution', 'danger', 'error', 'failure', 'bug'].map((name) => [name, 'caution'] as const),
+])
+
+/** Boxes of Carpentries' lessons. Key points are our takeaways; the others keep their word as title. */
+const lesson: ReadonlyMap<string, string> = new Map([
+  ['objectives', 'Objectives'],
+  ['questions', 'Questions'],
+  ['prereq', 'Prerequisites'],
+  ['prerequisites', 'Prerequisites'],
+  ['challenge', 'Challenge'],
+  ['exercise', 'Exercise'],
+  ['solution', 'Solution'],
+  ['discussion', 'Discussion'],
+  ['testimonial', 'Testimonial'],
+  ['spoiler', 'Spoiler'],
+  ['checklist', 'Checklist'],
+])
+
+export const containers: Construct = {
+  name: 'Boxes between fences',
+  tools: 'Docusaurus, VuePress, Quarto, pandoc, MyST, Carpentries',
+  example:
+    '::: note Title\nVuePress, Docusaurus.\n:::\n\n:::{tip} Title\nMyST.\n:::\n\n::: {.callout-note}\n## Title\nQuarto.\n:::\n\n::::::::::::: keypoints\n- Carpentries: these are key takeaways.\n:::::::::::::',
+  becomes: 'A box of one of our five kinds, or a division of that name. Key points become key takeaways.',
+  apply(lines, tell) {
+    const boxes = boxesIn(lines)
+    if (!boxes.some(isForeign)) return
+    for (const box of boxes) rewrite(box, lines, tell)
+  },
+}
+
+const isForeign = (box: Box): boolean => box.opening !== null || box.children.some(isForeign)
+
+function boxesIn({text, isLiteral}: Lines): readonly Box[] {
+  const top: Box[] = []
+  const open: Box[] = []
+  for (const [index, line] of text.entries()) {
+    if (isLiteral[index] || line.length > longestFence) continue
+    if (closer.test(line)) {
+      const box = open.pop()
+      if (box) box.close = index
+      continue
+    }
+    const [, indent = '', , rest = ''] = opener.exec(line) ?? []
+    if (rest === '' || open.length > deepest) continue
+    const box: Box = {
+      open: index,
+      close: -1,
+      indent,
+      opening: ours.test(rest) && !/^:{3,}[ \t]/.test(line.trimStart()) ? null : openingOf(rest),
+      children: [],
+    }
+    ;(open.at(-1)?.children ?? top).push(box)
+    open.push(box)
+  }
+  return top
+}
+
+/** @returns how many levels of boxes it holds, with itself. */
+function rewrite(box: Box, lines: Lines, tell: Tell): number {
+  const height = box.children.reduce((most, child) => Math.max(most, 1 + rewrite(child, lines, tell)), 1)
+  const {text} = lines
+  const colons = ':'.repeat(2 + height)
+  const {opening, indent, open, close} = box
+  if (opening === null) text[open] = (text[open] ?? '').replace(/:{3,}/, colons)
+  else if (opening.name === 'instructor') {
+    tell({rule: 'dialects/left-out', reason: 'What is for instructors alone is left out.', line: open})
+    for (let at = open; at <= (close < 0 ? open : close); at += 1) text[at] = ''
+    return height - 1
+  } else text[open] = indent + colons + written(titled(opening, box, lines))
+  if (close >= 0) text[close] = (text[close] ?? '').replace(/:{3,}/, colons)
+  return height
+}
+
+const written = ({name, title, attributes}: Opening): string =>
+  name + (title && `[${title}]`) + (attributes && `{${attributes}}`)
+
+function openingOf(rest: string): Opening {
+  const myst = /^\{([\w:-]+)\}[ \t]*(.*)$/.exec(rest)
+  if (myst) return named(myst[1] ?? '', myst[2] ?? '', '')
+  const pandoc = /^\{(.*)\}$/.exec(rest)
+  if (pandoc) return ofAttributes(pandoc[1] ?? '')
+  const [, name = '', words = ''] = /^([^\s[{]+)(?:\[|[ \t]+|$)(.*?)\]?$/.exec(rest) ?? []
+  const attributes = /^(.*?)[ \t]*\{([^{}]*)\}$/.exec(words)
+  return attributes ? named(name, attributes[1] ?? '', attributes[2] ?? '') : named(name, words, '')
+}
+
+function ofAttributes(text: string): Opening {
+  const classes = [...text.matchAll(/(?:^|\s)\.([\w-]+)/g)].map(([, name = '']) => name)
+  const title = /(?:^|\s)title=(?:"([^"]*)"|(\S+))/.exec(text)
+  const id = /(?:^|\s)#([\w:.-]+)/.exec(text)?.[1]
+  const language = /(?:^|\s)lang=["']?([\w-]+)/.exec(text)?.[1]
+  const [first = 'section', ...others] = classes
+  const kept = [id && `#${id}`, ...others.map((name) => `.${name}`), language && `lang=${language}`]
+  return named(first.replace(/^callout-/, ''), title?.[1] ?? title?.[2] ?? '', kept.filter(Boolean).join(' '))
+}
+
+function named(name: string, title: string, attributes: string): Opening {
+  const word = name.toLowerCase()
+  if (word === 'keypoints' || word === 'key-points') return {name: 'takeaways', title, attributes}
+  const kind = kinds.get(word)
+  if (kind) return {name: kind, title, attributes}
+  const lessonTitle = lesson.get(word)
+  if (lessonTitle) return {name: 'note', title, word: lessonTitle, attributes}
+  return {name: /^\p{L}[\w-]*$/u.test(name) ? name : 'section', title, attributes}
+}
+
+/** Quarto writes the title of a box as its first heading, MyST options on the lines after the fence. */
+function titled(opening: Opening, {open, close}: Box, {text}: Lines): Opening {
+  let {title, name} = opening
+  for (let at = open + 1; at < (close < 0 ? text.length : close); at += 1) {
+    const line = text[at]?.trim() ?? ''
+    const [, option = '', value = ''] = /^:([\w-]+):[ \t]*(.*)$/.exec(line) ?? []
+    if (option !== '') {
+      text[at] = ''
+      if (option === 'class') name = kinds.get(value.trim()) ?? name
+      continue
+    }
+    const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(line)?.[1]
+    if (heading && title === '' && kinds.has(name)) {
+      title = heading.replace(/[ \t]*\{[^{}]*\}$/, '')
+      text[at] = ''
+    }
+    if (line !== '') break
+  }
+  return {...opening, name, title: title || (opening.word ?? '')}
+}

@@ -1,0 +1,58 @@
+/** Markdown of other tools → ours, construct by construct; what no construct knows stays as it is. Lines keep their numbers. */
+import type {Root} from 'mdast'
+import type {Report} from '../../diagnostics/message.ts'
+import {containers} from './containers.ts'
+import {showFormulas} from './formulas.ts'
+import {indented} from './indented.ts'
+import {type Construct, linesOf, split, type Tell} from './lines.ts'
+import {citations, roles} from './roles.ts'
+import {blockAttributes, remarks, tableOfContents} from './small.ts'
+import {templates} from './templates.ts'
+import {inlineNotes, linkAttributes, marks, wikiLinks} from './words.ts'
+
+/** In their order: commands stand in the way of all others, and indented blocks become fences. */
+export const constructs: readonly Construct[] = [
+  templates,
+  remarks,
+  tableOfContents,
+  indented,
+  containers,
+  blockAttributes,
+  linkAttributes,
+  wikiLinks,
+  marks,
+  inlineNotes,
+]
+
+/** Signs without which no construct has anything to do: most articles are let through as they are. */
+const signs =
+  /:::|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|--8<--|%%|==|\^\[|\[\[|[\p{L})][~^][\p{L}\d+−-]{1,5}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+
+export interface Ours {
+  readonly text: string
+  /** The number of each line in the source, from 1; null where all are as they were. */
+  readonly numbers: readonly number[] | null
+}
+
+export function toOurs(source: string, report: Report): Ours {
+  if (!signs.test(source)) return {text: source, numbers: null}
+  const lines = linesOf(source)
+  const tell: Tell = ({line, ...finding}) =>
+    report({...finding, place: {line: lines.numbers[line] ?? 1, column: 1}})
+  for (const construct of constructs) {
+    construct.apply(lines, tell)
+    split(lines)
+  }
+  const {text, numbers} = lines
+  return {
+    text: text.join('\n'),
+    numbers: numbers.every((number, index) => number === index + 1) ? null : numbers,
+  }
+}
+
+/** What is a matter of the tree, not of lines. */
+export function fromDialects(tree: Root, report: Report): void {
+  roles(tree)
+  showFormulas(tree, report)
+  citations(tree, report)
+}

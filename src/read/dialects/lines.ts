@@ -1,0 +1,98 @@
+/** An article as lines that constructs of other dialects are rewritten in. */
+
+export interface Lines {
+  /** Changed in place. */
+  readonly text: string[]
+  /** Whether a line is code, or front matter: nothing there is markup. */
+  readonly isLiteral: boolean[]
+  /** The number of each in the file, from 1. */
+  readonly numbers: number[]
+}
+
+/** A line of text longer than this is left alone, characters. */
+const longest = 5000
+
+export type Tell = (found: {
+  readonly rule: 'dialects/not-understood' | 'dialects/left-out'
+  readonly reason: string
+  /** From 0. */
+  readonly line: number
+}) => void
+
+/** One construct, or a few that are written alike; `docs/dialects.md` is made from these. */
+export interface Construct {
+  /** What it is, in a few words. */
+  readonly name: string
+  /** The tools that write it so. */
+  readonly tools: string
+  readonly example: string
+  /** What becomes of it. */
+  readonly becomes: string
+  apply(lines: Lines, tell: Tell): void
+}
+
+const fence = /^(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})(.*)$/
+
+export function linesOf(source: string): Lines {
+  const text = source.split('\n')
+  const isLiteral: boolean[] = []
+  let code: string | null = null
+  let front = /^(---|\+\+\+)[ \t]*\r?$/.exec(text[0] ?? '')?.[1] ?? null
+  for (const [index, line] of text.entries()) {
+    if (front !== null) {
+      isLiteral.push(true)
+      if (index > 0 && (line.trimEnd() === front || (front === '---' && line.trimEnd() === '...')))
+        front = null
+      continue
+    }
+    const [, ticks = '', info = ''] = fence.exec(line) ?? []
+    if (code !== null) {
+      isLiteral.push(true)
+      if (ticks.startsWith(code) && info.trim() === '') code = null
+      continue
+    }
+    // A directive in a fence of backticks is markup all the same; its content is looked at by who reads it.
+    if (ticks !== '' && !(ticks.startsWith('`') && info.includes('`'))) code = ticks
+    isLiteral.push(code !== null)
+  }
+  const numbers = text.map((_, index) => index + 1)
+  // Front matter that never ends is none.
+  return {text, isLiteral: front === null ? isLiteral : text.map(() => false), numbers}
+}
+
+/** Where a construct has put several lines in the place of one, each becomes a line of its own. */
+export function split({text, isLiteral, numbers}: Lines): void {
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    const parts = text[index]?.split('\n') ?? []
+    if (parts.length < 2) continue
+    text.splice(index, 1, ...parts)
+    isLiteral.splice(index, 1, ...parts.map((_, part) => part === 0 && isLiteral[index] === true))
+    numbers.splice(index, 1, ...parts.map(() => numbers[index] ?? 0))
+  }
+}
+
+/** Outside of code in a line of text. */
+export function replaceOutsideCode(
+  line: string,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray) => string | null,
+): string {
+  if (line.length > longest) return line
+  pattern.lastIndex = 0
+  if (!pattern.test(line)) return line
+  pattern.lastIndex = 0
+  const spans = [...line.matchAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g)].map(
+    ({0: {length}, index}) => [index, index + length] as const,
+  )
+  let result = ''
+  let from = 0
+  for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
+    const {index} = match
+    if (spans.some(([start, end]) => index >= start && index < end)) continue
+    const by = replace(match)
+    if (by === null) continue
+    result += line.slice(from, index) + by
+    from = index + match[0].length
+  }
+  return result + line.slice(from)
+}

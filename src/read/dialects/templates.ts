@@ -1,0 +1,105 @@
+/** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo),
+ * `{{#include x}}` (mdBook), `--8<-- "x"`. What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
+import {type Construct, replaceOutsideCode} from './lines.ts'
+
+const command = /\{\{[<%#]?-?[ \t]*([^{}]*?)[ \t]*-?[>%]?\}\}|\{%-?[ \t]*([^{}%]*?)[ \t]*-?%\}/g
+const quoted = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(/([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+))/g)].map(
+      ([, name = '', double, single, bare]) =>
+        [name, (double ?? single ?? bare ?? '').replaceAll('\\"', '"')] as const,
+    ),
+  )
+
+export const templates: Construct = {
+  name: 'Commands to templates',
+  tools: 'Jekyll, Hugo, mdBook',
+  example:
+    '![A map]({{ site.baseurl }}/map.png)\n\n{{< figure src="plan.png" alt="A plan" >}}\n\n{% include note.html %}',
+  becomes:
+    'Addresses, figures and links to films become what they stand for. Others are left out, with a message that quotes them.',
+  apply({text, isLiteral}, tell) {
+    let raw = false
+    let comment = false
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index]) continue
+      if (!/\{[{%]|^[ \t]*--8<--/.test(line)) {
+        if (comment) text[index] = ''
+        continue
+      }
+      if (/^[ \t]*--8<--/.test(line)) {
+        text[index] = ''
+        tell({
+          rule: 'dialects/not-understood',
+          reason: `The file that \`${line.trim()}\` names is not taken in.`,
+          line: index,
+        })
+        continue
+      }
+      text[index] = replaceOutsideCode(line, command, ([whole, inner, tag]) => {
+        const words = inner ?? tag ?? ''
+        if (/^raw$/.test(words)) raw = true
+        else if (/^endraw$/.test(words)) raw = false
+        else if (raw) return null
+        else if (/^comment$/.test(words)) comment = true
+        else if (/^endcomment$/.test(words)) comment = false
+        else return meaning(whole, words, (rule, reason) => tell({rule, reason, line: index}))
+        return ''
+      })
+      if (comment) text[index] = ''
+    }
+  },
+}
+
+/** Tags of Liquid that Jekyll and its plugins know. */
+const tags =
+  /^(?:include\w*|assign|capture|endcapture|if|elsif|else|endif|unless|endunless|for|endfor|case|when|endcase|break|render|layout|post_url|gist|increment)\b/
+
+/** What a command stands for; null: it is no command that we know, and stays. */
+function meaning(
+  whole: string,
+  words: string,
+  tell: (rule: 'dialects/not-understood', reason: string) => void,
+): string | null {
+  // The site lies at the root, as far as its own pages know.
+  if (/^site\.(?:base)?url$/.test(words)) return ''
+  const [, address] =
+    /^["']([^"']*)["'][ \t]*\|[ \t]*(?:relative_url|absolute_url|prepend:[ \t]*site\.baseurl)/.exec(words) ??
+    /^(?:link|post_url)[ \t]+(\S+)$/.exec(words) ??
+    /^(?:rel)?ref[ \t]+["']?([^"' ]+)["']?$/.exec(words) ??
+    []
+  if (address !== undefined) return address
+  const code = /^(?:highlight[ \t]+(\w+)|endhighlight)/.exec(words)
+  if (code) return `\`\`\`${code[1] ?? ''}`
+  const isShortcode = /^\{\{[<%]/.test(whole)
+  const known = isShortcode ? shortcode(words) : null
+  if (known !== null) return known
+  const isCommand =
+    isShortcode ||
+    /^\{\{#/.test(whole) ||
+    /^(?:site|page|layout)\./.test(words) ||
+    (whole.startsWith('{%') && tags.test(words))
+  tell(
+    'dialects/not-understood',
+    isCommand
+      ? `\`${whole}\` is for another tool; it is left out.`
+      : `\`${whole}\` looks like a command to another tool; it is shown as it stands.`,
+  )
+  return isCommand ? '' : null
+}
+
+/** Hugo's own; null for all others. */
+function shortcode(words: string): string | null {
+  const named = quoted(words)
+  const name = /^\/?[\w-]+/.exec(words)?.[0] ?? ''
+  if (name === 'figure') {
+    const caption = named.get('caption') ?? named.get('title')
+    const title = caption ? ` "${caption.replaceAll('"', '\\"')}"` : ''
+    return `![${named.get('alt') ?? ''}](${named.get('src') ?? ''}${title})`
+  }
+  const id = named.get('id') ?? /^[\w-]+[ \t]+["']?([\w-]+)/.exec(words)?.[1] ?? ''
+  if (name === 'youtube' && id) return `<https://www.youtube.com/watch?v=${id}>`
+  if (name === 'vimeo' && id) return `<https://vimeo.com/${id}>`
+  // The end of one says nothing; its words stay.
+  return name === 'toc' || name.startsWith('/') ? '' : null
+}

@@ -1,0 +1,117 @@
+/** Signs within a line: `==mark==`, `^[a note]`, and attributes after a link or code that other tools read. */
+import {type Construct, replaceOutsideCode} from './lines.ts'
+
+/** `==words==` → `:mark[words]`. */
+export const marks: Construct = {
+  name: 'Marked, lowered and raised words',
+  tools: 'pandoc, MkDocs, Obsidian',
+  example: '==Marked==, H~2~O, x^2^.',
+  becomes: 'The elements `mark`, `sub` and `sup`.',
+  apply({text, isLiteral}) {
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index] || !/[=~^]/.test(line)) continue
+      text[index] = replaceOutsideCode(
+        line,
+        /(?<![\w=!<>:])==(?![=\s])([^=\n]*?[^=\s])==(?![\w=])/g,
+        ({1: words = '', index: at}) =>
+          // A bracket that nobody closes would close ours.
+          balanced(words) && !isAddress(line, at) ? `:mark[${words}]` : null,
+      )
+      // `~500 m` and `5~10` are prose: what is lowered is short and stands right after a letter.
+      text[index] = replaceOutsideCode(
+        text[index] ?? '',
+        /(?<=[\p{L})])([~^])([\p{L}\d+−-]{1,5})\1(?![~^])/gu,
+        ({1: sign, 2: words = '', index: at, input}) =>
+          isAddress(input, at) ? null : `:${sign === '~' ? 'sub' : 'sup'}[${words}]`,
+      )
+    }
+  },
+}
+
+/** `^[words]` → a note of its own, defined after the end. */
+export const inlineNotes: Construct = {
+  name: 'Notes in their place',
+  tools: 'pandoc, Obsidian',
+  example: 'A claim.^[Where it comes from.]',
+  becomes: 'A footnote.',
+  apply({text, isLiteral}) {
+    const notes: string[] = []
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index] || !line.includes('^[')) continue
+      text[index] = replaceOutsideCode(
+        line,
+        /\^\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])+)\]/g,
+        ([, words = '']) => {
+          notes.push(words)
+          return `[^inline-${notes.length}]`
+        },
+      )
+    }
+    const last = text.length - 1
+    for (const [index, words] of notes.entries()) text[last] += `\n\n[^inline-${index + 1}]: ${words}`
+  },
+}
+
+/** `[words](address){target=_blank .button}`: what is no id, class, language or size of a picture says nothing here. */
+export const linkAttributes: Construct = {
+  name: 'Attributes after a link',
+  tools: 'kramdown, pandoc, MkDocs',
+  example: '[Read on](https://example.org/){target=_blank .button}',
+  becomes: 'Left out.',
+  apply({text, isLiteral}) {
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index] || !/[\])`]\{/.test(line)) continue
+      text[index] = replaceOutsideCode(
+        line,
+        /(?<!!\[[^\]]*\]\([^()]*)(\]\([^()\s]*\))\{:?[^{}]*\}/g,
+        (match) => (isPicture(line, match.index) ? null : (match[1] ?? '')),
+      )
+    }
+  },
+}
+
+/** Between the last white space and a place in the line. */
+const isAddress = (line: string, at: number): boolean =>
+  /(?:\/\/|www\.|\]\()\S*$/.test(line.slice(Math.max(0, at - 500), at))
+
+function isPicture(line: string, at: number): boolean {
+  const open = line.lastIndexOf('[', at)
+  return open > 0 && line[open - 1] === '!'
+}
+
+function balanced(words: string): boolean {
+  let depth = 0
+  for (const character of words) {
+    if (character === '[') depth += 1
+    if (character === ']') depth -= 1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
+/** `[[Page]]`, `[[Page#Heading|words]]`, `![[picture.png|300]]` (Obsidian) → links and pictures beside the article. */
+export const wikiLinks: Construct = {
+  name: 'Links by the names of pages',
+  tools: 'Obsidian, Quartz',
+  example: '[[Another page]], [[Another page#A heading|words]], ![[map.png]]',
+  becomes: 'Links to `Another page.md` beside the article, and pictures.',
+  apply({text, isLiteral}) {
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index] || !line.includes('[[')) continue
+      text[index] = replaceOutsideCode(
+        line,
+        /(!?)\[\[([^[\]|#^\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\](?![([])/g,
+        ([, picture, page = '', heading, words]) => {
+          if (page.trim() === '' && heading === undefined) return null
+          // A number in double brackets is how encyclopedias print their notes.
+          if (/^\d+$/.test(page)) return null
+          if (picture) return /\.\w{2,5}$/.test(page) ? `![](<${page.trim()}>)` : null
+          const fragment =
+            heading === undefined ? '' : `#${heading.trim().toLowerCase().replaceAll(/\s+/g, '-')}`
+          const file = page.trim() === '' ? '' : /\.\w{2,5}$/.test(page) ? page.trim() : `${page.trim()}.md`
+          return `[${words ?? (page.trim() || heading) ?? ''}](<${file}${fragment}>)`
+        },
+      )
+    }
+  },
+}
