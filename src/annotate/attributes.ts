@@ -12,7 +12,7 @@ interface Attributes {
 }
 
 /** `#id`, `.class`, `name=value`, `name="a value"`, separated by spaces. */
-const part = /[#.][^\s{}#.="']+|[a-zA-Z][\w-]*=(?:"[^"]*"|[^\s{}"]+)/
+const part = /[#.][^\s{}#.="']+|[a-zA-Z][\w-]*=(?:"[^"]*"|'[^']*'|[^\s{}"']+)/
 const block = new RegExp(`\\{\\s*((?:${part.source})(?:\\s+(?:${part.source}))*)\\s*\\}`)
 const atEnd = new RegExp(`${block.source}$`)
 const atStart = new RegExp(`^${block.source}`)
@@ -65,6 +65,8 @@ function ofImage(image: Image, {classes, named}: Attributes): void {
   const decorative = classes.includes('decorative')
   const kept = classes.filter((name) => name !== 'decorative')
   const width = named.get('width')
+  // Carpentries' lessons describe pictures so.
+  if (!image.alt) image.alt = named.get('alt') ?? ''
   const properties = {...(kept.length > 0 ? {className: kept} : {}), ...(width ? {width} : {})}
   image.data = {
     ...image.data,
@@ -85,7 +87,10 @@ function parse(text: string): Attributes {
     if (token.startsWith('#')) id = token.slice(1)
     else if (token.startsWith('.')) classes.push(token.slice(1))
     else
-      named.set(token.slice(0, token.indexOf('=')), token.slice(token.indexOf('=') + 1).replaceAll('"', ''))
+      named.set(
+        token.slice(0, token.indexOf('=')),
+        token.slice(token.indexOf('=') + 1).replaceAll(/^(["'])(.*)\1$/gs, '$2'),
+      )
   }
   return {id, classes, named}
 }
