@@ -4,8 +4,10 @@ import type {Image, PhrasingContent, RootContent} from 'mdast'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
+import type {Resource} from '../resources.ts'
 import {decoded} from '../uri.ts'
 import {inertSvg} from './inert-svg.ts'
+import {picturePaths} from './site-paths.ts'
 import type {State} from './state.ts'
 import {rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -68,7 +70,7 @@ async function read(
     return null
   }
   const path = posix.join(posix.dirname(state.path), pathIn(url))
-  const resource = state.resources.read(path)
+  const resource = firstOf(picturePaths(state.path, pathIn(url)), path, state)
   if (resource.type === 'refused') {
     state.report({
       rule: 'images/outside',
@@ -110,6 +112,15 @@ async function read(
     expected: ['JPEG', 'PNG', 'GIF', 'SVG', 'WebP', 'AVIF'],
   })
   return null
+}
+
+/** The first that is there; else what the path itself says. */
+function firstOf(candidates: readonly string[], path: string, {resources}: State): Resource {
+  for (const candidate of candidates) {
+    const found = resources.read(candidate)
+    if (found.type === 'found') return found
+  }
+  return resources.read(path)
 }
 
 function sizeOf(bytes: Uint8Array, imageSize: Reading['imageSize']): {width: number; height: number} | null {

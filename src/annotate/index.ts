@@ -90,6 +90,8 @@ async function shape(parsed: ParsedArticle, state: State) {
   const faqIds = idsOfFaqs(faqs, state)
   aliasOpening(takeaways, state)
   aliasOpening(faqs, state)
+  // The heading that became the title is the head of the article.
+  state.ids.alias(slug(parsed.metadata.title), 'top')
   nestSections(tree, state)
   return {takeaways, faqs, faqIds, definitions}
 }

@@ -8,6 +8,7 @@ import type {ArticleLink} from '../model/article.ts'
 import type {LinkTarget} from '../model/nodes.ts'
 import {decoded} from '../uri.ts'
 import {nearestFile, pathIn} from './images.ts'
+import {articlePaths, isPage} from './site-paths.ts'
 import type {State} from './state.ts'
 import {plainText, rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -79,10 +80,32 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
   const fragment = url.includes('#') ? decoded(url.slice(url.indexOf('#') + 1)) : null
   if (path === state.path && !url.startsWith('/'))
     return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
-  const isArticle = /\.(?:md|markdown)$/i.test(path) && !url.startsWith('/')
-  if (isArticle && state.neighbour?.(path)) return {type: 'article', path, fragment: fragment || null}
+  const isArticle = /\.(?:md|markdown|qmd)$/i.test(path)
+  const found = articlePaths(state.path, written).find((candidate) => state.neighbour?.(candidate))
+  if (found === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
+  if (found !== undefined) return {type: 'article', path: found, fragment: fragment || null}
+  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
+  if (resource.type === 'refused' || (resource.type === 'missing' && isPage(written)))
+    return elsewhere(node, url, path, state)
   reportFile(node, url, {written, path, isArticle}, state)
   return null
+}
+
+/** What is not among the sources lies on the site, when its address is known; else only its words can be shown. */
+function elsewhere(node: Link, url: string, path: string, state: State): LinkTarget | null {
+  const {siteUrl} = state
+  const address = siteUrl
+    ? new URL(url.startsWith('/') ? url.slice(1) : path.replace(/^(?:\.\.\/)+/, ''), siteUrl).href
+    : null
+  state.report({
+    rule: 'links/elsewhere',
+    reason: address
+      ? `“${url}” is not among the sources; the link leads to ${address}.`
+      : `“${url}” is not among the sources; its words stay, without a link.`,
+    place: node,
+    actual: url,
+  })
+  return address === null ? null : {type: 'external', url: address}
 }
 
 interface NoTarget {
@@ -94,8 +117,7 @@ interface NoTarget {
 }
 
 function reportFile(node: Link, url: string, {written, path, isArticle}: NoTarget, state: State): void {
-  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
-  if (resource.type === 'found') {
+  if (state.resources.read(path).type === 'found') {
     state.report({
       rule: 'links/not-published',
       reason: isArticle
@@ -109,13 +131,10 @@ function reportFile(node: Link, url: string, {written, path, isArticle}: NoTarge
     })
     return
   }
-  const meant = resource.type === 'missing' ? nearestFile(path, state, /\.[a-z]+$/i) : null
+  const meant = nearestFile(path, state, /\.[a-z]+$/i)
   state.report({
-    rule: resource.type === 'refused' ? 'links/outside' : 'links/file-missing',
-    reason:
-      resource.type === 'refused'
-        ? `The link to “${written}” leads out of the sources: ${resource.reason}.`
-        : `The file “${written}” does not exist.`,
+    rule: 'links/file-missing',
+    reason: `The file “${written}” does not exist.`,
     place: node,
     actual: url,
     expected: meant ? [meant] : undefined,

@@ -17,6 +17,8 @@ export interface AnnotateOptions {
   readonly report: Report
   /** Where another article is published; null when it is none, or none that is published. @default nowhere */
   readonly neighbour?: ((path: string) => Neighbour | null) | undefined
+  /** Where the site lies, for what is not among the sources. */
+  readonly siteUrl?: string | null | undefined
 }
 
 export interface State extends AnnotateOptions {

@@ -100,11 +100,15 @@ async function finished(
     report,
   }: Omit<Desk, 'task' | 'found' | 'named'> & {readonly report: Report},
 ): Promise<Article> {
-  const {plugins, house, highlighter} = workshop
+  const {plugins, house, highlighter, options} = workshop
   const {strings} = house
   const tree = await plugins.markdown(parsed.tree)
   const metadata = completed(parsed.metadata, address, workshop)
-  const article = await annotate({...parsed, tree, metadata}, {resources, strings, report, neighbour})
+  const {siteUrl} = options
+  const article = await annotate(
+    {...parsed, tree, metadata},
+    {resources, strings, report, neighbour, siteUrl},
+  )
   await highlighter.prepare(article)
   return article
 }

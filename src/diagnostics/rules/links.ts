@@ -11,6 +11,11 @@ export const linksRules = {
     doc: 'The address of a reference link is defined once.',
     hint: 'Remove one of the definitions.',
   },
+  'links/elsewhere': {
+    severity: 'info',
+    doc: 'A link leads to an article among the sources, or to an address on the web.',
+    hint: 'Link to the address on the web, or give the address of the site (`siteUrl`, `--site-url`).',
+  },
   'links/empty': {
     severity: 'error',
     doc: 'A link has an address.',
@@ -25,11 +30,6 @@ export const linksRules = {
     severity: 'error',
     doc: 'A link to a file leads to an article.',
     hint: 'Link to the place where the file is published.',
-  },
-  'links/outside': {
-    severity: 'error',
-    doc: 'A link does not lead out of the folder of sources.',
-    hint: 'Link to the address on the web instead.',
   },
   'links/reference-undefined': {
     severity: 'warning',

@@ -1,0 +1,47 @@
+/** Paths as site generators write them → the files of the sources that they may mean, the likeliest first. */
+import {posix} from 'node:path'
+
+/** Folders whose content lies at the root of the site (Hugo, Jekyll, Docusaurus, MkDocs). */
+const served = ['', 'static', 'public', 'assets', 'docs', 'source']
+const markdown = ['.md', '.markdown', '.qmd']
+
+/** `written`: decoded, without a fragment; `/…` counts from the root of the site, wherever that lies above the article. */
+export function picturePaths(article: string, written: string): readonly string[] {
+  const beside = posix.join(posix.dirname(article), written)
+  const inside = written.replace(/^\/+/, '')
+  return [
+    ...(written.startsWith('/') ? [] : [beside]),
+    ...above(article).flatMap((folder) => served.map((each) => posix.join(folder, each, inside))),
+  ].filter((path) => !path.startsWith('..'))
+}
+
+/** `../legal/`, `/legal.html`, `legal` → `legal.md`, `legal/index.md`, … */
+export function articlePaths(article: string, written: string): readonly string[] {
+  const stems = written.startsWith('/')
+    ? above(article).map((folder) => posix.join(folder, written.replace(/^\/+/, '')))
+    : // A page that generators put into a folder of its own is one level deeper than its source.
+      [posix.join(posix.dirname(article), written), posix.join(article, written)]
+  return stems.flatMap(sources).filter((path) => !path.startsWith('..'))
+}
+
+function sources(path: string): readonly string[] {
+  const bare = path
+    .replace(/\/$/, '')
+    .replace(/(?:^|\/)index\.html?$/i, '')
+    .replace(/\.html?$/i, '')
+  if (/\.\w{2,8}$/.test(bare)) return markdown.some((each) => bare.endsWith(each)) ? [bare] : []
+  return markdown.flatMap((each) => [`${bare}${each}`, posix.join(bare, `index${each}`)])
+}
+
+/** The folders above a file, from the root down. */
+function above(path: string): readonly string[] {
+  const parts = posix
+    .dirname(path)
+    .split('/')
+    .filter((part) => part !== '.' && part !== '')
+  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))]
+}
+
+/** A page of the site, and no file of the sources: `/legal/`, `../legal`, `legal.html`, `./`. */
+export const isPage = (written: string): boolean =>
+  !/\.\w{1,8}$/.test(written) || /\.html?$/i.test(written) || written.endsWith('/')
