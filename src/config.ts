@@ -41,7 +41,8 @@ export const configSchema = z.strictObject({
   emitters: z.array(row<Emitter>(['name', 'type', 'extension', 'mediaType'], 'open')).optional(),
   /** @default "a4" */
   paper: z.enum(paperNames).optional(),
-  /** Variants of the handout, of `templates/styles/variants/`, or paths of stylesheets in `templates`. @example ["large-print"] */
+  /** Stylesheets that every format reads after ours, from the configuration's folder; and variants of the handout, by their names in
+   * `styles/variants/`. @example ["house.css", "large-print"] */
   styles: z.array(z.string()).optional(),
   /** BCP 47; for articles that do not say. @default "en" */
   lang: z.string().optional(),

@@ -1,9 +1,8 @@
 /** `fourfold inspect`: what a typographer would mark in the handouts of some sources. Writes nothing. */
 import {posix} from 'node:path'
 import {ownLine, partOf} from '../emit/names-in-book.ts'
-import type {OpenPrinter} from '../emit/printer.ts'
+import {type OpenPrinter, openTypesetters} from '../emit/printer.ts'
 import {openPress} from '../publish.ts'
-import {memory} from '../resources.ts'
 import type {PageTypography, Typography, TypographyFinding} from '../typeset/typography.ts'
 import {relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
@@ -66,13 +65,13 @@ function inArticles(typography: Typography, files: readonly string[]): Omit<Insp
 /** Sets pages as any printer does, and counts instead of painting. */
 function inspectingPrinter() {
   const found = new Map<string, Typography>()
-  const open: OpenPrinter = async ({stylesheets, files, paper}) => {
-    const {createTypesetter} = await import('../pdf/index.ts')
+  const open: OpenPrinter = async (setup) => {
     const {typography} = await import('../typeset/typography.ts')
     const report = () => undefined
-    const typesetter = await createTypesetter(stylesheets, memory(files), {report, paper})
+    const typesetters = openTypesetters(setup, report)
     return {
-      async print({document, pictures, info}) {
+      async print({document, stylesheets, pictures, info}) {
+        const typesetter = await typesetters(stylesheets)
         const {pages, claims} = await typesetter.typeset(document, {
           report,
           picture: (source) => pictures.get(source) ?? null,

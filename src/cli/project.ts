@@ -27,7 +27,7 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
   const cwd = process.cwd()
   const loaded = await loadConfig({from: folderAbove(operands, cwd), file: flags.config})
   const root = loaded?.root ?? cwd
-  const options = pressOptions(flags, loaded)
+  const options = pressOptions(flags, loaded, cwd)
   const output = createOutput(flags, loaded?.config.reporters)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
   const home = [loaded?.config.source ?? 'source'].flat().map((path) => resolve(root, path))

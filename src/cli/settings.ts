@@ -1,16 +1,16 @@
 /** Flags over configuration over defaults → what a build is told. */
-import {basename, resolve} from 'node:path'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
 import {siteUrlSchema} from '../config.ts'
 import {chosen} from '../emit/formats.ts'
+import {variantPath, variantsIn} from '../emit/sheets.ts'
 import type {PressOptions} from '../press/options.ts'
-import {stylePath} from '../press/workshop.ts'
 import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
 import type {LoadedConfig} from './load-config.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
 /** @throws {UsageError} */
-export function pressOptions(flags: Flags, loaded: LoadedConfig | null): PressOptions {
+export function pressOptions(flags: Flags, loaded: LoadedConfig | null, cwd: string): PressOptions {
   const config = loaded?.config
   const folder = config?.templates
   const templates = loaded && folder !== undefined ? files({root: resolve(loaded.root, folder)}) : undefined
@@ -21,7 +21,9 @@ export function pressOptions(flags: Flags, loaded: LoadedConfig | null): PressOp
     formats,
     emitters: config?.emitters,
     paper: flags.paper ?? config?.paper,
-    styles: knownStyles(flags.style ?? config?.styles ?? [], templates),
+    styles: flags.style
+      ? knownStyles(flags.style, {templates, folder: cwd, cwd})
+      : knownStyles(config?.styles ?? [], {templates, folder: loaded?.root ?? cwd, cwd}),
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),
     defaultLanguage: config?.lang,
     siteUrl: flags.siteUrl === undefined ? config?.siteUrl : siteUrlOf(flags.siteUrl),
@@ -37,15 +39,29 @@ export function pressOptions(flags: Flags, loaded: LoadedConfig | null): PressOp
   }
 }
 
-function knownStyles(styles: readonly string[], templates: Resources | undefined): readonly string[] {
-  if (styles.length === 0) return styles
+interface StylePlaces {
+  readonly templates: Resources | undefined
+  /** That paths count from. */
+  readonly folder: string
+  readonly cwd: string
+}
+
+function knownStyles(
+  styles: readonly string[],
+  {templates, folder, cwd}: StylePlaces,
+): NonNullable<PressOptions['styles']> {
+  if (styles.length === 0) return []
   const all = templates ? overlay(templates, shippedTemplates()) : shippedTemplates()
-  for (const style of styles) {
-    if (all.read(stylePath(style)).type === 'found') continue
-    const names = all.list('styles/variants').map((path) => basename(path, '.css'))
-    throw new UsageError(`There is no style \`${style}\`; known: ${[...new Set(names)].join(', ')}.`)
-  }
-  return styles
+  return styles.map((style) => {
+    if (style.endsWith('.css')) {
+      const full = resolve(folder, style)
+      const found = files({root: dirname(full)}).read(basename(full))
+      if (found.type !== 'found') throw new UsageError(`There is no stylesheet \`${style}\`.`)
+      return {path: relative(cwd, full).split(sep).join('/'), text: new TextDecoder().decode(found.bytes)}
+    }
+    if (all.read(variantPath(style)).type === 'found') return style
+    throw new UsageError(`There is no style \`${style}\`; known: ${variantsIn(all).join(', ')}.`)
+  })
 }
 
 /** Checked like the one of a configuration. */

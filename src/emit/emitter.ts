@@ -62,8 +62,6 @@ export interface Certification {
 /** What one build was told. */
 export interface BuildOptions {
   readonly paper: Paper
-  /** Stylesheets of handouts, after ours: their paths among the templates. */
-  readonly styles: readonly string[]
   /** Absolute, with a slash at its end; null: links stay relative. */
   readonly siteUrl: string | null
   /** What the project calls its list of all publications; else that is a word of the language. */

@@ -17,11 +17,12 @@ import {pageSource} from './epub/page-source.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {type BookStyles, bookStyles} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
+import {type SheetSet, stylesOf} from './sheets.ts'
 
 /** Makes the emitter of one build; it keeps what publications share: styles, fonts, converted pictures. */
 export function epubEmitter(profile: Profile = 'standard'): Emit {
   const converters = pictureConverters(profile)
-  let shared: BookStyles | null = null
+  const shared = new Map<SheetSet, BookStyles>()
   return async (publication, given) => {
     const context = profile === 'kindle' ? kindleContext(given) : given
     const {house, build} = context
@@ -30,12 +31,13 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     const {metadata} = publication
     const words = strings.for(metadata.language)
     const faces = build.options.embedFonts === true
-    const set = sheets.for('ebook')
+    const named = stylesOf(publication)
+    const set = sheets.for('ebook', named)
     set.reportTo(report)
-    shared ??= bookStyles(set.sheets, {faces, profile, report})
-    const styles = shared
+    const styles = shared.get(set) ?? bookStyles(set.sheets, {faces, profile, report})
+    shared.set(set, styles)
     // Started first: its compression runs beside the rest.
-    const painting = makeCover(publication, {templates: sheets.painted, words, report})
+    const painting = makeCover(publication, {templates: sheets.painted(named), words, report})
     const pictures = await placePictures(
       publication.front === null ? publication.articles : [publication.front, ...publication.articles],
       converters,
@@ -76,15 +78,15 @@ const noFonts: Embedded = {files: [], css: ''}
 async function fontsOf(
   {bodies}: Text,
   styles: BookStyles,
-  {metadata}: Publication,
+  publication: Publication,
   {house: {templates, sheets}, build: {report}}: EmitContext,
 ): Promise<Embedded> {
   const {embedFonts} = await import('./epub/fonts.ts')
   return embedFonts({
     bodies,
-    language: metadata.language,
+    language: publication.metadata.language,
     styles: styles.tree,
-    sheets: sheets.for('ebook').sheets,
+    sheets: sheets.for('ebook', stylesOf(publication)).sheets,
     templates,
     report,
   })

@@ -9,6 +9,7 @@ import {iconFile} from './html/icon.ts'
 import {jsonLd} from './html/json-ld.ts'
 import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {picturesOf, rewritePictures} from './placed-pictures.ts'
+import {stylesOf} from './sheets.ts'
 import {stringify} from './stringify.ts'
 
 export const emit: Emit = async (publication, context) => {
@@ -25,7 +26,7 @@ export const emit: Emit = async (publication, context) => {
   const [start, ...others] = pages
   if (!start) throw new Error('a publication has a start page')
   const cards = pages.flatMap(({head}) => head.files)
-  const icon = iconFile(metadata.slug, context.house)
+  const icon = iconFile(metadata.slug, context.house, stylesOf(publication))
   return {
     content: start.html,
     beside: [...others.map(pageFile), ...pictures, icon, ...cards],
@@ -41,14 +42,22 @@ interface MadePage {
 
 async function page(article: Article, publication: Publication, context: EmitContext): Promise<MadePage> {
   const {house, build} = context
-  const css = pageStyles(house.sheets.for('screen'), build.report)
+  const css = pageStyles(house.sheets.for('screen', stylesOf(publication, article)), build.report)
   const pictures = picturesOf(publication, article)
   const data = jsonLd(article, publication, context)
   const url = article.metadata.canonical
   const {slug} = publication.metadata
   const isStart = pageOf(publication, article) === startPage
   const stem = isStart ? 'card' : `${article.metadata.slug}-card`
-  const head = await headPicture({article, slug, stem, pictures, url, context})
+  const head = await headPicture({
+    article,
+    styles: stylesOf(publication, article),
+    slug,
+    stem,
+    pictures,
+    url,
+    context,
+  })
   const others = new Set(publication.articles.filter((other) => other !== article).map(twinOf))
   const document = house.renderer.document({
     medium: 'screen',

@@ -11,42 +11,44 @@ import {type BuildOptions, type Emit, type EmitContext, type Look, reportFor} fr
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
 import {type PlacedFinding, type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
+import {type Sheet, stylesOf} from './sheets.ts'
 
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
 export function pdfEmitter(look: Look, options: BuildOptions): Emit {
   const printer = openFor(look, options)
-  const set = look.sheets.for('print')
-  // What is not well-formed in a stylesheet that adds to ours has been said for all formats.
-  const adding = new Set(set.sheets.flatMap(({path, adds}) => (adds ? [path] : [])))
-  const isSaid = ({rule, path}: PlacedFinding) =>
-    rule === 'css/syntax' && path !== undefined && adding.has(path)
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
     const {report, paged} = context.build
     const parts = partsOf(publication, context)
+    const set = look.sheets.for('print', stylesOf(publication))
+    const ofBuild = look.sheets.for('print').sheets.length
     const job = {
       document: bind(parts),
+      stylesheets: plain(set.sheets.slice(ofBuild)),
       pictures: picturesOf(publication),
       info: () => infoOf(publication, context),
       paged,
     }
     const printed = await (await printer).print(job)
     set.reportTo(report)
-    for (const finding of printed.findings) if (!isSaid(finding)) report(inPart(finding, parts))
+    for (const finding of printed.findings) if (!isSaid(finding, set.sheets)) report(inPart(finding, parts))
     const {bytes, pages, claims} = printed
     return {content: bytes, pages, paper: options.paper, conformsTo: claimed(claims)}
   }
 }
 
-function openFor({templates, sheets}: Look, {paper, styles, openPrinter}: BuildOptions): Promise<Printer> {
-  const variants = styles.flatMap((path) => {
-    const found = templates.read(path)
-    return found.type === 'found' ? [{path, text: new TextDecoder().decode(found.bytes)}] : []
-  })
-  const shared = sheets.for('print').sheets.map(({path, text}) => ({path, text}))
-  return openPrinter({stylesheets: [...shared, ...variants], files: printFiles(templates), paper})
+function openFor({templates, sheets}: Look, {paper, openPrinter}: BuildOptions): Promise<Printer> {
+  const stylesheets = plain(sheets.for('print').sheets)
+  return openPrinter({stylesheets, files: printFiles(templates), paper})
 }
+
+/** Another thread may read them. */
+const plain = (sheets: readonly Sheet[]) => sheets.map(({path, text}) => ({path, text}))
+
+/** What is not well-formed in a stylesheet that adds to ours has been said for all formats. */
+const isSaid = ({rule, path}: PlacedFinding, sheets: readonly Sheet[]) =>
+  rule === 'css/syntax' && sheets.some((sheet) => sheet.adds && sheet.path === path)
 
 /** One for a single article; a book has a front, its articles, and a back. */
 function partsOf(publication: Publication, context: EmitContext): readonly BookPart[] {

@@ -4,7 +4,7 @@ import type {Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 import type {ArticleImage} from '../model/article.ts'
-import type {Claims, DocumentInfo, StylesheetSource} from '../pdf/index.ts'
+import type {Claims, DocumentInfo, StylesheetSource, Typesetter} from '../pdf/index.ts'
 import {memory, type Resources} from '../resources.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 import {type PageStart, pageStarts} from './page-starts.ts'
@@ -20,6 +20,8 @@ export interface PrintSetup {
 
 export interface PrintJob {
   readonly document: Root
+  /** Read after those of the build: what the publication names. */
+  readonly stylesheets?: readonly StylesheetSource[] | undefined
   /** By the `src` that the document carries. */
   readonly pictures: ReadonlyMap<string, ArticleImage>
   /** Asked for once the document is on its way: to gather it takes time in which another thread can already set type. */
@@ -48,14 +50,15 @@ export interface Printer {
 export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
 
 /** The typesetter is loaded here, and its painter with the first job. */
-export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
-  const {createTypesetter} = await import('../pdf/index.ts')
+export const openPrinter: OpenPrinter = async (setup) => {
   const {pageBlocks} = await import('../typeset/pages/page-blocks.ts')
   const early = collector()
-  const typesetter = await createTypesetter(stylesheets, memory(files), {report: early.report, paper})
+  const typesetters = openTypesetters(setup, early.report)
+  await typesetters()
   return {
-    async print({document, pictures, info, paged}) {
+    async print({document, stylesheets, pictures, info, paged}) {
       const found = collector()
+      const typesetter = await typesetters(stylesheets)
       const typeset = await typesetter.typeset(document, {
         report: found.report,
         picture: (source) => pictures.get(source) ?? null,
@@ -69,6 +72,21 @@ export const openPrinter: OpenPrinter = async ({stylesheets, files, paper}) => {
         findings: [...early.take(), ...found.take()],
       }
     },
+  }
+}
+
+/** A typesetter for each set of stylesheets; most builds have one. */
+export function openTypesetters({stylesheets, files, paper}: PrintSetup, report: Report) {
+  const opened = new Map<string, Promise<Typesetter>>()
+  return (more: readonly StylesheetSource[] = []): Promise<Typesetter> => {
+    const key = JSON.stringify(more)
+    const typesetter =
+      opened.get(key) ??
+      import('../pdf/index.ts').then(({createTypesetter}) =>
+        createTypesetter([...stylesheets, ...more], memory(files), {report, paper}),
+      )
+    opened.set(key, typesetter)
+    return typesetter
   }
 }
 

@@ -1,8 +1,11 @@
 /** Templates → the stylesheets of each medium, in the order in which they are read. Each is parsed once a build, by the first that wants its tree. */
+import {posix} from 'node:path'
 import type {StyleSheet} from 'css-tree'
 import {type Schemes, schemes} from '../css/schemes.ts'
 import {type Malformed, minified, sheetOf} from '../css/text.ts'
 import type {Report} from '../diagnostics/message.ts'
+import type {Article, NamedStyle} from '../model/article.ts'
+import type {Publication} from '../model/publication.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
 import {layersOf, memory, overlay, type Resources} from '../resources.ts'
 import {nightRule} from './night.ts'
@@ -31,17 +34,35 @@ export interface SheetSet {
 export type SheetMedium = 'screen' | 'ebook' | 'print'
 
 export interface Sheets {
-  /** The same set whenever it is asked for. */
-  for(medium: SheetMedium): SheetSet
+  /** With what is named besides; the same set for the same names. */
+  for(medium: SheetMedium, named?: readonly NamedStyle[]): SheetSet
   /** The templates, in whose tokens.css stand the tokens of all that add to ours: for covers and cards. */
-  readonly painted: Resources
+  painted(named?: readonly NamedStyle[]): Resources
 }
+
+/** Those of the whole, then of an article its own. A book of several articles has those of the whole alone. */
+export function stylesOf(
+  {kind, front, articles}: Pick<Publication, 'kind' | 'front' | 'articles'>,
+  article?: Article,
+): readonly NamedStyle[] {
+  const ofWhole = (kind === 'collection' ? front : articles[0])?.styles ?? []
+  return kind === 'collection' && article && article !== front
+    ? [...ofWhole, ...(article.styles ?? [])]
+    : ofWhole
+}
+
+/** `large-print` → its stylesheet among the templates. */
+export const variantPath = (name: string) => `styles/variants/${name}.css`
+
+export const variantsIn = (templates: Resources): readonly string[] =>
+  templates.list('styles/variants').map((path) => posix.basename(path, '.css'))
 
 const tokensPath = 'styles/tokens.css'
 const themePath = 'styles/theme.css'
 
-/** Tokens of a project lie over ours, and its theme comes after all that is ours. Its other stylesheets stand in for ours. */
-export function createSheets(templates: Resources): Sheets {
+/** Tokens of a project lie over ours, and its theme comes after all that is ours; then what it names for the whole build, and what is
+ * asked for besides. Its other stylesheets stand in for ours. */
+export function createSheets(templates: Resources, ofBuild: readonly NamedStyle[] = []): Sheets {
   const [lowest = templates, ...others] = layersOf(templates)
   const tokens = [
     fileIn(lowest, tokensPath, false),
@@ -49,21 +70,44 @@ export function createSheets(templates: Resources): Sheets {
   ]
   const theme = fileIn(templates, themePath, true)
   const shared = [...tokens, fileIn(templates, 'styles/prose.css', false)]
-  const sets = new Map<SheetMedium, SheetSet>()
+  const media = kept((medium: SheetMedium) => fileIn(templates, `styles/${medium}.css`, false))
+  const variants = kept((name: string) => fileIn(templates, variantPath(name), true))
+  const files = kept((key: string): File => {
+    const [path = '', ...text] = key.split('\0')
+    return {path, sheet: sheetFrom(path, text.join('\0'), true), isWanted: false}
+  })
+  const named = (styles: readonly NamedStyle[], medium: SheetMedium | null): readonly File[] =>
+    [...ofBuild, ...styles].flatMap((style) => {
+      if ('path' in style) return [files(`${style.path}\0${style.text}`)]
+      return medium === 'print' ? [variants(style.variant)] : []
+    })
+  const keyOf = (styles: readonly NamedStyle[]) => JSON.stringify(styles)
+  const sets = new Map<string, SheetSet>()
+  const paintings = new Map<string, Resources>()
   const said = new Set<Sheet>()
-  const painted = lazy(() => withTokens(templates, [...tokens, theme]))
   return {
-    for(medium) {
-      const known = sets.get(medium)
-      if (known) return known
-      const own = fileIn(templates, `styles/${medium}.css`, false)
-      const set = setOf([...shared, own, theme], medium, said)
-      sets.set(medium, set)
+    for(medium, styles = []) {
+      const key = medium + keyOf(styles)
+      const set =
+        sets.get(key) ?? setOf([...shared, media(medium), theme, ...named(styles, medium)], medium, said)
+      sets.set(key, set)
       return set
     },
-    get painted() {
-      return painted()
+    painted(styles = []) {
+      const key = keyOf(styles)
+      const painted = paintings.get(key) ?? withTokens(templates, [...tokens, theme, ...named(styles, null)])
+      paintings.set(key, painted)
+      return painted
     },
+  }
+}
+
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, {readonly value: Value}>()
+  return (key) => {
+    const found = made.get(key) ?? {value: make(key)}
+    made.set(key, found)
+    return found.value
   }
 }
 

@@ -15,11 +15,16 @@ export interface ParsedArticle {
     readonly takeaways: readonly PlacedText[]
     readonly faqs: readonly {readonly question: PlacedText; readonly answer: PlacedText}[]
   }
+  /** What `styles` of the front matter says, as it stands there. */
+  readonly styles?: readonly PlacedText[]
   /** Front matter removed; otherwise as remark made it. */
   readonly tree: Root
   /** The same as it was read, front matter and all, of a source that is no Markdown. */
   readonly foreign?: Root | undefined
 }
+
+/** What `styles` names: a variant of the handout, or a stylesheet that every format reads after ours. */
+export type NamedStyle = {readonly variant: string} | {readonly path: string; readonly text: string}
 
 export interface PlacedText {
   readonly text: string
@@ -51,6 +56,7 @@ export interface Article {
   readonly ids: ReadonlyMap<string, string>
   /** Pictures by the path the author wrote, resolved and read. */
   readonly images: ReadonlyMap<string, ArticleImage>
+  readonly styles?: readonly NamedStyle[]
   readonly wordCount: number
   readonly readingTime: ReadingTime
   readonly facts: Facts

@@ -69,7 +69,14 @@ async function worked(desk: Desk): Promise<Made> {
     publication: made?.publication ?? publication,
     emissions: made?.emissions ?? new Map(),
     messages: [...found.list, ...(made?.messages ?? [])],
-    articles: [...new Set([task.path, ...articles.map(({path}) => path), ...found.paths])],
+    articles: [
+      ...new Set([
+        task.path,
+        ...articles.map(({path}) => path),
+        ...found.paths,
+        ...stylesheetsOf(publication),
+      ]),
+    ],
     asked: resources.asked,
     named: desk.named,
     exports: {
@@ -79,6 +86,12 @@ async function worked(desk: Desk): Promise<Made> {
     asks,
   }
 }
+
+/** Paths of those that it names: messages may lie in them. */
+const stylesheetsOf = (publication: Publication | null): readonly string[] =>
+  [publication?.front, ...(publication?.articles ?? [])]
+    .flatMap((article) => article?.styles ?? [])
+    .flatMap((style) => ('path' in style ? [style.path] : []))
 
 const assembled = (front: Article | null, articles: readonly Article[]): Publication => {
   const [first] = articles

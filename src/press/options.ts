@@ -2,6 +2,7 @@
 import type {PluggableList} from 'unified'
 import type {Certification, Emitter} from '../emit/emitter.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
+import type {StylesheetSource} from '../pdf/index.ts'
 import type {Resources} from '../resources.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 
@@ -12,8 +13,8 @@ export interface PressOptions {
   readonly emitters?: readonly Emitter[] | undefined
   /** @default "a4" */
   readonly paper?: Paper | undefined
-  /** Variants of the handout: names of `styles/variants/` or paths of stylesheets, among the templates. @example ["large-print"] */
-  readonly styles?: readonly string[] | undefined
+  /** Variants of the handout, by their names in `styles/variants/`; and stylesheets that every format reads after ours. @example ["large-print"] */
+  readonly styles?: readonly (string | StylesheetSource)[] | undefined
   /** Of articles that do not say. @default "en" */
   readonly defaultLanguage?: string | undefined
   /** Whatever the articles say. */

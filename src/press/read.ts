@@ -11,6 +11,7 @@ import {isCollection} from '../read/discover.ts'
 import {type HeadSettings, inheriting} from '../read/head.ts'
 import type {Resources} from '../resources.ts'
 import {type Desk, deskFor, type Task} from './desk.ts'
+import {namedStyles} from './styles.ts'
 import type {Workshop} from './workshop.ts'
 
 export interface Read {
@@ -101,14 +102,15 @@ async function finished(
   }: Omit<Desk, 'task' | 'found' | 'named'> & {readonly report: Report},
 ): Promise<Article> {
   const {plugins, house, highlighter, options} = workshop
-  const {strings} = house
+  const {templates, strings} = house
   const tree = await plugins.markdown(parsed.tree)
   const metadata = completed(parsed.metadata, address, workshop)
   const {siteUrl} = options
-  const article = await annotate(
+  const annotated = await annotate(
     {...parsed, tree, metadata},
     {resources, strings, report, neighbour, siteUrl},
   )
+  const article = {...annotated, styles: namedStyles(parsed, {resources, templates, report})}
   await highlighter.prepare(article)
   return article
 }

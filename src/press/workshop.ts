@@ -35,7 +35,6 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
   const templates = given.templates ? overlay(given.templates, shippedTemplates()) : shippedTemplates()
   const options: BuildOptions = {
     paper: given.paper ?? 'a4',
-    styles: (given.styles ?? []).map(stylePath),
     siteUrl: given.siteUrl ? withSlash(given.siteUrl) : null,
     shelfTitle: given.shelf?.title,
     generator,
@@ -44,7 +43,10 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
     openPrinter: given.openPrinter ?? openPrinter,
   }
   // The printer has most to make ready; the other engines load while it sets the first article.
-  const sheets = createSheets(templates)
+  const sheets = createSheets(
+    templates,
+    (given.styles ?? []).map((style) => (typeof style === 'string' ? {variant: style} : style)),
+  )
   const open = openFormats({templates, sheets}, options)
   const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
   const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)
@@ -84,8 +86,5 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
     date: given.date,
   }
 }
-
-/** `large-print` → its stylesheet among the templates. */
-export const stylePath = (style: string) => (style.endsWith('.css') ? style : `styles/variants/${style}.css`)
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)

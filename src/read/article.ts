@@ -68,7 +68,8 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     path: file.path,
     source: text,
     metadata: toMetadata(values, {title, stem, collection: options.collection}, report),
-    parts: {takeaways: takeawaysIn(values), faqs: faqsIn(values)},
+    parts: {takeaways: textsIn(values, 'takeaways'), faqs: faqsIn(values)},
+    styles: textsIn(values, 'styles'),
     tree,
     foreign,
   }
@@ -164,10 +165,11 @@ function stemOf(path: string): string {
   return name.replace(/\.(?:md|markdown|mdown|mkdn?|qmd|rmd|te?xt)$/i, '') || 'article'
 }
 
-/** Those that front matter or `publication.yml` carries. */
-export function takeawaysIn(values: Values): readonly PlacedText[] {
-  const entry = values.get('takeaways')
-  if (!entry || !Array.isArray(entry.value)) return []
+/** A list that front matter or `publication.yml` carries, or the one text in its place. */
+export function textsIn(values: Values, key: 'takeaways' | 'styles'): readonly PlacedText[] {
+  const entry = values.get(key)
+  if (!entry) return []
+  if (!Array.isArray(entry.value)) return [{text: String(entry.value), place: entry.place() ?? nowhere}]
   return entry.value.map((text: unknown, index) => ({
     text: String(text),
     place: entry.place([index]) ?? nowhere,

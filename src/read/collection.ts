@@ -4,7 +4,7 @@ import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ParsedArticle} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
-import {takeawaysIn} from './article.ts'
+import {textsIn} from './article.ts'
 import {decode} from './bytes.ts'
 import {articlesIn} from './discover.ts'
 import {checkValues, readFrontMatter, type Values} from './front-matter.ts'
@@ -82,7 +82,8 @@ export function readCollection(
       path,
       source,
       metadata,
-      parts: {takeaways: takeawaysIn(values), faqs: []},
+      parts: {takeaways: textsIn(values, 'takeaways'), faqs: []},
+      styles: textsIn(values, 'styles'),
       tree: {type: 'root', children: []},
     },
     articles,

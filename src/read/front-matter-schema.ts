@@ -184,6 +184,12 @@ export const keys = {
     doc: 'Questions and answers, in Markdown.',
     spelled: ['faq', 'questions'],
   },
+  styles: {
+    schema: texts,
+    form: 'a list of stylesheets, or of variants of the handout',
+    doc: 'Stylesheets beside the article, such as `house.css`, for every format; variants such as `large-print` for the handout.',
+    spelled: ['style', 'stylesheet', 'stylesheets'],
+  },
   order: {
     schema: z.array(text),
     form: 'a list of Markdown files',

@@ -41,6 +41,11 @@ export const cssRules = {
     doc: 'Elements are nested no more than 512 deep.',
     hint: 'Take out elements that hold nothing but another one.',
   },
+  'css/style-not-found': {
+    severity: 'error',
+    doc: 'What `styles` of the front matter names is there: a stylesheet, or a variant of the handout.',
+    hint: 'A name that ends in `.css` is a path from the folder of the article; others are files of `styles/variants/`.',
+  },
   'css/import-not-found': {
     severity: 'error',
     doc: 'A stylesheet that `@import` names exists among the templates.',

@@ -1,6 +1,6 @@
 /** An article → the picture that its page names for shared links: the author's own where it will do, else a painted card. */
 import {toString as textOf} from 'mdast-util-to-string'
-import type {Article} from '../../model/article.ts'
+import type {Article, NamedStyle} from '../../model/article.ts'
 import type {Metadata} from '../../model/metadata.ts'
 import type {OutputFile} from '../../model/publication.ts'
 import {shorten} from '../../render/shorten.ts'
@@ -28,6 +28,7 @@ export interface HeadPicture {
 
 export interface HeadPictureRequest {
   readonly article: Article
+  readonly styles: readonly NamedStyle[]
   /** Of the publication, whose folder the page lies in. */
   readonly slug: string
   /** Of the card's file name: `card`, or `<slug of the article>-card` where a folder holds several pages. */
@@ -39,7 +40,7 @@ export interface HeadPictureRequest {
 }
 
 export async function headPicture(request: HeadPictureRequest): Promise<HeadPicture> {
-  const {article, slug, stem, pictures, url, context} = request
+  const {article, styles, slug, stem, pictures, url, context} = request
   if (url === null) return {image: null, files: [], card: null}
   const own = ownPicture(article.metadata, [article])
   const named = article.metadata.image?.path
@@ -50,7 +51,11 @@ export async function headPicture(request: HeadPictureRequest): Promise<HeadPict
     return {image: {url: address, alt, width, height, mediaType: image.mediaType}, files: [], card: null}
   }
   const said = cardWords(article)
-  const {bytes, mediaType, width, height} = await paint(said, own, article.metadata, context)
+  const {bytes, mediaType, width, height} = await paint(said, own, {
+    ...context,
+    metadata: article.metadata,
+    styles,
+  })
   const name = `${stem}.${mediaType === 'image/png' ? 'png' : 'jpg'}`
   const alt = describe(said, own)
   const path = `${slug}/${name}`
@@ -70,14 +75,15 @@ function isShareable({image, width, height}: OwnPicture): boolean {
 
 const shareable = new Set<string>(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 
-async function paint(
-  said: CardWords,
-  own: OwnPicture | null,
-  metadata: Metadata,
-  context: EmitContext,
-): Promise<Picture> {
+interface Painting extends EmitContext {
+  readonly metadata: Metadata
+  readonly styles: readonly NamedStyle[]
+}
+
+async function paint(said: CardWords, own: OwnPicture | null, context: Painting): Promise<Picture> {
+  const {metadata, styles} = context
   const {report} = context.build
-  const easel = await openEasel(metadata, {templates: context.house.sheets.painted, report})
+  const easel = await openEasel(metadata, {templates: context.house.sheets.painted(styles), report})
   const {canvas, hole} = paintCard(said, own, easel)
   const bytes = await encodePng(canvas)
   if (own && hole) {
@@ -91,7 +97,7 @@ async function paint(
         reason: `The picture \`${own.image.path}\` cannot be decoded: the social card is painted without it`,
         actual: error instanceof Error ? error.message : 'unknown',
       })
-      return paint(said, null, metadata, context)
+      return paint(said, null, context)
     }
   }
   reportMissed(easel, context)

@@ -5,6 +5,7 @@ import type {Head} from '../../render/view.ts'
 import {word} from '../../render/words.ts'
 import type {EmitContext} from '../emitter.ts'
 import {feedLinks} from '../feeds.ts'
+import {stylesOf} from '../sheets.ts'
 import {breadcrumb} from './breadcrumb.ts'
 import {pageColors} from './colors.ts'
 import {iconName} from './icon.ts'
@@ -16,7 +17,7 @@ export function headParts(
 ): Pick<Head, 'feeds' | 'icon' | 'themeColors' | 'breadcrumb'> {
   const {siteUrl, shelfTitle} = options
   const words = strings.for(article.metadata.language)
-  const {light, dark} = pageColors(sheets.for('screen'))
+  const {light, dark} = pageColors(sheets.for('screen', stylesOf(publication, article)))
   return {
     feeds: feedLinks(siteUrl ?? '../', shelfTitle ?? word(words, 'shelf')),
     icon: iconName,

@@ -1,4 +1,6 @@
 /** The icon of a page, as a file beside it: the user's own, else a sheet of paper in the colours of the tokens. */
+
+import type {NamedStyle} from '../../model/article.ts'
 import type {OutputFile} from '../../model/publication.ts'
 import type {Look} from '../emitter.ts'
 import type {SheetSet} from '../sheets.ts'
@@ -7,9 +9,14 @@ import {pageColors, type SchemeColors} from './colors.ts'
 export const iconName = 'favicon.svg'
 
 /** A file and not a `data:` address: pictures may then come from beside the page alone. `folder` is '' for the output folder. */
-export function iconFile(folder: string, {templates, sheets}: Look): OutputFile {
+export function iconFile(
+  folder: string,
+  {templates, sheets}: Look,
+  styles: readonly NamedStyle[] = [],
+): OutputFile {
   const own = templates.read(iconName)
-  const bytes = own.type === 'found' ? own.bytes : new TextEncoder().encode(drawn(sheets.for('screen')))
+  const bytes =
+    own.type === 'found' ? own.bytes : new TextEncoder().encode(drawn(sheets.for('screen', styles)))
   return {path: folder === '' ? iconName : `${folder}/${iconName}`, mediaType: 'image/svg+xml', bytes}
 }
 

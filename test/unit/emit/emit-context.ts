@@ -34,7 +34,6 @@ export function contextFor(given: Given = {}): EmitContext {
       pageStarts,
       options: {
         paper: given.paper ?? 'a4',
-        styles: given.styles ?? [],
         siteUrl: given.siteUrl ?? null,
         shelfTitle: given.shelfTitle,
         generator: given.generator ?? 'Fourfold 0.0.0',

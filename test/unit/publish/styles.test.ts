@@ -3,7 +3,7 @@ import JSZip from 'jszip'
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
 import type {OpenPrinter} from '../../../src/emit/printer.ts'
-import {createTypesetter, memory, publish} from '../../../src/index.ts'
+import {createTypesetter, memory, type PublishOptions, publish} from '../../../src/index.ts'
 
 const article = `---
 title: Colours
@@ -24,15 +24,28 @@ const word = 1
 \`\`\`
 `
 
-async function made(templates: Readonly<Record<string, string>>) {
+interface Named {
+  /** Files beside the article. */
+  readonly beside?: Readonly<Record<string, string>>
+  /** A line of its front matter. */
+  readonly line?: string
+  readonly styles?: PublishOptions['styles']
+}
+
+async function made(
+  templates: Readonly<Record<string, string>>,
+  {beside = {}, line = 'draft: false', styles}: Named = {},
+) {
   const colors = new Set<string>()
+  const sizes = new Set<number>()
   const openPrinter: OpenPrinter = async ({stylesheets, files}) => {
     const report = () => undefined
-    const typesetter = await createTypesetter(stylesheets, memory(files), {report})
     return {
-      async print({document}) {
-        const {pages} = await typesetter.typeset(document, {report, picture: () => null})
+      async print({document, stylesheets: more = []}) {
+        const own = await createTypesetter([...stylesheets, ...more], memory(files), {report})
+        const {pages} = await own.typeset(document, {report, picture: () => null})
         for (const item of pages.flatMap(({items}) => items)) {
+          if (item.type === 'text') sizes.add(item.size)
           if (item.type === 'text' || item.type === 'rectangle')
             colors.add([item.color.red, item.color.green, item.color.blue].join(' '))
         }
@@ -41,7 +54,13 @@ async function made(templates: Readonly<Record<string, string>>) {
     }
   }
   const {files, messages} = await publish({
-    sources: [{path: 'colours.md', resources: memory({'colours.md': article})}],
+    sources: [
+      {
+        path: 'colours.md',
+        resources: memory({...beside, 'colours.md': article.replace('---\n', `---\n${line}\n`)}),
+      },
+    ],
+    styles,
     templates: memory(templates),
     siteUrl: 'https://example.org/',
     openPrinter,
@@ -54,6 +73,7 @@ async function made(templates: Readonly<Record<string, string>>) {
     page: /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '',
     themeColors: [...page.matchAll(/<meta name="theme-color" content="([^"]*)"/g)].map(([, color]) => color),
     handout: colors,
+    sizes,
     bookCss: (await book.file('EPUB/style.css')?.async('string')) ?? '',
     bookCover: await corner(
       (await book.file('EPUB/images/cover.png')?.async('uint8array')) ?? new Uint8Array(),
@@ -111,4 +131,42 @@ test('other stylesheets stand in for ours', async () => {
   const {page} = await made({'styles/prose.css': 'p { margin: 7em }'})
   expect(page).toContain('p{margin:7em}')
   expect(page).not.toContain('blockquote{margin')
+})
+
+const house = ':root { --accent: #b00020 } p { margin-block: 3em }'
+
+test.each<[string, Named]>([
+  ['an article', {beside: {'house.css': house}, line: 'styles: house.css'}],
+  ['the build', {styles: [{path: 'house.css', text: house}]}],
+])('a stylesheet that %s names is read last in every format', async (_, named) => {
+  const {messages, page, handout, bookCss, bookCover, card} = await made(
+    {'styles/theme.css': 'p { margin: 7em }'},
+    named,
+  )
+  expect(messages).toEqual([])
+  expect(page).toMatch(/p\{margin:7em\}:root\{--accent: #b00020 ?\}p\{margin-block:3em\}@media/)
+  expect(bookCss).toMatch(/p\{margin:7em\}p\{margin-block:3em\}$/)
+  expect(handout).toContain(red.join(' '))
+  expect([bookCover, card]).toEqual([red, red])
+})
+
+test('a variant that an article names changes its handout alone', async () => {
+  const usual = await made({})
+  const large = await made({}, {line: 'styles: [large-print]'})
+  expect(large.messages).toEqual([])
+  expect([usual.sizes.has(18), large.sizes.has(18)]).toEqual([false, true])
+  expect([large.page, large.bookCss]).toEqual([usual.page, usual.bookCss])
+})
+
+test('a style that is not there is said at its place, with what may be meant', async () => {
+  const {messages} = await made({}, {line: 'styles: [hose.css, large-prnt]'})
+  expect(messages).toEqual([
+    ['css/style-not-found', 'colours.md', 2, 10],
+    ['css/style-not-found', 'colours.md', 2, 20],
+  ])
+})
+
+test('what is not well-formed in a stylesheet beside the article is said in its file', async () => {
+  const {messages} = await made({}, {beside: {'house.css': 'p { color }'}, line: 'styles: house.css'})
+  expect(messages).toEqual([['css/syntax', 'house.css', 1, 5]])
 })
