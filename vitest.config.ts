@@ -1,4 +1,4 @@
-/** Three projects: `unit` needs nothing but Node; `conformance` builds `source/` once and runs the outside checkers;
+/** Three projects: `unit` needs nothing but Node, and compiles when nobody has; `conformance` builds `source/` once and runs the outside checkers;
  * `generated` publishes articles that a program makes. */
 import {defineConfig} from 'vitest/config'
 
@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/*.test.ts', 'test/{unit,cases}/**/*.test.ts'],
+          globalSetup: ['test/support/compiled.ts'],
           testTimeout: 20_000,
           hookTimeout: 120_000,
           // No test changes what others import: to load the typesetter once a worker, not once a file, saves two fifths of the time.
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'generated',
           include: ['test/generated/**/*.test.ts'],
+          globalSetup: ['test/support/compiled.ts'],
           testTimeout: 60_000,
         },
       },

@@ -121,7 +121,7 @@ async function parts() {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
-    external: ['sharp', 'harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
+    external: ['sharp', '@resvg/resvg-js', 'jiti'],
     banner: {
       js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",
     },

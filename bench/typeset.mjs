@@ -5,7 +5,7 @@ import {spawn, spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {cpus, tmpdir} from 'node:os'
-import {dirname, join, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {createInterface} from 'node:readline'
 import {pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
@@ -16,6 +16,7 @@ import {usageOf} from './typeset/process-tree.mjs'
 const root = resolve(import.meta.dirname, '..')
 const here = join(import.meta.dirname, 'typeset')
 const require = createRequire(import.meta.url)
+const faces = join(root, 'lib/fonts/source-serif-4')
 const print = (line = '') => process.stdout.write(`${line}\n`)
 const {values: asked} = parseArgs({
   options: {
@@ -40,7 +41,7 @@ const engines = {
 
 async function startFourfold() {
   const {build} = await import('esbuild')
-  if (!existsSync(join(root, 'lib/data'))) {
+  if (!existsSync(faces)) {
     spawnSync(process.execPath, ['scripts/compile.mjs'], {cwd: root, stdio: 'inherit'})
   }
   // Bundled as the program is, and beside it, where the colour profile is found.
@@ -60,7 +61,7 @@ async function startFourfold() {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'error',
-    external: ['sharp', 'harfbuzzjs', '@expo-google-fonts/*'],
+    external: ['sharp'],
     banner: {
       js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",
     },
@@ -78,7 +79,7 @@ function startTypst() {
   } catch {
     return 'not installed: run `npm ci` in bench/'
   }
-  return {command: process.execPath, args: [join(here, 'typst.mjs'), fontFolders().join(':')], source: 'typ'}
+  return {command: process.execPath, args: [join(here, 'typst.mjs'), faces], source: 'typ'}
 }
 
 function startWeasyPrint() {
@@ -115,16 +116,10 @@ function startChromium() {
   }
 }
 
-function fontFolders() {
-  const folder = dirname(require.resolve('@expo-google-fonts/source-serif-4/package.json'))
-  return ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((name) => join(folder, name))
-}
-
 function fontFaces() {
-  return fontFolders()
-    .map((path) => {
-      const name = path.split('/').at(-1)
-      const url = pathToFileURL(join(path, `SourceSerif4_${name}.ttf`)).href
+  return ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
+    .map((name) => {
+      const url = pathToFileURL(join(faces, `SourceSerif4_${name}.ttf`)).href
       return `@font-face { font-family: "Source Serif 4"; src: url("${url}"); font-weight: ${name.startsWith('7') ? 700 : 400}; font-style: ${name.endsWith('Italic') ? 'italic' : 'normal'}; }`
     })
     .join('\n')

@@ -1,9 +1,11 @@
-/** src/ → lib/: the program in few files, each format's engine in files of its own, and the JSON Schemas. */
-import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises'
+/** src/ → lib/: the program in few files, each format's engine in files of its own, the faces, WebAssembly and colour profile
+ * that it reads, the licences of all that, and the JSON Schemas. */
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {basename, dirname, join} from 'node:path'
+import {basename, dirname, join, relative} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
+import {licencesOf} from './licences.mjs'
 import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
 
 const common = {
@@ -15,8 +17,8 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // Native or WebAssembly, or read from their own folder: they stay in node_modules.
-  external: ['sharp', '@resvg/resvg-js', 'harfbuzzjs', 'jiti', '@expo-google-fonts/*'],
+  // Native, or reading files of their own: they stay in node_modules, and are dependencies of the package.
+  external: ['sharp', '@resvg/resvg-js', 'jiti'],
   // CommonJS packages in an ES module ask for Node's modules with `require`.
   banner: {
     js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",
@@ -48,23 +50,31 @@ const {metafile} = await build({
 })
 await removeOthers(new Set(Object.keys(metafile.outputs).map((path) => basename(path))))
 
+const modules = createRequire(import.meta.url)
 // pdfkit reads its colour profile from beside its own code.
-const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'))
 const profile = 'data/sRGB_IEC61966_2_1.icc'
-await cp(join(pdfkit, profile), join('lib', profile))
+await copy(join(dirname(modules.resolve('pdfkit')), profile), join('lib', profile))
+const shaper = ['harfbuzz.wasm', 'harfbuzz-subset.wasm'].map((name) =>
+  relative('.', modules.resolve(`harfbuzzjs/dist/${name}`)),
+)
+for (const path of shaper) await copy(path, join('lib', basename(path)))
+
+const bundledCode = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs))
+await writeFile('lib/LICENCES.txt', await licencesOf([...bundledCode, ...shaper]))
 
 const maker = 'lib/schema/make.mjs'
 await mkdir('lib/schema', {recursive: true})
 await build({
   ...common,
   stdin: {
-    contents: `export {digestJsonSchema as digest} from './src/emit/digest-schema.ts'
+    contents: `export {bundled, folderOf, stemOf} from './src/fonts/bundled.ts'
+      export {digestJsonSchema as digest} from './src/emit/digest-schema.ts'
       export {frontMatterJsonSchema as frontMatter} from './src/read/front-matter-schema.ts'`,
     resolveDir: '.',
   },
   outfile: maker,
 })
-const {digest, frontMatter: frontMatterOf} = await import(pathToFileURL(maker).href)
+const {bundled, folderOf, stemOf, digest, frontMatter: frontMatterOf} = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
 await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatterOf(), null, 2)}\n`)
 await writeFile(
@@ -73,9 +83,27 @@ await writeFile(
 )
 await rm(maker)
 
+for (const family of bundled) {
+  const folder = folderOf(family)
+  const files = family.styles.map(({name}) => `${name}/${stemOf(family)}_${name}.ttf`)
+  for (const path of ['LICENSE_FONT', ...files]) {
+    const from = modules.resolve(`@expo-google-fonts/${folder}/${path}`)
+    await copy(from, join('lib/fonts', folder, basename(path)))
+  }
+}
+
 /** What an earlier build left goes when the new one is whole: somebody may be running it. */
 async function removeOthers(made) {
   for (const name of await readdir('lib')) {
     if (name.endsWith('.js') && !made.has(name)) await rm(join('lib', name))
   }
+}
+
+/** A file that is there already stays untouched: somebody may be reading it. */
+async function copy(from, to) {
+  const bytes = await readFile(from)
+  const old = await readFile(to).catch(() => null)
+  if (old?.equals(bytes)) return
+  await mkdir(dirname(to), {recursive: true})
+  await writeFile(to, bytes)
 }

@@ -1,6 +1,5 @@
 /** The only door to files: articles, pictures, templates, fonts. Tests use `memory()`. */
 import {readFileSync, realpathSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {fdir} from 'fdir'
@@ -146,9 +145,9 @@ export function shippedTemplates(): Resources {
   return files({root: fileURLToPath(new URL('../templates', import.meta.url))})
 }
 
-/** The bytes of a dependency's file, by what one would import: `harfbuzzjs/dist/harfbuzz.wasm`. */
-export function packageFile(path: string): Uint8Array<ArrayBuffer> {
-  return readFileSync(createRequire(import.meta.url).resolve(path))
+/** Bytes that `scripts/compile.mjs` puts into `lib/`, by their path there: `harfbuzz.wasm`, a face of `fonts/`. */
+export function shippedFile(path: string): Uint8Array<ArrayBuffer> {
+  return readFileSync(new URL(`../lib/${path}`, import.meta.url))
 }
 
 function readWhole(path: string): Resource {

@@ -1,5 +1,5 @@
-/** The faces that come with the program, from npm packages under the Open Font License; read when first needed. */
-import {packageFile} from '../resources.ts'
+/** The faces that come with the program, in `lib/fonts/`, under the Open Font License; read when first needed. */
+import {shippedFile} from '../resources.ts'
 import type {FontFile} from './face.ts'
 
 interface BundledFamily {
@@ -9,7 +9,7 @@ interface BundledFamily {
   readonly unicodeRange?: FontFile['unicodeRange']
 }
 interface Style {
-  /** Name in the package: folder and end of the file name. */
+  /** How the name of its file ends. */
   readonly name: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
@@ -31,7 +31,7 @@ const withoutArabic = [
   [0x0700, 0x10ffff],
 ] as const
 
-const bundled: readonly BundledFamily[] = [
+export const bundled: readonly BundledFamily[] = [
   {family: 'Source Serif 4', styles: text},
   {family: 'Source Sans 3', styles: text},
   {family: 'Source Code Pro', styles: text},
@@ -41,9 +41,12 @@ const bundled: readonly BundledFamily[] = [
   {family: 'Noto Emoji', styles: [regular]},
 ]
 
-/** `Source Serif 4` lies in `source-serif-4`. */
-const packageOf = ({family}: BundledFamily) =>
-  `@expo-google-fonts/${family.toLowerCase().replaceAll(' ', '-')}`
+/** `Source Serif 4` → `source-serif-4`: its folder in `lib/fonts/`, and the package under `@expo-google-fonts/` that
+ * `scripts/compile.mjs` copies it from. */
+export const folderOf = ({family}: BundledFamily) => family.toLowerCase().replaceAll(' ', '-')
+
+/** How the names of its files begin. */
+export const stemOf = ({family}: BundledFamily) => family.replaceAll(' ', '')
 
 /** css-fonts-4, section 2.1.4. */
 export const genericFamilies: Readonly<Record<string, string>> = {
@@ -70,7 +73,7 @@ export const fallbackFamilies: readonly string[] = [
 /** The licence that goes along with every copy of a bundled family; null for any other. */
 export function bundledLicence(family: string): Uint8Array | null {
   const found = bundled.find((one) => one.family === family)
-  return found ? packageFile(`${packageOf(found)}/LICENSE_FONT`) : null
+  return found ? shippedFile(`fonts/${folderOf(found)}/LICENSE_FONT`) : null
 }
 
 export function bundledFonts(): readonly FontFile[] {
@@ -81,10 +84,7 @@ export function bundledFonts(): readonly FontFile[] {
       style: style.style,
       unicodeRange: family.unicodeRange ?? null,
       declared: null,
-      load: () =>
-        packageFile(
-          `${packageOf(family)}/${style.name}/${family.family.replaceAll(' ', '')}_${style.name}.ttf`,
-        ),
+      load: () => shippedFile(`fonts/${folderOf(family)}/${stemOf(family)}_${style.name}.ttf`),
     })),
   )
 }

@@ -1,6 +1,6 @@
 /** HarfBuzz in WebAssembly: font bytes → a font that shapes text, called without the package's object wrapper,
  * which takes half of the time (docs/decisions/0014). One asynchronous step, synchronous ever after. */
-import {packageFile} from '../resources.ts'
+import {shippedFile} from '../resources.ts'
 import {type DrawingNative, drawingFunctions, type OutlineOf, openPen} from './outlines.ts'
 
 /** Opens fonts; lives as long as the build. */
@@ -95,9 +95,9 @@ const readOnly = 1 // HB_MEMORY_MODE_READONLY: the bytes stay where we put them
 
 /** Compiles HarfBuzz: about 8 ms, once a build. */
 export async function openShaper(): Promise<Shaper> {
-  const path = 'harfbuzzjs/dist/harfbuzz.wasm'
+  const path = 'harfbuzz.wasm'
   const {instance} = await WebAssembly.instantiate(
-    packageFile(path),
+    shippedFile(path),
     hostFunctions(() => native),
   )
   const exported: unknown = instance.exports

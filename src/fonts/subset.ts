@@ -1,5 +1,5 @@
 /** A font and the characters that are wanted → a font with no others, by HarfBuzz's own subsetter. */
-import {packageFile} from '../resources.ts'
+import {shippedFile} from '../resources.ts'
 
 export type Subset = (font: Uint8Array, characters: Iterable<number>) => Uint8Array
 
@@ -51,7 +51,7 @@ const writable = 2 // HB_MEMORY_MODE_WRITABLE: the memory is ours, and stays unt
 const layoutFeatures = 6 // HB_SUBSET_SETS_LAYOUT_FEATURE_TAG
 
 export async function openSubsetter(): Promise<Subset> {
-  const {instance} = await WebAssembly.instantiate(packageFile('harfbuzzjs/dist/harfbuzz-subset.wasm'), {})
+  const {instance} = await WebAssembly.instantiate(shippedFile('harfbuzz-subset.wasm'), {})
   const {exports: native} = instance
   if (!isNative(native)) throw new Error('harfbuzz-subset.wasm lacks a function that we call')
   native._initialize()

@@ -116,7 +116,7 @@ export function createHighlighter(): Highlighter {
     async prepare(article) {
       const wanted = wantedBy(article)
       if (wanted.size === 0) return
-      lowlight ??= (await import('lowlight')).createLowlight()
+      lowlight ??= (await import('./lowlight.ts')).createLowlight()
       for (const language of wanted) {
         if (!lowlight.registered(language)) lowlight.register(language, (await languages[language]()).default)
       }

@@ -4,7 +4,7 @@ import createHyphenator from 'hyphen'
 /** Offsets in UTF-16 units at which `word` (letters only) may break, rising; none when the language is unknown. */
 export type Hyphenate = (word: string, language: string) => readonly number[]
 
-/** Literal imports, so that a bundler makes a chunk of each. */
+/** Literal imports, so that a bundler makes a chunk of each. The three files of Norwegian hold the same patterns. */
 const patterns: Readonly<Record<string, () => Promise<{readonly default: readonly unknown[]}>>> = {
   bg: () => import('hyphen/patterns/bg.js'),
   ca: () => import('hyphen/patterns/ca.js'),
@@ -34,8 +34,8 @@ const patterns: Readonly<Record<string, () => Promise<{readonly default: readonl
   lv: () => import('hyphen/patterns/lv.js'),
   nb: () => import('hyphen/patterns/nb.js'),
   nl: () => import('hyphen/patterns/nl.js'),
-  nn: () => import('hyphen/patterns/nn.js'),
-  no: () => import('hyphen/patterns/no.js'),
+  nn: () => import('hyphen/patterns/nb.js'),
+  no: () => import('hyphen/patterns/nb.js'),
   pl: () => import('hyphen/patterns/pl.js'),
   pt: () => import('hyphen/patterns/pt.js'),
   ro: () => import('hyphen/patterns/ro.js'),

@@ -128,8 +128,8 @@ describe('the painted cover', () => {
   })
 
   test('a font that the templates declare is used', async () => {
-    const {packageFile} = await import('../../../src/resources.ts')
-    const font = packageFile('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf')
+    const {shippedFile} = await import('../../../src/resources.ts')
+    const font = shippedFile('fonts/noto-emoji/NotoEmoji_400Regular.ttf')
     const declared = memory({
       'styles/tokens.css': `${tokens} :root {--text-face: Signs}`,
       'styles/print.css': '@font-face {font-family: Signs; src: url(../fonts/signs.ttf)}',

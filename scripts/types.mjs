@@ -1,0 +1,18 @@
+/** src/index.ts → lib/index.d.ts: the types of the public API in one file. What they take from packages that are bundled is in
+ * it as well; the others are dependencies. */
+import {readFile} from 'node:fs/promises'
+import {rollup} from 'rollup'
+import {dts} from 'rollup-plugin-dts'
+
+const {dependencies} = JSON.parse(await readFile('package.json', 'utf8'))
+const installed = new Set(Object.keys(dependencies).map((name) => name.replace('@types/', '')))
+
+const bundle = await rollup({
+  input: 'src/index.ts',
+  external: (id) => installed.has(id),
+  plugins: [dts({respectExternal: true})],
+  onLog(_level, log) {
+    if (log.code !== 'UNUSED_EXTERNAL_IMPORT') throw new Error(log.message)
+  },
+})
+await bundle.write({file: 'lib/index.d.ts'})
