@@ -74,7 +74,13 @@ await build({
   },
   outfile: maker,
 })
-const {bundled, folderOf, stemOf, digest, frontMatter: frontMatterOf} = await import(pathToFileURL(maker).href)
+const {
+  bundled,
+  folderOf,
+  stemOf,
+  digest,
+  frontMatter: frontMatterOf,
+} = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
 await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatterOf(), null, 2)}\n`)
 await writeFile(

@@ -1,5 +1,5 @@
 /** A date as people write it in front matter → RFC 3339, if it is a day of the calendar. */
-import {createRequire} from 'node:module'
+import parser from 'any-date-parser'
 
 const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
@@ -41,10 +41,6 @@ export function readDate(text: string, language: string): DateRead {
 }
 
 function parsed(text: string, language: string): string | null {
-  // Loaded when somebody writes such a date, and not with the program.
-  const {default: parser}: typeof import('any-date-parser') = createRequire(import.meta.url)(
-    'any-date-parser',
-  )
   for (const locale of new Set([language, 'en'])) {
     const found = parser.attempt(text, locale)
     if (found.invalid || !found.year || !found.month || !found.day) continue

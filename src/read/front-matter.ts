@@ -1,6 +1,6 @@
 /** The YAML block of an article → its values by key, checked one by one; each fault is a message with its place. */
-import {createRequire} from 'node:module'
 import type {Literal, Yaml} from 'mdast'
+import {parse as parseToml, TomlError} from 'smol-toml'
 import type {Point, Position} from 'unist'
 import {type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
 import type {Report} from '../diagnostics/message.ts'
@@ -122,16 +122,14 @@ function hasLooseAlias(document: Document.Parsed): boolean {
 
 /** Front matter as Hugo writes it, between lines of `+++`. */
 export function readToml({value: text, position}: Literal, report: Report): Values {
-  // Loaded when somebody writes it, and not with the program.
-  const toml: typeof import('smol-toml') = createRequire(import.meta.url)('smol-toml')
   const start = position?.start.line ?? 1
   try {
-    const value: unknown = JSON.parse(JSON.stringify(toml.parse(text)))
+    const value: unknown = JSON.parse(JSON.stringify(parseToml(text)))
     return checkValues(Object.fromEntries(Object.entries(value ?? {})), report, {
       places: placesIn(text, start),
     })
   } catch (error) {
-    const {line = 1, column = 1} = error instanceof toml.TomlError ? error : {}
+    const {line = 1, column = 1} = error instanceof TomlError ? error : {}
     const reason =
       error instanceof Error ? error.message.replace(/^Invalid TOML document: /, '') : String(error)
     report({
