@@ -11,7 +11,7 @@ import type {Resources} from '../resources.ts'
 import {buildBoxes} from './boxes/build.ts'
 import {printedIds} from './boxes/printed-ids.ts'
 import {type Links, linksOf, type Parents, parentsOf} from './draw/links.ts'
-import {type Hyphenate, loadHyphenation} from './lines/index.ts'
+import {type Hyphenate, lineMemory, loadHyphenation} from './lines/index.ts'
 import {gatherMissing} from './missing-faces.ts'
 import {compose} from './pages/compose.ts'
 import type {Page} from './pages/page.ts'
@@ -88,6 +88,8 @@ export async function createCompositor(
   const files = [...declaredFonts(fontFaces(sheets, report), resources, report), ...bundledFonts()]
   const catalog = createCatalog(files, {shaper, report, generic: genericFamilies, fallback: fallbackFamilies})
   const hyphenation = createHyphenation()
+  const pageStyles = createPageStyles(sheets, {paper})
+  const memory = lineMemory()
 
   return {
     catalog,
@@ -101,7 +103,8 @@ export async function createCompositor(
       const links = linksOf(parents, printed, report)
       const pages = compose({
         box,
-        styles: createPageStyles(styled, sheets, {paper}),
+        styles: pageStyles(styled),
+        memory,
         catalog,
         hyphenate: await hyphenation(languagesOf(parents.keys())),
         links,

@@ -5,43 +5,47 @@ import type {Catalog} from '../../fonts/face.ts'
 import type {InlinePageReference} from '../boxes/box.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import type {Hyphenate} from './hyphenate.ts'
+import type {Divisions} from './split.ts'
 import {createTextSetting, type TextSetting} from './text-setting.ts'
 
-/** What was reported once is not reported again through the same `report`: there is one an article. */
 export interface LineContext {
   readonly catalog: Catalog
   readonly hyphenate: Hyphenate
+  readonly memory: LineMemory
   readonly report: Report
+  /** What was reported once is not reported again. */
+  readonly reported: {
+    readonly characters: Set<string>
+    readonly origins: WeakMap<Element, Set<string>>
+  }
   /** The folio of the page on which `target` stands, or what stands in for it until pages are made. */
   readonly pageReference: (target: string, reference: InlinePageReference) => string
 }
 
-/** Keyed by catalog: settings outlive an article when its styles do. */
-const settings = new WeakMap<Catalog, WeakMap<ComputedStyle, TextSetting>>()
-const reported = new WeakMap<Report, {characters: Set<string>; origins: WeakMap<Element, Set<string>>}>()
-
-export function settingFor(style: ComputedStyle, catalog: Catalog): TextSetting {
-  const ofCatalog = settings.get(catalog) ?? new WeakMap<ComputedStyle, TextSetting>()
-  settings.set(catalog, ofCatalog)
-  const known = ofCatalog.get(style)
-  if (known) return known
-  const made = createTextSetting(style, catalog)
-  ofCatalog.set(style, made)
-  return made
+/** What one typesetter, with its one catalog, remembers from one article to the next: it lasts as long as the styles and words do. */
+export interface LineMemory {
+  readonly settings: WeakMap<ComputedStyle, TextSetting>
+  readonly divisions: Divisions
 }
 
-function seenBy({report}: LineContext) {
-  const seen = reported.get(report) ?? {
-    characters: new Set<string>(),
-    origins: new WeakMap<Element, Set<string>>(),
-  }
-  reported.set(report, seen)
-  return seen
+export const lineMemory = (): LineMemory => ({settings: new WeakMap(), divisions: new WeakMap()})
+
+export const nothingReported = (): LineContext['reported'] => ({
+  characters: new Set(),
+  origins: new WeakMap(),
+})
+
+export function settingFor(style: ComputedStyle, {catalog, memory: {settings}}: LineContext): TextSetting {
+  const known = settings.get(style)
+  if (known) return known
+  const made = createTextSetting(style, catalog)
+  settings.set(style, made)
+  return made
 }
 
 /** Once a character and context. */
 export function reportMissing(context: LineContext, characters: readonly string[], origin: Element): void {
-  const seen = seenBy(context).characters
+  const seen = context.reported.characters
   for (const character of characters) {
     if (seen.has(character)) continue
     seen.add(character)
@@ -61,7 +65,7 @@ export function reportLine(
   rule: 'lines/overfull' | 'lines/loose',
   fault: {readonly origin: Element; readonly reason: string; readonly actual: string},
 ): void {
-  const {origins} = seenBy(context)
+  const {origins} = context.reported
   const rules = origins.get(fault.origin) ?? new Set<string>()
   origins.set(fault.origin, rules)
   const key = `${rule} ${fault.actual}`

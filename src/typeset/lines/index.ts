@@ -12,7 +12,7 @@ import {makeLine} from './justify.ts'
 import type {Line} from './line.ts'
 import {breakParagraph, startAfter} from './passes.ts'
 
-export type {LineContext} from './context.ts'
+export {type LineContext, type LineMemory, lineMemory, nothingReported} from './context.ts'
 export {type Hyphenate, hyphenatedLanguages, loadHyphenation} from './hyphenate.ts'
 
 const ragStretch = 3 // ems
@@ -44,7 +44,8 @@ export function setParagraph(
     runt: justified ? Math.min(runt.justified * style.fontSize, measure / 4) : measure * runt.ragged,
     runtDemerits: justified ? runtDemerits.justified : runtDemerits.ragged,
   }
-  const unbroken = {items, setting, settings, hyphenate: context.hyphenate}
+  const dividing = {hyphenate: context.hyphenate, divisions: context.memory.divisions}
+  const unbroken = {items, setting, settings, dividing}
   const lines: Line[] = []
   let open: readonly Edge[] = []
   for (const found of breakParagraph(unbroken)) {

@@ -14,7 +14,7 @@ import {dropSpaces, penalty, type State} from './item-state.ts'
 import {setText} from './set-text.ts'
 
 export function itemize(paragraph: ParagraphBox, measure: Points, context: LineContext): readonly Item[] {
-  const collected = collect(paragraph, context, (style) => settingFor(style, context.catalog))
+  const collected = collect(paragraph, context, (style) => settingFor(style, context))
   const items: Item[] = []
   const levels = embeddingLevels(collected.text, paragraph.style.direction)
   const state: State = {context, collected, measure, items, paragraph, levels, run: 0, other: 0, lineWidth: 0}
@@ -129,7 +129,7 @@ function pushOther(state: State, inline: Inline, rise: Points): void {
       state.lineWidth = 0
       return
     case 'image': {
-      const setting = settingFor(inline.style, context.catalog)
+      const setting = settingFor(inline.style, context)
       const {width, height} = pictureSize(inline.image, {width: state.measure, height: null})
       const middle = inline.image.style.verticalAlign === 'middle'
       const lift = middle ? (setting.primary.metrics.xHeight * setting.size - height) / 2 : rise
@@ -137,7 +137,7 @@ function pushOther(state: State, inline: Inline, rise: Points): void {
       return
     }
     case 'leader': {
-      const setting = settingFor(inline.style, context.catalog)
+      const setting = settingFor(inline.style, context)
       const {style, origin, order} = inline
       const run: Run = {start: 0, end: 0, setting, style, origin, order, generated: true, rise}
       const pattern = setting.word(

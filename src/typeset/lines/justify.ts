@@ -57,7 +57,7 @@ export function makeLine(request: LineRequest): MadeLine {
   }
   const line: Line = {
     type: 'line',
-    ...lineBox(solids, settingFor(paragraph.style, context.catalog)),
+    ...lineBox(solids, settingFor(paragraph.style, context)),
     measure: request.measure,
     width: shift + width,
     number: request.number,

@@ -1,15 +1,14 @@
 /** Items → lines' ends, in up to three passes as TeX has them: without hyphens, with them, and whatever it takes. */
 import {type BreakSettings, breakItems, type Pass} from './break.ts'
 import {type Flattening, flatten} from './flatten.ts'
-import type {Hyphenate} from './hyphenate.ts'
 import type {Item} from './item.ts'
-import {addEmergencyBreaks, addHyphens} from './split.ts'
+import {addEmergencyBreaks, addHyphens, type Dividing} from './split.ts'
 
 export interface Unbroken {
   readonly items: readonly Item[]
   readonly setting: Flattening
   readonly settings: BreakSettings
-  readonly hyphenate: Hyphenate
+  readonly dividing: Dividing
 }
 
 /** Some lines of a paragraph: indexes into `items` at which they end. */
@@ -56,12 +55,12 @@ export function* breakParagraph(paragraph: Unbroken): Generator<Broken> {
 }
 
 function breakPiece(piece: Unbroken, last: boolean): Broken {
-  const {items, setting, settings, hyphenate} = piece
+  const {items, setting, settings, dividing} = piece
   if (last && fitsOneLine(items, settings)) return {items, breaks: [items.length], last}
   const first = breakItems(flatten(items, setting), settings, setting.justified ? plain : raggedPlain)
   if (first) return decided(items, first, last)
 
-  const split = addEmergencyBreaks(addHyphens(items, hyphenate), settings.measure)
+  const split = addEmergencyBreaks(addHyphens(items, dividing), settings.measure)
   const flat = flatten(split, setting)
   const second = breakItems(flat, settings, setting.justified ? hyphens : raggedHyphens)
   if (second) return decided(split, second, last)

@@ -16,11 +16,19 @@ const anywhere: Penalty = {
   emergency: true,
 }
 
+/** A word belongs to one text setting, so to one language. Null where it does not divide. */
+export type Divisions = WeakMap<SetWord, Division | null>
+
+export interface Dividing {
+  readonly hyphenate: Hyphenate
+  readonly divisions: Divisions
+}
+
 /** Adds automatic hyphens where the style of the text allows them. Words that touch across a change of style are one word.
  *
  *     un|believ·able     one word in two runs: the patterns see `unbelievable`
  */
-export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readonly Item[] {
+export function addHyphens(items: readonly Item[], dividing: Dividing): readonly Item[] {
   const result: Item[] = []
   for (let i = 0; i < items.length; ) {
     const item = items[i]
@@ -31,36 +39,31 @@ export function addHyphens(items: readonly Item[], hyphenate: Hyphenate): readon
     }
     const next = items[i + 1]
     if (next?.type !== 'word' && next?.type !== 'edge') {
-      splitOwn(result, item, hyphenate)
+      splitOwn(result, item, dividing)
       i += 1
       continue
     }
-    i = splitGroup(result, items, {from: i, hyphenate})
+    i = splitGroup(result, items, {from: i, hyphenate: dividing.hyphenate})
   }
   return result
 }
 
 /** A word between spaces. The same word comes again and again, and where it divides does not change. */
-function splitOwn(result: Item[], item: Word, hyphenate: Hyphenate): void {
+function splitOwn(result: Item[], item: Word, {hyphenate, divisions}: Dividing): void {
   const {word, run} = item
   if (!mayHyphenate(item) || word.text.length < shortest) {
     result.push(item)
     return
   }
-  const known = divisions.get(hyphenate) ?? new WeakMap<SetWord, Division | null>()
-  divisions.set(hyphenate, known)
-  let division = known.get(word)
+  let division = divisions.get(word)
   if (division === undefined) {
     const offsets = offsetsIn(word.text, run.style.language, hyphenate)
     division = offsets.length === 0 ? null : divide(item, offsets)
-    known.set(word, division)
+    divisions.set(word, division)
   }
   if (division === null) result.push(item)
   else pushFragments(result, item, {division, penalty: hyphenPenalty(run, true, isName(item))})
 }
-
-/** A word belongs to one text setting, so to one language. */
-const divisions = new WeakMap<Hyphenate, WeakMap<SetWord, Division | null>>()
 
 /** The author's own soft hyphens and the breaks of an address take precedence (css-text-3, section 5.4). */
 function mayHyphenate({run, part}: Word): boolean {

@@ -7,7 +7,14 @@ import type {Links} from '../draw/links.ts'
 import type {GalleyContext, Setter} from '../galley/context.ts'
 import type {GalleyItem} from '../galley/item.ts'
 import {stack} from '../galley/stack.ts'
-import {type Hyphenate, type LineContext, measureParagraph, setParagraph} from '../lines/index.ts'
+import {
+  type Hyphenate,
+  type LineContext,
+  type LineMemory,
+  measureParagraph,
+  nothingReported,
+  setParagraph,
+} from '../lines/index.ts'
 import type {Line} from '../lines/line.ts'
 import type {ComputedStyle} from '../style/computed-style.ts'
 import {formatCounter} from '../style/counter-styles.ts'
@@ -23,6 +30,7 @@ export interface Composition {
   readonly styles: PageStyles
   readonly catalog: Catalog
   readonly hyphenate: Hyphenate
+  readonly memory: LineMemory
   readonly links: Links
   /** Ids of all that is printed. */
   readonly printed: ReadonlySet<string>
@@ -35,8 +43,9 @@ const mostPasses = 4
 export function compose(job: Composition): readonly Page[] {
   let folios: Folios = new Map()
   const lines = createLineCache()
+  const reported = nothingReported()
   for (let pass = 1; ; pass++) {
-    const {pages, asked} = layOut(job, folios, lines)
+    const {pages, asked} = layOut(job, folios, {lines, reported})
     const found = foliosOf(pages)
     const ids = [...asked].filter((id) => folios.get(id)?.folio !== found.get(id)?.folio)
     if (ids.length === 0) return pages
@@ -81,11 +90,17 @@ function createLineCache(): LineCache {
   }
 }
 
-function layOut(job: Composition, folios: Folios, cache: LineCache) {
+function layOut(
+  job: Composition,
+  folios: Folios,
+  {lines, reported}: {readonly lines: LineCache; readonly reported: LineContext['reported']},
+) {
   const asked = new Set<string>()
   const lineContext: LineContext = {
     catalog: job.catalog,
     hyphenate: job.hyphenate,
+    memory: job.memory,
+    reported,
     report: job.report,
     pageReference(target, inline) {
       if (!job.printed.has(target)) return ''
@@ -97,7 +112,7 @@ function layOut(job: Composition, folios: Folios, cache: LineCache) {
       return style === 'decimal' ? page.folio : formatCounter(page.number, style)
     },
   }
-  const setter = createSetter(lineContext, cache)
+  const setter = createSetter(lineContext, lines)
   const area = areas(job.styles)
   const context: GalleyContext = {
     setter,

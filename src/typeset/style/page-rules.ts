@@ -84,33 +84,25 @@ const alignment: Readonly<Record<MarginBoxName, readonly [textAlign: string, ver
   'left-top': ['center', 'top'],
 }
 
-/** Pages alike share one style. The page inherits from the root element, its margin boxes from the page. */
+/** Pages alike share one style, in documents whose roots share theirs. The page inherits from the root element, its margin boxes from the page. */
 export function createPageStyles(
-  document: StyledDocument,
   sheets: readonly Stylesheet[],
   options: {readonly paper: Paper},
-): PageStyles {
+): (document: StyledDocument) => PageStyles {
   const rules = sheets.flatMap((sheet) => sheet.pages)
-  const [root] = document.elements
-  const parent = root ? document.style(root) : document.initial
-  const known = knownPages(sheets, parent)
-  return (request) => {
-    const key = `${options.paper} ${request.first} ${request.side} ${request.blank} ${request.name}`
-    const found = known.get(key) ?? pageStyle(request, rules, {document, parent, paper: options.paper})
-    known.set(key, found)
-    return found
+  const byRoot = new WeakMap<ComputedStyle, Map<string, PageStyle>>()
+  return (document) => {
+    const [root] = document.elements
+    const parent = root ? document.style(root) : document.initial
+    const known = byRoot.get(parent) ?? new Map<string, PageStyle>()
+    byRoot.set(parent, known)
+    return (request) => {
+      const key = `${options.paper} ${request.first} ${request.side} ${request.blank} ${request.name}`
+      const found = known.get(key) ?? pageStyle(request, rules, {document, parent, paper: options.paper})
+      known.set(key, found)
+      return found
+    }
   }
-}
-
-/** Pages of one document after another, where the same sheets give their roots the same style. */
-const knownStyles = new WeakMap<readonly Stylesheet[], WeakMap<ComputedStyle, Map<string, PageStyle>>>()
-
-function knownPages(sheets: readonly Stylesheet[], root: ComputedStyle): Map<string, PageStyle> {
-  const byRoot = knownStyles.get(sheets) ?? new WeakMap<ComputedStyle, Map<string, PageStyle>>()
-  knownStyles.set(sheets, byRoot)
-  const pages = byRoot.get(root) ?? new Map<string, PageStyle>()
-  byRoot.set(root, pages)
-  return pages
 }
 
 interface Surroundings {

@@ -5,7 +5,12 @@ import {createCatalog} from '../../../../src/fonts/catalog.ts'
 import type {FontFile} from '../../../../src/fonts/face.ts'
 import {openShaper} from '../../../../src/fonts/harfbuzz.ts'
 import type {Inline, InlineText, ParagraphBox} from '../../../../src/typeset/boxes/box.ts'
-import {type LineContext, loadHyphenation} from '../../../../src/typeset/lines/index.ts'
+import {
+  type LineContext,
+  lineMemory,
+  loadHyphenation,
+  nothingReported,
+} from '../../../../src/typeset/lines/index.ts'
 import type {Line} from '../../../../src/typeset/lines/line.ts'
 import type {ComputedStyle} from '../../../../src/typeset/style/computed-style.ts'
 import {basicLatin, testFont} from '../../fonts/test-font.ts'
@@ -137,7 +142,8 @@ export function context(files: readonly FontFile[] = [squares()]): TestContext {
     findings.push(finding)
   }
   const catalog = createCatalog(files, {shaper, report, generic: {}, fallback: []})
-  return {catalog, hyphenate, report, findings, pageReference: () => '12'}
+  const state = {memory: lineMemory(), reported: nothingReported()}
+  return {catalog, hyphenate, ...state, report, findings, pageReference: () => '12'}
 }
 
 /** What each line says, as text extraction would find it; soft hyphens are shown as `~`. */

@@ -11,7 +11,7 @@ function pages(css: string, paper: Paper = 'a4') {
   const report = log.for('article.md')
   const sheets = [parseStylesheet({text: css, path: 'print.css'}, {medium: 'print', report})]
   const document = styleDocument(fromHtml('<p>x'), sheets, {report})
-  const styles = createPageStyles(document, sheets, {paper})
+  const styles = createPageStyles(sheets, {paper})(document)
   const request: PageRequest = {first: false, side: 'recto', blank: false, name: 'auto'}
   return {page: (change: Partial<PageRequest> = {}) => styles({...request, ...change}), log}
 }
