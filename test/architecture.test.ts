@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {dirname, join, posix, relative} from 'node:path'
 import {expect, test} from 'vitest'
+import {moduleState} from './support/module-state.ts'
 import {walk} from './support/walk.ts'
 
 const root = join(import.meta.dirname, '../src')
@@ -79,6 +80,16 @@ const untilParted: ReadonlySet<string> = new Set([
   'emit/epub/cover: design, list',
 ])
 
+/** What a module keeps all the same, and why. */
+const keptInModules: Readonly<Record<string, string>> = {
+  'cli/print-worker.ts: printer': 'the thread is the object: it is made for one build and ends with it',
+  'cli/print-worker.ts: informed': 'the same',
+  // Until the build hands its memory to emitters; keys are the publications and articles of one build, so that nothing outlives it.
+  'emit/digest.ts: gathered': 'pages and the JSON file want the same digest',
+  'emit/placed-pictures.ts: placements': 'page, digest and Markdown twin want the same pictures',
+  'emit/painting/studio.ts: studios': 'goes with the folder',
+}
+
 const files = walk(root).filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -126,6 +137,25 @@ test('a part imports only from itself and from the rows above it', () => {
 test('no file imports itself by way of others, types included', () => {
   const known = ['emit/epub/cover/design.ts', 'emit/epub/cover/list.ts']
   expect(files.filter((file) => reachedFrom(file).has(file))).toEqual(known)
+})
+
+test('nothing in a module can change: what a build remembers, it takes along', () => {
+  const found = files.flatMap((path) => moduleState(textOf(path)).map((name) => `${path}: ${name}`))
+  expect(found.toSorted()).toEqual(Object.keys(keptInModules).toSorted())
+})
+
+test.each([
+  ['let count = 0', ['count']],
+  ['const known = new WeakMap<object, string>()', ['known']],
+  ['const known = new Map()\nexport const get = (key) => known.set(key, 1)', ['known']],
+  ['const memory = {last: null}\nfunction f() { memory.last ??= 1 }', ['memory']],
+  ['const list = [] as string[]\nexport function f() { list.push("a") }', ['list']],
+  ['class A { static count = 0 }', ['count']],
+  ['const table = new Map([[1, 2]])\nfunction f(table) { table.set(3, 4) }', []],
+  ['const names = ["b", "a"]\nconst f = () => { const names = []; names.push("a"); return names }', []],
+  ['function f() { const known = new WeakMap(); let count = 0; count += 1; return known }', []],
+])('module state: %s', (code, found) => {
+  expect(moduleState(code)).toEqual(found)
 })
 
 test('a folder of typeset/ imports only from itself and from those above it in the README of typeset/', () => {

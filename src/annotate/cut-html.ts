@@ -90,16 +90,16 @@ function until(value: string, at: number, closing: string): Construct {
   return found < 0 ? {end: value.length, closing} : {end: found + closing.length, closing: null}
 }
 
-/** A value of several lines that ends with `=` is none: its second quotation mark opens the value of another tag. */
-const attribute =
-  /[\s/]*([^\s/>=<][^\s/>=<]*)(\s*=\s*(?:"(?![^"\n]*\n[^"]*=")[^"]*"|'(?![^'\n]*\n[^']*=')[^']*'|[^\s"'>][^\s>]*|(?=>)))?/y
-const openValue = /[\s/]*[^\s/>=<]+\s*=\s*(["']?)/y
-
 /** A quotation mark counts only where a value begins: `<a b"c>` is whole. What breaks off keeps the attributes that can be nothing else;
  * the words after them are text, lest they be lost as names of attributes. */
 function tagAt(value: string, start: number): Construct {
   const name = /^<\/?[^\s/><]+/.exec(value.slice(start))?.[0] ?? '<'
   const isEnd = name.startsWith('</')
+  // A value of several lines that ends with `=` is none: its second quotation mark opens the value of another tag.
+  const attribute =
+    /[\s/]*([^\s/>=<][^\s/>=<]*)(\s*=\s*(?:"(?![^"\n]*\n[^"]*=")[^"]*"|'(?![^'\n]*\n[^']*=')[^']*'|[^\s"'>][^\s>]*|(?=>)))?/y
+  const openValue = /[\s/]*[^\s/>=<]+\s*=\s*(["']?)/y
+  const lineEnd = value.indexOf('\n', start)
   let kept = start + name.length
   let sound = true
   let words = false
@@ -116,7 +116,7 @@ function tagAt(value: string, start: number): Construct {
         : {end: kept, closing: '>'}
     }
     const [whole, named = '', given] = found
-    const isFirstLine = !value.slice(start, at + gap).includes('\n')
+    const isFirstLine = lineEnd < 0 || at + gap <= lineEnd
     const isNamed = Object.hasOwn(html.normal, normalize(named))
     const isKnown = isNamed || /[-:@]/.test(named)
     if (given === undefined && !isFirstLine && !isKnown) words = true

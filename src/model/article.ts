@@ -1,5 +1,5 @@
 /** An article: Markdown read (`ParsedArticle`), then annotated (`Article`). */
-import type {BlockContent, FootnoteDefinition, PhrasingContent, Root} from 'mdast'
+import type {BlockContent, Definition, FootnoteDefinition, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {Metadata} from './metadata.ts'
 import type {Drawing, Formula, LinkTarget, Section} from './nodes.ts'
@@ -76,6 +76,8 @@ export interface Facts {
   readonly formulas: readonly Formula[]
   /** By id, of every level. */
   readonly sections: ReadonlyMap<string, Section>
+  /** What links and pictures with a label lead to. */
+  readonly definitions: readonly Definition[]
 }
 
 export interface Takeaways {

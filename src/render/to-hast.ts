@@ -1,10 +1,9 @@
 /** The mdast of an article → the hast of each of its parts, for one medium. Handlers lie in `handlers/`, one file a family. */
 import type {Element, ElementContent} from 'hast'
-import type {Definition, PhrasingContent, Root, RootContent} from 'mdast'
+import type {PhrasingContent, RootContent} from 'mdast'
 import type {State} from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import type {OutlineEntry} from '../model/article.ts'
 import {blockHandlers, onlyParagraph} from './handlers/blocks.ts'
 import {linkHandlers} from './handlers/links.ts'
@@ -105,24 +104,10 @@ function createState(scope: Scope): State {
   }
   unified()
     .use(remarkRehype, {handlers})
-    .runSync({type: 'root', children: [...definitions(scope.article.body)]})
+    .runSync({type: 'root', children: [...scope.article.facts.definitions]})
   const [state] = states
   if (!state) throw new Error('remark-rehype calls the handler of the root')
   return state
-}
-
-/** A digest quotes an article piece by piece: its link definitions are looked up once. */
-const definitionsOf = new WeakMap<Root, readonly Definition[]>()
-
-function definitions(body: Root): readonly Definition[] {
-  const known = definitionsOf.get(body)
-  if (known) return known
-  const found: Definition[] = []
-  visit(body, 'definition', (node) => {
-    found.push(node)
-  })
-  definitionsOf.set(body, found)
-  return found
 }
 
 function contentsEntry(
