@@ -1,9 +1,10 @@
 /** A publication → one EPUB 3.3 file: chapters, navigation, package, cover, pictures. */
 import type {Publication} from '../model/publication.ts'
 import {accessibility, type Evidence} from '../parts/accessibility.ts'
+import {paperName} from '../render/words.ts'
 import type {Words} from '../strings.ts'
 import {lastChanged} from './dates.ts'
-import type {Certification, Emit, EmitContext} from './emitter.ts'
+import type {BuildOptions, Certification, Emit, EmitContext} from './emitter.ts'
 import {archive} from './epub/archive.ts'
 import {makeCover} from './epub/cover/make.ts'
 import {coverFiles, picturesBeside} from './epub/cover.ts'
@@ -13,7 +14,6 @@ import {nest} from './epub/headings.ts'
 import {kindleContext, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
-import {pageSource} from './epub/page-source.ts'
 import {pictureConverters, placePictures} from './epub/pictures.ts'
 import {type BookStyles, bookStyles} from './epub/stylesheet.ts'
 import {type Text, writeText} from './epub/text.ts'
@@ -90,6 +90,12 @@ async function fontsOf(
     templates,
     report,
   })
+}
+
+/** What the PDF is called whose pages the page list has: its address, or its name when nobody said where it lies. */
+function pageSource(slug: string, {siteUrl, paper}: BuildOptions): string {
+  const name = `${slug}.pdf`
+  return siteUrl === null ? `${name} (${paperName(paper)})` : new URL(`${slug}/${name}`, siteUrl).href
 }
 
 interface Parts {

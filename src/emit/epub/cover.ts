@@ -1,12 +1,13 @@
 /** The cover of a book → its files: the page that shows it, then the picture. */
 import type {Metadata} from '../../model/metadata.ts'
 import type {OutputFile} from '../../model/publication.ts'
+import {element} from '../../render/element.ts'
 import type {Words} from '../../strings.ts'
 import type {PublicationPicture} from '../emitter.ts'
 import type {Picture} from '../images.ts'
 import type {Cover} from './cover/make.ts'
 import type {BookFile} from './package.ts'
-import {element, xhtml} from './xhtml.ts'
+import {xhtml} from './xhtml.ts'
 
 export function coverFiles(
   {picture, alt}: Cover,

@@ -10,12 +10,12 @@ import {declaredFonts} from '../../fonts/declared.ts'
 import type {Face, FontFile} from '../../fonts/face.ts'
 import {openShaper} from '../../fonts/harfbuzz.ts'
 import {openSubsetter} from '../../fonts/subset.ts'
+import {element} from '../../render/element.ts'
 import type {Resources} from '../../resources.ts'
 import {fontFaces} from '../../typeset/style/font-faces.ts'
 import {createStyler} from '../../typeset/style/style-document.ts'
 import type {Sheet} from '../sheets.ts'
 import type {BookFile} from './package.ts'
-import {element} from './xhtml.ts'
 
 export interface EmbedOptions {
   readonly bodies: readonly Element[]

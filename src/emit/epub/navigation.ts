@@ -1,10 +1,11 @@
 /** Contents, landmarks and the list of pages → the navigation document, and the NCX for reading systems from before EPUB 3. */
 import type {Element} from 'hast'
 import {x} from 'xastscript'
+import {element} from '../../render/element.ts'
 import {allAllowed, allowed, serialize} from '../xml.ts'
 import type {NavigationEntry} from './headings.ts'
 import type {PageTarget} from './page-marks.ts'
-import {element, xhtml} from './xhtml.ts'
+import {xhtml} from './xhtml.ts'
 
 export interface Landmark {
   /** A term of the EPUB Structural Semantics Vocabulary. */

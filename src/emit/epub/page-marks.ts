@@ -1,10 +1,10 @@
 /** Chapters and where the pages of the PDF begin → the chapters with a mark at each place, and the list of them. */
 import type {Element, ElementContent} from 'hast'
+import {element} from '../../render/element.ts'
 import type {PageStart} from '../page-starts.ts'
 import type {Chapter} from './chapters.ts'
 import {type ChapterGroup, type Place, placePages} from './page-places.ts'
 import {walk} from './references.ts'
-import {element} from './xhtml.ts'
 
 /** A page as the page list leads to it. */
 export interface PageTarget {

@@ -3,6 +3,7 @@ import type {Element, Properties} from 'hast'
 import type {Article} from '../../model/article.ts'
 import type {Publication} from '../../model/publication.ts'
 import {pageOf} from '../../pages.ts'
+import {element} from '../../render/element.ts'
 import type {Part} from '../../render/view.ts'
 import {type EmitContext, reportFor} from '../emitter.ts'
 import type {PageStart} from '../page-starts.ts'
@@ -14,7 +15,7 @@ import type {Landmark} from './navigation.ts'
 import type {BookFile} from './package.ts'
 import {markPages, type PageTarget} from './page-marks.ts'
 import {findReferences, type References, walk} from './references.ts'
-import {element, xhtml} from './xhtml.ts'
+import {xhtml} from './xhtml.ts'
 
 export interface Text {
   readonly files: readonly BookFile[]

@@ -1,6 +1,7 @@
 /** One chapter's adapted content → the text of its XHTML file. */
-import type {Element, ElementContent, Properties, Root} from 'hast'
+import type {ElementContent, Properties, Root} from 'hast'
 import {toXast} from 'hast-util-to-xast'
+import {element} from '../../render/element.ts'
 import {allowed, serialize} from '../xml.ts'
 
 export interface Page {
@@ -45,11 +46,3 @@ const withEndTags = (xml: string): string =>
 const empty: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
 )
-
-export function element(
-  tagName: string,
-  properties: Properties,
-  children: readonly ElementContent[],
-): Element {
-  return {type: 'element', tagName, properties, children: [...children]}
-}
