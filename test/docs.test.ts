@@ -24,6 +24,7 @@ describe('docs/writing.md', () => {
 
 test.each([
   'README.md',
+  'CONTRIBUTING.md',
   'docs/writing.md',
   'docs/print.md',
   'docs/collections.md',
