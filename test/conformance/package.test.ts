@@ -34,6 +34,8 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 beforeAll(() => {
   mkdirSync(clone)
   mkdirSync(user)
+  // Without it npm would install in a folder above that has one.
+  writeFileSync(join(user, 'package.json'), '{"private": true}')
   for (const path of [
     'package.json',
     'tsconfig.json',
@@ -138,7 +140,7 @@ describe('its types', () => {
 /** Every kind of thing that a user does with the library, and three mistakes. */
 const program = `
 import {
-  type Config, createTypesetter, defineConfig, type Digest, files, type Finding, type Format, memory, type Metadata, openPress,
+  type Config, createTypesetter, defineConfig, type Digest, type Emitter, files, type Finding, type Format, memory, type Metadata, openPress,
   overlay, pictures, type Publication, publish, typeset,
 } from 'fourfold'
 
@@ -150,15 +152,15 @@ const place: number | undefined = messages[0]?.line
 const digest: Digest = JSON.parse('{}')
 const first: string | undefined = digest.sections[0]?.title
 const titleOf = ({title}: Metadata): string | null => title
-const rulesOf = (findings: readonly Finding[]) => findings.map(({rule}) => rule satisfies string)
-const format: Format = 'epub'
+const rulesOf = (findings: readonly Finding[]) => findings.map(({rule}) => (typeof rule === 'string' ? rule : rule.severity))
+const extensionOf = ({extension}: Emitter | Format): string => extension
 const nameOf = (publication: Publication) => publication.metadata.title satisfies string | null
-export {bytes, config, createTypesetter, first, format, nameOf, openPress, pictures, place, rulesOf, titleOf, typeset}
+export {bytes, config, createTypesetter, extensionOf, first, nameOf, openPress, pictures, place, rulesOf, titleOf, typeset}
 
 // @ts-expect-error
 defineConfig({sourc: 'articles'})
 // @ts-expect-error
-defineConfig({paper: 'a3'})
+defineConfig({paper: 3})
 // @ts-expect-error
 const wrong: number = digest.title
 export {wrong}

@@ -61,7 +61,7 @@ export const content = either(
   }),
 )
 
-interface StringSetting {
+export interface StringSetting {
   readonly name: string
   readonly value: readonly Content[]
 }
