@@ -94,9 +94,9 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
 /** What is not among the sources lies on the site, when its address is known; else only its words can be shown. */
 function elsewhere(node: Link, url: string, path: string, state: State): LinkTarget | null {
   const {siteUrl} = state
-  const address = siteUrl
-    ? new URL(url.startsWith('/') ? url.slice(1) : path.replace(/^(?:\.\.\/)+/, ''), siteUrl).href
-    : null
+  const page = url.startsWith('/') ? url.slice(1) : path.replace(/^(?:\.\.\/)+/, '')
+  // The dot keeps it a path: `/file:///etc` is no address of its own.
+  const address = siteUrl ? new URL(`./${page}`, siteUrl).href : null
   state.report({
     rule: 'links/elsewhere',
     reason: address
