@@ -31,6 +31,8 @@ function alert(quote: Blockquote): Admonition | null {
   if (!match) return null
   const name = (match[1] ?? '').toLowerCase()
   const {line, rest: words} = firstLine([{...text, value: text.value.slice(match[0].length)}, ...after])
+  // What has to be looked up, as links and pictures have, stays where it is looked for.
+  if (!isPlain(line)) return null
   // A kind of somebody's own keeps its word.
   const kind = kinds.get(name)
   const own: PhrasingContent[] = kind ? [] : [{type: 'text', value: name[0]?.toUpperCase() + name.slice(1)}]
@@ -58,3 +60,10 @@ function firstLine(nodes: readonly PhrasingContent[]): {line: PhrasingContent[];
   const head: PhrasingContent[] = last.type === 'text' ? [{...last, value: before}] : []
   return {line: filled([...nodes.slice(0, at), ...head]), rest: filled([...split, ...nodes.slice(at + 1)])}
 }
+
+const isPlain = (nodes: readonly PhrasingContent[]): boolean =>
+  nodes.every((node) =>
+    'children' in node
+      ? ['emphasis', 'strong', 'delete'].includes(node.type) && isPlain(node.children)
+      : node.type === 'text' || node.type === 'inlineCode',
+  )
