@@ -1,5 +1,5 @@
 /** Alerts → admonitions: `> [!NOTE]` as GitHub writes them, `> [!info]- Title` as Obsidian does. */
-import type {Blockquote, PhrasingContent} from 'mdast'
+import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
 import type {Admonition, AdmonitionKind} from '../model/nodes.ts'
 import {rewriteLists, type Tree} from './tree.ts'
 
@@ -61,7 +61,7 @@ function firstLine(nodes: readonly PhrasingContent[]): {line: PhrasingContent[];
   return {line: filled([...nodes.slice(0, at), ...head]), rest: filled([...split, ...nodes.slice(at + 1)])}
 }
 
-const isPlain = (nodes: readonly PhrasingContent[]): boolean =>
+const isPlain = (nodes: readonly RootContent[]): boolean =>
   nodes.every((node) =>
     'children' in node
       ? ['emphasis', 'strong', 'delete'].includes(node.type) && isPlain(node.children)
