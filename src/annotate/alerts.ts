@@ -1,5 +1,5 @@
 /** Alerts → admonitions: `> [!NOTE]` as GitHub writes them, `> [!info]- Title` as Obsidian does. */
-import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
+import type {Blockquote, PhrasingContent} from 'mdast'
 import type {Admonition, AdmonitionKind} from '../model/nodes.ts'
 import {rewriteLists, type Tree} from './tree.ts'
 
@@ -31,8 +31,6 @@ function alert(quote: Blockquote): Admonition | null {
   if (!match) return null
   const name = (match[1] ?? '').toLowerCase()
   const {line, rest: words} = firstLine([{...text, value: text.value.slice(match[0].length)}, ...after])
-  // What has to be looked up, as links and pictures have, stays where it is looked for.
-  if (!isPlain(line)) return null
   // A kind of somebody's own keeps its word.
   const kind = kinds.get(name)
   const own: PhrasingContent[] = kind ? [] : [{type: 'text', value: name[0]?.toUpperCase() + name.slice(1)}]
@@ -60,10 +58,3 @@ function firstLine(nodes: readonly PhrasingContent[]): {line: PhrasingContent[];
   const head: PhrasingContent[] = last.type === 'text' ? [{...last, value: before}] : []
   return {line: filled([...nodes.slice(0, at), ...head]), rest: filled([...split, ...nodes.slice(at + 1)])}
 }
-
-const isPlain = (nodes: readonly RootContent[]): boolean =>
-  nodes.every((node) =>
-    'children' in node
-      ? ['emphasis', 'strong', 'delete'].includes(node.type) && isPlain(node.children)
-      : node.type === 'text' || node.type === 'inlineCode',
-  )

@@ -17,12 +17,34 @@ export function rewriteLists(root: Tree, rewrite: Rewrite): void {
   const parents: Tree[] = [root]
   for (let parent = parents.pop(); parent; parent = parents.pop()) {
     parent.children = rewrite(parent.children, parent)
-    for (const child of parent.children) if ('children' in child) parents.push(child)
+    for (const child of parent.children) {
+      if ('children' in child) parents.push(child)
+      const title = titleOf(child)
+      if (title) parents.push(title)
+    }
+  }
+}
+
+/** The title of a box, as a tree of its own: what is looked up in the text is looked up there, too. */
+function titleOf(node: RootContent): Tree | null {
+  if (node.type !== 'admonition' || node.title === null) return null
+  return {
+    type: 'title',
+    get children() {
+      return node.title ?? []
+    },
+    set children(children: RootContent[]) {
+      node.title = phrasing(children)
+    },
   }
 }
 
 /** Every node below `root`, in reading order. What `visit` returns `false` for is not entered. */
-export function visit(root: Tree, visitor: (node: RootContent, parent: Tree) => unknown): void {
+export function visit(
+  root: Tree,
+  visitor: (node: RootContent, parent: Tree) => unknown,
+  {titles = true} = {},
+): void {
   const stack: {readonly parent: Tree; index: number}[] = [{parent: root, index: 0}]
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const node = top.parent.children[top.index]
@@ -31,7 +53,10 @@ export function visit(root: Tree, visitor: (node: RootContent, parent: Tree) => 
       stack.pop()
       continue
     }
-    if (visitor(node, top.parent) !== false && 'children' in node) stack.push({parent: node, index: 0})
+    if (visitor(node, top.parent) === false) continue
+    if ('children' in node) stack.push({parent: node, index: 0})
+    const title = titles ? titleOf(node) : null
+    if (title) stack.push({parent: title, index: 0})
   }
 }
 
@@ -43,12 +68,21 @@ export const fullText = (nodes: readonly RootContent[]): string => textOf(nodes,
 
 function textOf(nodes: readonly RootContent[], picture: (image: Image | Drawing) => string): string {
   let text = ''
-  visit(root([...nodes]), (node) => {
-    if (node.type === 'image' || node.type === 'drawing') text += picture(node)
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' || node.type === 'formula')
-      text += node.value
-    if (node.type === 'break') text += ' '
-  })
+  visit(
+    root([...nodes]),
+    (node) => {
+      if (node.type === 'image' || node.type === 'drawing') text += picture(node)
+      if (
+        node.type === 'text' ||
+        node.type === 'inlineCode' ||
+        node.type === 'code' ||
+        node.type === 'formula'
+      )
+        text += node.value
+      if (node.type === 'break') text += ' '
+    },
+    {titles: false},
+  )
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
