@@ -1,19 +1,8 @@
 /** Alerts → admonitions: `> [!NOTE]` as GitHub writes them, `> [!info]- Title` as Obsidian does. */
 import type {Blockquote, PhrasingContent} from 'mdast'
-import type {Admonition, AdmonitionKind} from '../model/nodes.ts'
+import type {Admonition} from '../model/nodes.ts'
+import {kinds} from '../read/dialects/kinds.ts'
 import {rewriteLists, type Tree} from './tree.ts'
-
-const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
-  ...['note', 'info', 'todo', 'example', 'quote', 'cite', 'faq', 'question', 'help'].map(
-    (name) => [name, 'note'] as const,
-  ),
-  ...['tip', 'hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
-  ...['important', 'abstract', 'summary', 'tldr'].map((name) => [name, 'important'] as const),
-  ...['warning', 'attention'].map((name) => [name, 'warning'] as const),
-  ...['caution', 'danger', 'error', 'failure', 'fail', 'missing', 'bug'].map(
-    (name) => [name, 'caution'] as const,
-  ),
-])
 
 export function alerts(tree: Tree): void {
   rewriteLists(tree, (children) => {

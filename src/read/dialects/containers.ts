@@ -5,6 +5,7 @@
  * - `:::::: keypoints` of any length (Carpentries)
  *
  * A fence closes the innermost box, whatever its length; ours must be longer the further out they stand. */
+import {kinds} from './kinds.ts'
 import type {Construct, Lines, Tell} from './lines.ts'
 
 interface Opening {
@@ -32,17 +33,6 @@ const deepest = 50
 const opener = /^([ \t>]*)(:{3,})[ \t]*(\S.*?)[ \t]*(?::{3,})?[ \t]*\r?$/
 const closer = /^[ \t>]*:{3,}[ \t]*\r?$/
 const ours = /^[\p{L}][\w-]*(?:\[.*\])?(?:\{[^{}]*\})?$/u
-
-/** What others call our five kinds. */
-export const kinds: ReadonlyMap<string, string> = new Map([
-  ...['note', 'info', 'seealso', 'callout', 'details', 'admonition', 'dropdown'].map(
-    (name) => [name, 'note'] as const,
-  ),
-  ...['tip', 'hint', 'success', 'check', 'done'].map((name) => [name, 'tip'] as const),
-  ...['important', 'todo', 'question', 'abstract', 'summary'].map((name) => [name, 'important'] as const),
-  ...['warning', 'attention', 'warn'].map((name) => [name, 'warning'] as const),
-  ...['caution', 'danger', 'error', 'failure', 'bug'].map((name) => [name, 'caution'] as const),
-])
 
 /** Boxes of Carpentries' lessons. Key points are our takeaways; the others keep their word as title. */
 const lesson: ReadonlyMap<string, string> = new Map([

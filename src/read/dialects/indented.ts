@@ -1,6 +1,6 @@
 /** `!!! note "Title"`, `??? note`, `=== "Tab"` with the block that is indented under it (MkDocs, Python-Markdown) → the fences that
  * everybody else uses. The lines move to the left; the fence closes on the empty line after them, or on a line that the last one shares. */
-import {kinds} from './containers.ts'
+import {kinds} from './kinds.ts'
 import type {Construct} from './lines.ts'
 
 const admonition = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t][\w \t-]*)?(?:[ \t]*"([^"]*)")?[ \t]*\r?$/
