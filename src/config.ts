@@ -6,6 +6,7 @@ import {nearest} from './diagnostics/nearest.ts'
 import type {Reporter} from './diagnostics/reporters/reporter.ts'
 import type {Emitter} from './emit/emitter.ts'
 import {chosen} from './emit/formats.ts'
+import {dialectNames} from './read/dialects/dialect.ts'
 import {paperNames} from './typeset/style/paper-sizes.ts'
 
 /** An address that others can be made from: without a query, without a fragment. */
@@ -46,6 +47,8 @@ export const configSchema = z.strictObject({
   styles: z.array(z.string()).optional(),
   /** BCP 47; for articles that do not say. @default "en" */
   lang: z.string().optional(),
+  /** The tool that the sources were written for. @default guessed from what lies beside them, such as `mkdocs.yml` */
+  dialect: z.enum(dialectNames).optional(),
   /** Where `dist/` will lie on the web: links in digest, feeds and page head become absolute. @example "https://example.org/" */
   siteUrl: siteUrlSchema.optional(),
   /** Title and description of the list of all publications, and of its feeds. @example {title: "Handouts of the Example Press"} */
@@ -90,7 +93,7 @@ export type Checked =
   | {readonly type: 'problems'; readonly problems: readonly string[]}
 
 export function checkConfig(value: unknown): Checked {
-  const result = configSchema.safeParse(value)
+  const result = configSchema.safeParse(value, {reportInput: true})
   if (result.success) {
     const {problems} = chosen(result.data.to, result.data.emitters)
     return problems.length === 0 ? {type: 'config', config: result.data} : {type: 'problems', problems}
@@ -102,7 +105,12 @@ function sentences(issue: z.core.$ZodIssue): readonly string[] {
   const key = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => unknownKey(unknown, key))
   if (issue.code === 'invalid_value') {
-    return [`\`${key}\` is not one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}.`]
+    const values = issue.values.map(String)
+    const given = String(issue.input)
+    // Of two letters every other is near.
+    const meant = given.length > 3 ? nearest(given, values) : null
+    const known = `\`${key}\` is not one of ${values.map((value) => `\`${value}\``).join(', ')}`
+    return [meant === null ? `${known}.` : `${known}; did you mean \`${meant}\`?`]
   }
   const what = issue.message.replace(/^Invalid input: /, '')
   return [key === '' ? `The configuration is not right: ${what}.` : `\`${key}\` is not right: ${what}.`]

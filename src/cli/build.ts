@@ -8,6 +8,7 @@ import type {OpenPrinter} from '../emit/printer.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {createWriter} from '../press/write.ts'
 import {openPress} from '../publish.ts'
+import {labelOf} from '../read/dialects/dialect.ts'
 import type {InputSource} from './inputs.ts'
 import {distinct, relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
@@ -29,11 +30,12 @@ export async function build(
   const named = new Set(operands.map((path) => resolve(cwd, path)))
   const isWhole = operands.length === 0 || home.every((path) => named.has(path))
   const shownOutDir = relative(cwd, outDir) || '.'
-  const {before, entries, slugs, messages} = await writeEach(sources, project, openPrinter)
+  const {before, entries, slugs, readAs, messages} = await writeEach(sources, project, openPrinter)
   // What a build of all sources does not make any more has none.
   const orphans = isWhole ? withoutSource(before, slugs, shownOutDir) : []
   const all = distinct([...messages, ...orphans])
   output.messages(all, sourceReader(sources))
+  for (const line of readAs) output.say(line)
   output.outcome({
     rows: entries.flatMap(rowsOf),
     publications: entries.length,
@@ -49,6 +51,8 @@ interface Written {
   readonly entries: readonly ShelfEntry[]
   /** Null for what could not be read. */
   readonly slugs: readonly (string | null)[]
+  /** For which tools the sources were written, and what says so: a line each. */
+  readonly readAs: ReadonlySet<string>
   readonly messages: readonly VFileMessage[]
 }
 
@@ -70,9 +74,14 @@ async function writeEach(
   const bySource = new Map<InputSource, readonly VFileMessage[]>()
   const apart: VFileMessage[] = []
   const slugs: (string | null)[] = []
+  const readAs = new Set<string>()
   try {
     for await (const published of press.publishEach(sources)) {
       const {source, entry, emissions, publication, failed} = published
+      if (published.readAs !== null) {
+        const {dialect, because} = published.readAs
+        readAs.add(`read as ${labelOf(dialect)}: ${source.labelOf(because)}`)
+      }
       bySource.set(source, relabel(published))
       if (entry !== null) {
         const files = [...emissions.values()].flatMap((emission) => emission.files)
@@ -100,6 +109,7 @@ async function writeEach(
     before,
     entries,
     slugs,
+    readAs,
     messages: [...sources.flatMap((source) => bySource.get(source) ?? []), ...apart],
   }
 }

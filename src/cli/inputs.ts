@@ -1,8 +1,10 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
 import {existsSync, statSync} from 'node:fs'
+import {homedir} from 'node:os'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
+import {markIn} from '../read/dialects/dialect.ts'
 import {discover} from '../read/discover.ts'
 import {files, memory, overlay, type Resources} from '../resources.ts'
 import {UsageError} from './usage-error.ts'
@@ -62,10 +64,22 @@ function fromDisk(
   return paths.map((path) => ({path, resources, label: labelOf(path), labelOf}))
 }
 
-/** An article of a collection may link to what lies beside the collection: its root is the folder above. */
+/** The folder of the tool's project that an article lies in, whose files it may name; else its own. An article of a collection may link to
+ * what lies beside the collection: its root is the folder above. */
 function homeOf(folder: string): string {
+  const project = projectAbove(folder)
+  if (project !== null && project !== folder) return project
   const isCollection = ['publication.yml', 'publication.yaml'].some((name) => existsSync(join(folder, name)))
   return isCollection ? dirname(folder) : folder
+}
+
+/** The nearest folder with the mark of a tool, within the repository and below the home folder: nobody's project is all that they have. */
+function projectAbove(folder: string): string | null {
+  for (let at = folder; at !== dirname(at) && at !== homedir(); at = dirname(at)) {
+    if (markIn('.', files({root: at}))) return at
+    if (existsSync(join(at, '.git'))) return null
+  }
+  return null
 }
 
 const hintFor = (operand: string) =>

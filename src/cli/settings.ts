@@ -26,6 +26,7 @@ export function pressOptions(flags: Flags, loaded: LoadedConfig | null, cwd: str
       : knownStyles(config?.styles ?? [], {templates, folder: loaded?.root ?? cwd, cwd}),
     language: flags.lang === undefined ? undefined : languageOf(flags.lang),
     defaultLanguage: config?.lang,
+    dialect: config?.dialect,
     siteUrl: flags.siteUrl === undefined ? config?.siteUrl : siteUrlOf(flags.siteUrl),
     shelf: config?.shelf,
     templates,

@@ -1,6 +1,7 @@
 /** What a job is told, and what all jobs of a build share → what is at hand while one publication is made. */
 import {type Messages, messages} from '../diagnostics/message.ts'
-import {outsider, type Roster, type RosterEntry} from '../read/head.ts'
+import type {Guess} from '../read/dialects/dialect.ts'
+import {type HeadSettings, outsider, type Roster, type RosterEntry} from '../read/head.ts'
 import {type Recording, type Resources, recording} from '../resources.ts'
 import type {Answers} from './links.ts'
 import type {Workshop} from './workshop.ts'
@@ -11,6 +12,8 @@ export interface Task {
   readonly path: string
   readonly resources: Resources
   readonly roster: Roster
+  /** What lies beside the source says which tool it is written for. */
+  readonly guess: Guess | null
   /** The source that has the same slug, and had it first: nothing is written beside it. */
   readonly owner: string | null
   /** What fragments of links to other publications mean, where that is not what one would think. */
@@ -21,6 +24,8 @@ export interface Desk {
   readonly task: Task
   readonly workshop: Workshop
   readonly found: Messages
+  /** How its articles are read. */
+  readonly settings: HeadSettings
   readonly resources: Recording
   /** Other articles that were asked for. */
   readonly named: ReadonlyMap<string, RosterEntry | null>
@@ -30,14 +35,21 @@ export interface Desk {
 export function deskFor(task: Task, workshop: Workshop): Desk {
   const resources = recording(task.resources)
   const named = new Map<string, RosterEntry | null>()
+  const settings = readAs(task.guess, workshop.settings)
   const neighbour = (path: string) => {
     const known = named.get(path)
     if (known !== undefined) return known
     const entry = task.roster.has(path)
       ? (task.roster.get(path) ?? null)
-      : outsider(path, resources, workshop.settings)
+      : outsider(path, resources, settings)
     named.set(path, entry)
     return entry
   }
-  return {task, workshop, found: messages(), resources, named, neighbour}
+  return {task, workshop, settings, found: messages(), resources, named, neighbour}
 }
+
+/** What a project says counts, else the guess. */
+export const readAs = (guess: Guess | null, settings: HeadSettings): HeadSettings => ({
+  ...settings,
+  dialect: settings.dialect ?? guess?.dialect ?? null,
+})

@@ -3,6 +3,7 @@ import type {PluggableList} from 'unified'
 import type {Certification, Emitter} from '../emit/emitter.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
+import type {Dialect} from '../read/dialects/dialect.ts'
 import type {Resources} from '../resources.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 
@@ -19,6 +20,8 @@ export interface PressOptions {
   readonly defaultLanguage?: string | undefined
   /** Whatever the articles say. */
   readonly language?: string | undefined
+  /** The tool that the sources were written for. @default guessed from the files that tools keep beside them */
+  readonly dialect?: Dialect | undefined
   /** Where the output folder will lie on the web. @example "https://example.org/" */
   readonly siteUrl?: string | undefined
   /** Of the list of all publications, and of its feeds. @default "Articles", in the language of the list, and no description */

@@ -1,7 +1,10 @@
-/** Sources → who publishes what under which name, before anything is read whole; one roster a root of files. */
+/** Sources → who publishes what under which name, and for which tool it was written, before anything is read whole; one roster a root of
+ * files. */
+import {posix} from 'node:path'
+import {type Guess, guessOf} from '../read/dialects/dialect.ts'
 import {headsOf, type RosterEntry} from '../read/head.ts'
 import {ahead, type Resources} from '../resources.ts'
-import type {Task} from './desk.ts'
+import {readAs, type Task} from './desk.ts'
 import type {Ids} from './links.ts'
 import type {Workshop} from './workshop.ts'
 
@@ -21,6 +24,8 @@ interface Root<Given> {
   readonly roster: Map<string, RosterEntry | null>
   /** What has been learned of articles: names and ids, null where nothing can be. */
   readonly ids: Map<string, Ids>
+  /** By folders. */
+  readonly guesses: Map<string, Guess | null>
   readonly bySource: Map<string, {readonly source: Given; readonly paths: readonly string[]}>
 }
 
@@ -34,6 +39,7 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
       ...ahead(resources, room),
       roster: new Map(),
       ids: new Map(),
+      guesses: new Map(),
       bySource: new Map(),
     }
     roots.set(resources, root)
@@ -41,14 +47,17 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
   }
   for (const source of sources) {
     const {path} = source
-    const {look, take, roster, bySource} = rootOf(source)
-    const heads = attempted(() => headsOf(path, look, settings))
+    const {look, take, roster, guesses, bySource} = rootOf(source)
+    const folder = posix.dirname(path)
+    const guess = guesses.has(folder) ? (guesses.get(folder) ?? null) : guessOf(path, look)
+    guesses.set(folder, guess)
+    const heads = attempted(() => headsOf(path, look, readAs(guess, settings)))
     const owner = heads === null ? undefined : owners.get(heads.folder)
     for (const [article, entry] of heads?.roster ?? [])
       if (!roster.get(article)) roster.set(article, owner === undefined ? entry : null)
     bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
     if (heads !== null && owner === undefined) owners.set(heads.folder, path)
-    tasks.set(source, {path, resources: take, roster, owner: owner ?? null, answers: new Map()})
+    tasks.set(source, {path, resources: take, roster, guess, owner: owner ?? null, answers: new Map()})
   }
   return {rootOf, taskOf: (source: Given) => known(tasks.get(source))}
 }

@@ -22,9 +22,9 @@ export interface Read {
 
 /** Null when there is nothing to publish; the messages say why. */
 export async function readAll(desk: Desk): Promise<Read | null> {
-  const {task, workshop, found, resources} = desk
+  const {task, found, resources} = desk
   const {path, owner} = task
-  const {settings} = workshop
+  const {settings} = desk
   const report = found.for(path)
   const claimed = (slug: string) => {
     if (owner !== null) report(slugTaken(slug, owner, 'the two would write to the same folder'))
@@ -99,7 +99,7 @@ async function finished(
     resources,
     neighbour,
     report,
-  }: Omit<Desk, 'task' | 'found' | 'named'> & {readonly report: Report},
+  }: Omit<Desk, 'task' | 'found' | 'named' | 'settings'> & {readonly report: Report},
 ): Promise<Article> {
   const {plugins, house, highlighter, options} = workshop
   const {templates, strings} = house
@@ -121,7 +121,7 @@ export async function idsIn(task: Task, workshop: Workshop): Promise<ReadonlyMap
   const entry = desk.neighbour(task.path)
   const report = () => undefined
   if (entry === null) return null
-  const parsed = readOne(task.path, desk, {report, settings: workshop.settings})
+  const parsed = readOne(task.path, desk, {report, settings: desk.settings})
   const article = parsed && (await finished(parsed, entry.folder, {...desk, report}))
   return article?.ids ?? null
 }

@@ -4,6 +4,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Emission} from '../emit/emitter.ts'
 import type {ShelfEntry} from '../emit/manifest.ts'
 import type {Publication} from '../model/publication.ts'
+import type {Guess} from '../read/dialects/dialect.ts'
 import type {Task} from './desk.ts'
 import {type Made, work} from './job.ts'
 import {corrected, missingIn} from './links.ts'
@@ -18,6 +19,8 @@ export interface Published<Given extends Source = Source> {
   readonly source: Given
   /** Null when the source could not be read. */
   readonly publication: Publication | null
+  /** The tool that it was read as written for, and the file that says so; null when nothing does, or the project says it itself. */
+  readonly readAs: Guess | null
   /** What was read: the source, and the articles of a collection. */
   readonly files: readonly string[]
   readonly messages: readonly VFileMessage[]
@@ -75,7 +78,8 @@ export async function* run<Given extends Source>(
       made !== null && answers === null
         ? made
         : await work({...task, answers: answers ?? task.answers}, workshop)
-    return published(source, right, [...right.messages, ...missingIn(right.asks, idsOf)], strict)
+    const readAs = workshop.settings.dialect ? null : task.guess
+    return published({source, readAs}, right, [...right.messages, ...missingIn(right.asks, idsOf)], strict)
   }
 
   const jobs = overlap(inOrder(), atATime, async (source) => {
@@ -115,14 +119,14 @@ const sizeOf = ({emissions}: Made) =>
   [...emissions.values()].flatMap(({files}) => files).reduce((sum, {bytes}) => sum + bytes.length, 0)
 
 function published<Given extends Source>(
-  source: Given,
+  from: Pick<Published<Given>, 'source' | 'readAs'>,
   {publication, articles, emissions, exports}: Made,
   messages: readonly VFileMessage[],
   strict: boolean | undefined,
 ): Published<Given> {
   const withheld = isWithheld(messages, strict)
   return {
-    source,
+    ...from,
     publication,
     files: articles,
     messages,

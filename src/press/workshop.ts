@@ -82,6 +82,7 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
       defaults: {...(given.defaultLanguage ? {language: given.defaultLanguage} : {}), ...given.metadata},
       overrides: given.language ? {language: given.language} : {},
       recognized: strings.recognized,
+      dialect: given.dialect ?? null,
     },
     date: given.date,
   }

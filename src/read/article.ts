@@ -5,6 +5,7 @@ import {visit} from 'unist-util-visit'
 import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import {decode} from './bytes.ts'
+import {type Dialect, dialectIn, dialectOfFile, isDialect} from './dialects/dialect.ts'
 import {fromDialects, toOurs} from './dialects/index.ts'
 import {checkValues, readFrontMatter, readToml, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly collection?: string | undefined
   /** The words by which the parts of a raw text are known. */
   readonly recognized?: Recognized | undefined
+  /** The tool that it is written for, unless it says. */
+  readonly dialect?: Dialect | null | undefined
 }
 
 /** Raw text, and no Markdown. */
@@ -50,13 +53,14 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
       place: {line: 1, column: 1},
     })
   }
-  const {text, numbers} = raw ? {text: source, numbers: null} : toOurs(source, report)
+  const dialect = raw ? null : dialectOf(file.path, source, options)
+  const {text, numbers} = raw ? {text: source, numbers: null} : toOurs(source, report, {dialect})
   const tree = raw ? parseText(source, report, options.recognized) : guard(text, parseMarkdown, report)
   if (numbers) renumber(tree, numbers)
-  if (!raw) fromDialects(tree, report)
+  if (!raw) fromDialects(tree, report, {dialect})
   // What follows changes the tree.
   const foreign = raw ? structuredClone(tree) : undefined
-  const own = takeFrontMatter(tree, source, report)
+  const own = takeFrontMatter(tree, source, {report, dialect})
   const values: Values = new Map([
     ...checkValues(options.defaults ?? {}, report),
     ...own,
@@ -67,12 +71,18 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   return {
     path: file.path,
     source: text,
-    metadata: toMetadata(values, {title, stem, collection: options.collection}, report),
+    metadata: toMetadata(values, {title, stem, collection: options.collection, dialect}, report),
     parts: {takeaways: textsIn(values, 'takeaways'), faqs: faqsIn(values)},
     styles: textsIn(values, 'styles'),
     tree,
     foreign,
   }
+}
+
+/** What it says itself counts, then what its collection or the project says, then what its kind of file says. */
+function dialectOf(path: string, source: string, {defaults, dialect = null}: ReadOptions): Dialect | null {
+  const inherited = defaults?.['dialect']
+  return dialectIn(source) ?? (isDialect(inherited) ? inherited : null) ?? dialect ?? dialectOfFile(path)
 }
 
 /** Lines of the text that was parsed → lines of the file. */
@@ -84,15 +94,19 @@ function renumber(tree: Root, numbers: readonly number[]): void {
   })
 }
 
-function takeFrontMatter(tree: Root, source: string, report: Report): Values {
+function takeFrontMatter(
+  tree: Root,
+  source: string,
+  {report, dialect}: {readonly report: Report; readonly dialect: Dialect | null},
+): Values {
   const [first] = tree.children
   if (first?.type === 'yaml') {
     tree.children.shift()
-    return readFrontMatter(first, report)
+    return readFrontMatter(first, report, {dialect})
   }
   if (first && 'value' in first && source.startsWith('+++') && String(first.type) === 'toml') {
     tree.children.shift()
-    return readToml(first, report)
+    return readToml(first, report, {dialect})
   }
   if (/^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:/.test(source)) {
     report({
@@ -162,7 +176,7 @@ function sameText(one: string, other: string): boolean {
 
 function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.(?:md|markdown|mdown|mkdn?|qmd|rmd|te?xt)$/i, '') || 'article'
+  return name.replace(/\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd|te?xt)$/i, '') || 'article'
 }
 
 /** A list that front matter or `publication.yml` carries, or the one text in its place. */

@@ -39,6 +39,7 @@ const inheritable = [
   'review-by',
   'license',
   'copyright',
+  'dialect',
 ] as const satisfies readonly KeyName[]
 
 const dateNames = {
@@ -58,7 +59,7 @@ export function readCollection(
   const source = decode(bytes, report)
   // Front matter begins on the line after its opening fence; this file has none.
   const yaml = {type: 'yaml' as const, value: source, position: {start: point(0), end: point(0)}}
-  const own = readFrontMatter(yaml, report, 'collection')
+  const own = readFrontMatter(yaml, report, {owner: 'collection'})
   const values: Values = new Map([
     ...checkValues(defaults, report),
     ...own,

@@ -2,7 +2,7 @@
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
 
-const article = /\.(?:md|markdown|mdown|mkdn?|qmd|rmd)$/i
+const article = /\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd)$/i
 /** Files about a folder, not of it. */
 const passedOver =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|robots|humans|llms|requirements)\.\w+$/i
@@ -12,7 +12,7 @@ export const isCollection = (path: string): boolean => /(?:^|\/)publication\.ya?
 /** Paths of articles and of `publication.yml` files, sorted by code unit. What lies in a collection is part of it. Where nobody
  * writes Markdown, plain texts are articles. */
 export function discover(folder: string, resources: Resources): readonly string[] {
-  const listed = resources.list(folder).filter(isVisible)
+  const listed = resources.list(folder).filter(isVisibleIn(folder))
   const isArticle = articleIn(listed)
   const collections = firstOfFolder(listed.filter(isCollection))
   const folders = collections.map((path) => posix.dirname(path))
@@ -27,7 +27,7 @@ export function discover(folder: string, resources: Resources): readonly string[
 
 /** The articles of one collection, by name. */
 export function articlesIn(folder: string, resources: Resources): readonly string[] {
-  const listed = resources.list(folder).filter(isVisible)
+  const listed = resources.list(folder).filter(isVisibleIn(folder))
   return listed.filter(articleIn(listed))
 }
 
@@ -47,7 +47,8 @@ export function collectionOf(path: string, resources: Resources): string | null 
 }
 
 /** Nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
-const isVisible = (path: string) => !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(path)
+const isVisibleIn = (folder: string) => (path: string) =>
+  !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(posix.relative(folder, path))
 
 function articleIn(listed: readonly string[]): (path: string) => boolean {
   const own = (pattern: RegExp) => (path: string) =>

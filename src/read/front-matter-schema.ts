@@ -1,5 +1,6 @@
 /** What front matter may say: every key with its form, its other spellings, and its JSON Schema for editors. */
 import * as z from 'zod/mini'
+import type {Dialect} from './dialects/dialect.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1))
 const texts = z.union([text, z.array(text)])
@@ -32,7 +33,7 @@ export const keys = {
     schema: text,
     form: 'a text',
     doc: 'At most 40 characters, for running heads.',
-    spelled: ['running-title', 'title-short'],
+    spelled: ['running-title', 'title-short', 'link-title', 'nav-title', 'sidebar-label'],
   },
   summary: {
     schema: text,
@@ -74,7 +75,15 @@ export const keys = {
     schema: day,
     form: 'a date such as 2025-09-04',
     doc: 'First publication.',
-    spelled: ['date', 'date-published', 'pubdate', 'publish-date', 'publication-date', 'created'],
+    spelled: [
+      'date',
+      'date-published',
+      'pubdate',
+      'publish-date',
+      'publication-date',
+      'created',
+      'date-created',
+    ],
   },
   modified: {
     schema: day,
@@ -85,6 +94,7 @@ export const keys = {
       'updated-at',
       'date-modified',
       'last-modified',
+      'last-modified-at',
       'last-updated',
       'lastmod',
       'mod-date',
@@ -190,6 +200,12 @@ export const keys = {
     doc: 'Stylesheets beside the article, such as `house.css`, for every format; variants such as `large-print` for the handout.',
     spelled: ['style', 'stylesheet', 'stylesheets'],
   },
+  dialect: {
+    schema: text,
+    form: 'the name of a tool, such as `mkdocs`',
+    doc: 'The tool that it was written for; else guessed from what lies beside the sources.',
+    spelled: [],
+  },
   order: {
     schema: z.array(text),
     form: 'a list of Markdown files',
@@ -206,11 +222,29 @@ export type Owner = 'article' | 'collection'
 /** What only a collection can say. */
 export const ofCollections: ReadonlySet<KeyName> = new Set<KeyName>(['order'])
 
-/** Keys that other tools read: no mistake, but without effect here. */
+/** Keys that other tools read: no mistake, but without effect here. From their manuals. */
+const ofTools: Readonly<Partial<Record<Dialect, string>>> = {
+  commonmark:
+    'aliases banner-image comments css downloads hidden menu nav og outline output owner parts review-in robots sidebar sitemap template theme twitter type version',
+  pandoc:
+    'bibliography citation class classoption colorlinks csl documentclass editor-options fontsize geometry header-includes id-prefix institute institution linestretch link-citations lof lot mainfont margin-left margin-right monofont nocite numbersections papersize pagetitle reference-section-title sansfont secnumdepth site thanks toc-title',
+  quarto:
+    'affiliation affiliations about anchor-sections appendix-style body-classes cache citation-location code-fold code-line-numbers code-links code-overflow code-summary code-tools comments crossref echo editor engine execute extends filters format freeze funding highlight-style html-math-method include-after-body include-before-body include-in-header jupyter kernel knitr lightbox listing margin-header metadata-files notebook-links number-depth number-sections open-graph other-links page-layout profile project reference-location repo-actions search shift-heading-level-by site-url title-block-banner title-block-style toc-expand toc-location twitter-card website',
+  myst: 'abbreviations arxiv binder biblio block-part edit-url enumerator error-rules exports funding github html-meta jupytext kernelspec label math mystnb numbering oxa open-access options requirements settings social source thebe venue',
+  obsidian:
+    'cssclass cssclasses kanban-plugin mobile-image permalink position publish related up excalidraw-plugin sticker',
+  mkdocs: 'boost hide icon links pin preview readtime render-macros search social status',
+  docusaurus:
+    'custom-edit-url displayed-sidebar hide-reading-time hide-table-of-contents hide-title last-update mdx pagination-label pagination-next pagination-prev parse-number-prefixes sidebar-class-name sidebar-custom-props sidebar-key sidebar-position title-meta toc-max-heading-level toc-min-heading-level unlisted wrapper-class-name',
+  jekyll:
+    'author-profile classes excerpt-separator exclude feature-row grand-parent has-children has-toc header layout nav-exclude nav-order pagination parent permalink redirect-from redirect-to render-with-liquid search-exclude share show-date sitemap toc-icon toc-label toc-sticky',
+  hugo: 'audio build cascade cover-image-caption expiry-date headless hide-meta hide-summary is-cj-k-language markup menus meta-robots outputs params resources show-toc sidebar-menu translation-key untranslated videos',
+  mdbook: '',
+  carpentries: 'teaching exercises editor-options start minutes root',
+}
+
 export const foreign: ReadonlySet<string> = new Set(
-  'aliases banner-image bibliography citation class comments csl css downloads exports extends format header-includes hidden id-prefix jupyter kernelspec layout menu nav number-sections og outline output owner parts permalink redirect-from review-in robots sidebar sitemap template theme twitter type version'
-    .split(' ')
-    .map(squeezed),
+  Object.values(ofTools).flatMap((known) => known.split(' ').filter(Boolean).map(squeezed)),
 )
 
 const names: ReadonlyMap<string, KeyName> = new Map(

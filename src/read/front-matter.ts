@@ -5,6 +5,7 @@ import type {Point, Position} from 'unist'
 import {type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit} from 'yaml'
 import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
+import type {Dialect} from './dialects/dialect.ts'
 import {
   foreign,
   type KeyName,
@@ -39,7 +40,14 @@ const deepest = 64
 /** yaml's own default: more expansions than this are an "alias bomb". */
 const mostAliases = 100
 
-export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'article'): Values {
+/** Whose front matter it is. */
+interface Origin {
+  readonly owner?: Owner
+  /** The tool that it is written for: its keys are nobody's mistake. */
+  readonly dialect?: Dialect | null
+}
+
+export function readFrontMatter(node: Yaml, report: Report, origin: Origin = {}): Values {
   const start = node.position?.start.line ?? 1
   const lines = new LineCounter()
   const point = (offset: number): Point => {
@@ -86,7 +94,7 @@ export function readFrontMatter(node: Yaml, report: Report, owner: Owner = 'arti
     })
     return new Map()
   }
-  return checkValues(Object.fromEntries(Object.entries(value)), report, {places, owner})
+  return checkValues(Object.fromEntries(Object.entries(value)), report, {places, ...origin})
 }
 
 /** Where the text is no YAML but for plain values that YAML would have in quotation marks, as if it had them. */
@@ -121,12 +129,13 @@ function hasLooseAlias(document: Document.Parsed): boolean {
 }
 
 /** Front matter as Hugo writes it, between lines of `+++`. */
-export function readToml({value: text, position}: Literal, report: Report): Values {
+export function readToml({value: text, position}: Literal, report: Report, origin: Origin = {}): Values {
   const start = position?.start.line ?? 1
   try {
     const value: unknown = JSON.parse(JSON.stringify(parseToml(text)))
     return checkValues(Object.fromEntries(Object.entries(value ?? {})), report, {
       places: placesIn(text, start),
+      ...origin,
     })
   } catch (error) {
     const {line = 1, column = 1} = error instanceof TomlError ? error : {}
@@ -157,21 +166,34 @@ function placesIn(text: string, start: number): Places {
 export function checkValues(
   raw: Readonly<Record<string, unknown>>,
   report: Report,
-  {places = nowhere, owner = 'article'}: {readonly places?: Places; readonly owner?: Owner} = {},
+  {places = nowhere, owner = 'article', dialect = null}: Origin & {readonly places?: Places} = {},
 ): Values {
   const values = new Map<KeyName, Value>()
+  const isOfTool = dialect !== null && dialect !== 'commonmark'
   for (const [key, value] of Object.entries(raw)) {
     const known = keyOf(key)
     // A word that means something in `publication.yml` may mean something else to another tool in an article.
     const name = known !== null && owner === 'article' && ofCollections.has(known) ? null : known
     const place = places.key(key) ?? undefined
     if (!name) {
-      if (!key.startsWith('x-') && !key.startsWith('_')) reportUnknown(key, report, place)
+      if (!key.startsWith('x-') && !key.startsWith('_') && !isOfTool) reportUnknown(key, report, place)
       continue
     }
     if (value === null || value === undefined || value === '') continue
+    // Jekyll's switch, and no day.
+    if (name === 'published' && typeof value === 'boolean') {
+      if (!value) values.set('draft', {key, value: true, place: (path = []) => places.value([key, ...path])})
+      continue
+    }
     const earlier = values.get(name)
+    if (earlier && name === 'keywords') {
+      // Tags, categories and keywords are different words for what it is about.
+      const both = [earlier.value, value].flatMap(wordsIn)
+      if (both.every((word) => typeof word === 'string')) values.set(name, {...earlier, value: both})
+      continue
+    }
     if (earlier) {
+      if (isOfTool) continue
       report({
         rule: 'front-matter/key-repeated',
         reason: `\`${key}\` and \`${earlier.key}\` mean the same; \`${earlier.key}\` counts.`,
@@ -196,6 +218,9 @@ export function checkValues(
   }
   return values
 }
+
+const wordsIn = (value: unknown): readonly unknown[] =>
+  typeof value === 'string' ? value.split(',').map((word) => word.trim()) : [value].flat()
 
 function reportUnknown(key: string, report: Report, place: Position | undefined): void {
   if (foreign.has(squeezed(key)) || keyOf(key) !== null) {

@@ -6,6 +6,7 @@ import type {Resources} from '../resources.ts'
 import {isText, readArticle} from './article.ts'
 import {decode} from './bytes.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
+import type {Dialect} from './dialects/dialect.ts'
 import {collectionOf, isCollection} from './discover.ts'
 import type {Recognized} from './text/headings.ts'
 import {isReallyText} from './text/index.ts'
@@ -25,6 +26,8 @@ export interface HeadSettings {
   readonly overrides: Readonly<Record<string, unknown>>
   /** The words by which the parts of a raw text are known. */
   readonly recognized?: Recognized | undefined
+  /** The tool that articles are written for, unless they say. */
+  readonly dialect?: Dialect | null | undefined
 }
 
 export interface Heads {

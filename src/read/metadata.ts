@@ -4,6 +4,7 @@ import type {Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Metadata, Rights} from '../model/metadata.ts'
 import {readDate} from './dates.ts'
+import {type Dialect, dialectNames, isDialect} from './dialects/dialect.ts'
 import type {Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 import {directionOf, languageTag} from './language.ts'
@@ -23,6 +24,8 @@ export interface Fallback {
   readonly stem: string
   /** The slug of the collection that an article is part of: there, slugs are unique within it. */
   readonly collection?: string | undefined
+  /** The tool that it is written for. */
+  readonly dialect?: Dialect | null | undefined
 }
 
 export function toMetadata(values: Values, fallback: Fallback, report: Report): Metadata {
@@ -30,9 +33,10 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
   const title = oneLine(textOf(values, 'title')) ?? fallback.title
   const {collection} = fallback
   const stem = collection === undefined ? fallback.stem : withoutNumber(fallback.stem)
-  const slug = slugIn(values, stem, language, report)
+  checkDialect(values, report)
+  const slug = slugIn(values, {stem, language, isSite: isSite(fallback)}, report)
   const place = collection === undefined ? slug : `${collection}/${slug}`
-  const canonical = addressIn(values, 'canonical', report)
+  const canonical = addressIn(values, 'canonical', {isSite: isSite(fallback), report})
   const direction = textOf(values, 'direction')
   const dates = datesIn(values, language, report)
   return {
@@ -74,8 +78,33 @@ function languageIn(values: Values, report: Report): string {
   return 'en'
 }
 
-function slugIn(values: Values, stem: string, language: string, report: Report): string {
-  const given = textOf(values, 'slug')
+/** Slugs and addresses of a site may be paths on it. */
+const isSite = ({dialect}: Fallback): boolean =>
+  dialect !== undefined && dialect !== null && dialect !== 'commonmark'
+
+/** Nobody else needs its value: it was looked for before the article was read. */
+function checkDialect(values: Values, report: Report): void {
+  const given = textOf(values, 'dialect')
+  if (given === null || isDialect(given.toLowerCase())) return
+  const meant = nearest(given, dialectNames)
+  report({
+    rule: 'front-matter/dialect-unknown',
+    reason: `“${given}” is no dialect that we know${meant ? `; did you mean \`${meant}\`?` : '.'}`,
+    place: placeOf(values, 'dialect'),
+    actual: given,
+    expected: meant ? [meant] : dialectNames,
+  })
+}
+
+interface Naming {
+  readonly stem: string
+  readonly language: string
+  readonly isSite: boolean
+}
+
+function slugIn(values: Values, {stem, language, isSite}: Naming, report: Report): string {
+  const written = textOf(values, 'slug')
+  const given = isSite && written?.includes('/') ? lastOf(written) : written
   if (given === null) return slugify(stem, language)
   if (isSlug(given)) return given
   const slug = slugify(given, language)
@@ -89,11 +118,19 @@ function slugIn(values: Values, stem: string, language: string, report: Report):
   return slug
 }
 
-function addressIn(values: Values, key: KeyName, report: Report): string | null {
+/** `/docs/intro/` is known by its last step; of `/` nothing is known. */
+const lastOf = (path: string): string | null => path.split('/').findLast((step) => step !== '') ?? null
+
+function addressIn(
+  values: Values,
+  key: KeyName,
+  {isSite, report}: {readonly isSite: boolean; readonly report: Report},
+): string | null {
   const given = textOf(values, key)
   if (given === null) return null
   const url = URL.parse ? URL.parse(given) : URL.canParse(given) ? new URL(given) : null
   if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href
+  if (isSite && url === null) return null
   report({
     rule: 'front-matter/address-not-absolute',
     reason: `\`${values.get(key)?.key}\` is “${given}”; expected an address that begins with https://.`,

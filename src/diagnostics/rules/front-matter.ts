@@ -16,6 +16,11 @@ export const frontMatterRules = {
     doc: 'A date is a day of the calendar.',
     hint: 'Write year, month and day: `2025-09-04`.',
   },
+  'front-matter/dialect-unknown': {
+    severity: 'warning',
+    doc: 'The dialect is that of a tool that we know.',
+    hint: 'Write commonmark, pandoc, quarto, myst, obsidian, mkdocs, docusaurus, jekyll, hugo, mdbook or carpentries, or leave it out.',
+  },
   'front-matter/key-repeated': {
     severity: 'warning',
     doc: 'A key is given once, in one spelling.',

@@ -2,12 +2,14 @@
 import type {Root} from 'mdast'
 import type {Report} from '../../diagnostics/message.ts'
 import {containers} from './containers.ts'
+import type {Dialect} from './dialect.ts'
 import {showFormulas} from './formulas.ts'
 import {indented} from './indented.ts'
-import {type Construct, linesOf, split, type Tell} from './lines.ts'
+import {type Construct, linesOf, type Setting, split, type Tell} from './lines.ts'
 import {citations, roles} from './roles.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
 import {templates} from './templates.ts'
+import {texBrackets} from './tex-brackets.ts'
 import {inlineNotes, linkAttributes, marks, wikiLinks} from './words.ts'
 
 /** In their order: commands stand in the way of all others, and indented blocks become fences. */
@@ -20,13 +22,14 @@ export const constructs: readonly Construct[] = [
   blockAttributes,
   linkAttributes,
   wikiLinks,
+  texBrackets,
   marks,
   inlineNotes,
 ]
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|--8<--|%%|==|\^\[|\[\[|[\p{L})][~^][\p{L}\d+−-]{1,5}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|--8<--|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string
@@ -34,13 +37,13 @@ export interface Ours {
   readonly numbers: readonly number[] | null
 }
 
-export function toOurs(source: string, report: Report): Ours {
+export function toOurs(source: string, report: Report, setting: Setting): Ours {
   if (!signs.test(source)) return {text: source, numbers: null}
   const lines = linesOf(source)
   const tell: Tell = ({line, ...finding}) =>
     report({...finding, place: {line: lines.numbers[line] ?? 1, column: 1}})
   for (const construct of constructs) {
-    construct.apply(lines, tell)
+    construct.apply(lines, tell, setting)
     split(lines)
   }
   const {text, numbers} = lines
@@ -50,9 +53,19 @@ export function toOurs(source: string, report: Report): Ours {
   }
 }
 
+/** To others, `[@name]` calls somebody. */
+const writesCitations: ReadonlySet<Dialect> = new Set<Dialect>([
+  'commonmark',
+  'pandoc',
+  'quarto',
+  'myst',
+  'obsidian',
+  'jekyll',
+])
+
 /** What is a matter of the tree, not of lines. */
-export function fromDialects(tree: Root, report: Report): void {
+export function fromDialects(tree: Root, report: Report, {dialect}: Setting): void {
   roles(tree)
   showFormulas(tree, report)
-  citations(tree, report)
+  if (dialect === null || writesCitations.has(dialect)) citations(tree, report)
 }

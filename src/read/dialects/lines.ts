@@ -1,4 +1,5 @@
 /** An article as lines that constructs of other dialects are rewritten in. */
+import type {Dialect} from './dialect.ts'
 
 export interface Lines {
   /** Changed in place. */
@@ -19,6 +20,12 @@ export type Tell = (found: {
   readonly line: number
 }) => void
 
+/** Where an article stands, for signs that mean one thing here and another there. */
+export interface Setting {
+  /** Null: nobody has said. */
+  readonly dialect: Dialect | null
+}
+
 /** One construct, or a few that are written alike; `docs/dialects.md` is made from these. */
 export interface Construct {
   /** What it is, in a few words. */
@@ -28,7 +35,7 @@ export interface Construct {
   readonly example: string
   /** What becomes of it. */
   readonly becomes: string
-  apply(lines: Lines, tell: Tell): void
+  apply(lines: Lines, tell: Tell, setting: Setting): void
 }
 
 const fence = /^(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})(.*)$/

@@ -1,5 +1,6 @@
 /** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo),
  * `{{#include x}}` (mdBook), `--8<-- "x"`. What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
+import type {Dialect} from './dialect.ts'
 import {type Construct, replaceOutsideCode} from './lines.ts'
 
 const command = /\{\{[<%#]?-?[ \t]*([^{}]*?)[ \t]*-?[>%]?\}\}|\{%-?[ \t]*([^{}%]*?)[ \t]*-?%\}/g
@@ -18,7 +19,9 @@ export const templates: Construct = {
     '![A map]({{ site.baseurl }}/map.png)\n\n{{< figure src="plan.png" alt="A plan" >}}\n\n{% include note.html %}',
   becomes:
     'Addresses, figures and links to films become what they stand for. Others are left out, with a message that quotes them.',
-  apply({text, isLiteral}, tell) {
+  apply({text, isLiteral}, tell, {dialect}) {
+    // Templates that run are Jekyll's: whatever stands between two braces is theirs.
+    const page = dialect === 'jekyll' ? pageIn(text) : null
     let raw = false
     let comment = false
     for (const [index, line] of text.entries()) {
@@ -43,7 +46,12 @@ export const templates: Construct = {
         else if (raw) return null
         else if (/^comment$/.test(words)) comment = true
         else if (/^endcomment$/.test(words)) comment = false
-        else return meaning(whole, words, (rule, reason) => tell({rule, reason, line: index}))
+        else
+          return meaning(whole, words, {
+            dialect,
+            page,
+            tell: (rule, reason) => tell({rule, reason, line: index}),
+          })
         return ''
       })
       if (comment) text[index] = ''
@@ -55,20 +63,41 @@ export const templates: Construct = {
 const tags =
   /^(?:include\w*|assign|capture|endcapture|if|elsif|else|endif|unless|endunless|for|endfor|case|when|endcase|break|render|layout|post_url|gist|increment)\b/
 
+interface Asking {
+  readonly dialect: Dialect | null
+  /** Plain values of the front matter, where Jekyll would put them in. */
+  readonly page: ReadonlyMap<string, string> | null
+  readonly tell: (rule: 'dialects/not-understood', reason: string) => void
+}
+
+function pageIn(text: readonly string[]): ReadonlyMap<string, string> {
+  if (text[0]?.trimEnd() !== '---') return new Map()
+  const end = text.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  return new Map(
+    text.slice(1, Math.max(1, end)).flatMap((line) => {
+      const [, key = '', double, single, bare] =
+        /^([\w-]+):[ \t]+(?:"([^"\\]*)"|'([^']*)'|([^\s"'[{|>&*!].*?))[ \t]*\r?$/.exec(line) ?? []
+      return key === '' ? [] : [[key, double ?? single ?? bare ?? '']]
+    }),
+  )
+}
+
 /** What a command stands for; null: it is no command that we know, and stays. */
-function meaning(
-  whole: string,
-  words: string,
-  tell: (rule: 'dialects/not-understood', reason: string) => void,
-): string | null {
+function meaning(whole: string, words: string, {dialect, page, tell}: Asking): string | null {
+  const value = page?.get(/^page\.([\w-]+)$/.exec(words)?.[1] ?? '')
+  if (value !== undefined) return value
   // The site lies at the root, as far as its own pages know.
   if (/^site\.(?:base)?url$/.test(words)) return ''
   const [, address] =
     /^["']([^"']*)["'][ \t]*\|[ \t]*(?:relative_url|absolute_url|prepend:[ \t]*site\.baseurl)/.exec(words) ??
-    /^(?:link|post_url)[ \t]+(\S+)$/.exec(words) ??
     /^(?:rel)?ref[ \t]+["']?([^"' ]+)["']?$/.exec(words) ??
     []
   if (address !== undefined) return address
+  // Paths of sources, from the root of the site.
+  const source = /^link[ \t]+(\S+)$/.exec(words)?.[1]
+  if (source !== undefined) return `/${source.replace(/^\/+/, '')}`
+  const post = /^post_url[ \t]+(\S+)$/.exec(words)?.[1]
+  if (post !== undefined) return `/_posts/${post}.md`
   const code = /^(?:highlight[ \t]+(\w+)|endhighlight)/.exec(words)
   if (code) return `\`\`\`${code[1] ?? ''}`
   const isShortcode = /^\{\{[<%]/.test(whole)
@@ -78,7 +107,10 @@ function meaning(
     isShortcode ||
     /^\{\{#/.test(whole) ||
     /^(?:site|page|layout)\./.test(words) ||
-    (whole.startsWith('{%') && tags.test(words))
+    (whole.startsWith('{%') && tags.test(words)) ||
+    page !== null
+  // To ourselves, braces are braces.
+  if (!isCommand && dialect === 'commonmark') return null
   tell(
     'dialects/not-understood',
     isCommand

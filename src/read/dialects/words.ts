@@ -1,13 +1,21 @@
 /** Signs within a line: `==mark==`, `^[a note]`, and attributes after a link or code that other tools read. */
+import type {Dialect} from './dialect.ts'
 import {type Construct, replaceOutsideCode} from './lines.ts'
+
+/** `~` and `^` lower and raise whatever stands between two of them. */
+const raisers: ReadonlySet<Dialect> = new Set<Dialect>(['pandoc', 'quarto', 'mkdocs'])
+const anyRaised = /(?<![\\~^])([~^])(?!\[)([^\s~^\\[\]`]{1,60})\1(?![~^])/gu
+const shortRaised = /(?<=[\p{L})])([~^])([\p{L}\d+−-]{1,5})\1(?![~^])/gu
 
 /** `==words==` → `:mark[words]`. */
 export const marks: Construct = {
   name: 'Marked, lowered and raised words',
   tools: 'pandoc, MkDocs, Obsidian',
   example: '==Marked==, H~2~O, x^2^.',
-  becomes: 'The elements `mark`, `sub` and `sup`.',
-  apply({text, isLiteral}) {
+  becomes:
+    'The elements `mark`, `sub` and `sup`; of a single `~` or `^` only short words right after a letter, unless the dialect is pandoc, Quarto or MkDocs.',
+  apply({text, isLiteral}, _tell, {dialect}) {
+    const raised = dialect !== null && raisers.has(dialect) ? anyRaised : shortRaised
     for (const [index, line] of text.entries()) {
       if (isLiteral[index] || !/[=~^]/.test(line)) continue
       text[index] = replaceOutsideCode(
@@ -20,7 +28,7 @@ export const marks: Construct = {
       // `~500 m` and `5~10` are prose: what is lowered is short and stands right after a letter.
       text[index] = replaceOutsideCode(
         text[index] ?? '',
-        /(?<=[\p{L})])([~^])([\p{L}\d+−-]{1,5})\1(?![~^])/gu,
+        raised,
         ({1: sign, 2: words = '', index: at, input}) =>
           isAddress(input, at) ? null : `:${sign === '~' ? 'sub' : 'sup'}[${words}]`,
       )

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {checkConfig, configSchema} from '../../../src/config.ts'
+import {dialectNames} from '../../../src/read/dialects/dialect.ts'
 import {paperNames} from '../../../src/typeset/style/paper-sizes.ts'
 
 describe('checkConfig', () => {
@@ -14,6 +15,7 @@ describe('checkConfig', () => {
       paper: 'letter',
       styles: ['large-print'],
       lang: 'de',
+      dialect: 'mkdocs',
       siteUrl: 'https://example.org/',
       shelf: {title: 'Handouts', description: 'To take along.'},
       templates: 'look',
@@ -33,6 +35,12 @@ describe('checkConfig', () => {
     [{outdir: 'x'}, ['`outdir` is not an option; did you mean `outDir`?']],
     [{colour: 'red'}, ['`colour` is not an option.']],
     [{paper: 'a7'}, [`\`paper\` is not one of ${paperNames.map((name) => `\`${name}\``).join(', ')}.`]],
+    [
+      {dialect: 'mkdoc'},
+      [
+        `\`dialect\` is not one of ${dialectNames.map((name) => `\`${name}\``).join(', ')}; did you mean \`mkdocs\`?`,
+      ],
+    ],
     [
       {to: ['html', 'pfd']},
       ['There is no format `pfd`; known: pdf, epub, kindle, json, html. Did you mean `pdf`?'],
