@@ -87,7 +87,7 @@ function readOne(
   {report, settings, collection}: Reading,
 ): ParsedArticle | null {
   const bytes = bytesOf(path, resources, report)
-  return bytes && readArticle({path, bytes}, {report, ...settings, collection})
+  return bytes && readArticle({path, bytes}, {report, ...settings, collection, resources})
 }
 
 /** `address`: from the root of the site. */

@@ -4,6 +4,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
+import type {Resources} from '../resources.ts'
 import {decode} from './bytes.ts'
 import {type Dialect, dialectIn, dialectOfFile, isDialect} from './dialects/dialect.ts'
 import {fromDialects, toOurs} from './dialects/index.ts'
@@ -31,6 +32,8 @@ export interface ReadOptions {
   readonly recognized?: Recognized | undefined
   /** The tool that it is written for, unless it says. */
   readonly dialect?: Dialect | null | undefined
+  /** Where files are looked for that it includes, and those that it names without their folder. @default nowhere */
+  readonly resources?: Resources | undefined
 }
 
 /** Raw text, and no Markdown. */
@@ -38,7 +41,7 @@ export const isText = (path: string): boolean => /\.te?xt$/i.test(path)
 
 /** Null when there is nothing to publish. */
 export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
-  const {report} = options
+  const {report, resources = null} = options
   const source = decode(file.bytes, report, {pages: isText(file.path)})
   if (source.trim() === '') {
     report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
@@ -54,10 +57,12 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     })
   }
   const dialect = raw ? null : dialectOf(file.path, source, options)
-  const {text, numbers} = raw ? {text: source, numbers: null} : toOurs(source, report, {dialect})
+  const {text, numbers} = raw
+    ? {text: source, numbers: null}
+    : toOurs(source, report, {dialect, path: file.path, resources})
   const tree = raw ? parseText(source, report, options.recognized) : guard(text, parseMarkdown, report)
   if (numbers) renumber(tree, numbers)
-  if (!raw) fromDialects(tree, report, {dialect})
+  if (!raw) fromDialects(tree, report, dialect)
   // What follows changes the tree.
   const foreign = raw ? structuredClone(tree) : undefined
   const own = takeFrontMatter(tree, source, {report, dialect})

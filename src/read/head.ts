@@ -103,7 +103,7 @@ function metadataOf(path: string, resources: Resources, settings: HeadSettings, 
   if (file.type !== 'found') return null
   // A title that nothing marks is known from the whole text.
   const bytes = isText(path) ? file.bytes : headIn(file.bytes)
-  return readArticle({path, bytes}, {report: silent, ...settings, collection})?.metadata ?? null
+  return readArticle({path, bytes}, {report: silent, ...settings, collection, resources})?.metadata ?? null
 }
 
 const frontMatter =

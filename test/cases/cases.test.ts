@@ -47,7 +47,7 @@ async function run({files: sources, untitled}: Case) {
   const neighbour = (path: string) => outsider(path, resources, {defaults: {}, overrides: {}})
   const parsed = readArticle(
     {path: source.path, bytes},
-    {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized},
+    {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized, resources},
   )
   const article = parsed && (await annotate(parsed, {strings, resources, report, neighbour}))
   return {

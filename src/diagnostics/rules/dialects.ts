@@ -11,6 +11,16 @@ export const dialectsRules = {
     doc: 'A formula is MathML.',
     hint: 'Write MathML with an `alttext`, or leave it: the source is shown.',
   },
+  'dialects/include-circle': {
+    severity: 'error',
+    doc: 'What an article includes comes to an end.',
+    hint: 'Let a file include others, but not itself by way of them, and no more than a book’s text.',
+  },
+  'dialects/include-missing': {
+    severity: 'error',
+    doc: 'A file that an article includes is there, among the sources.',
+    hint: 'Correct the path: it counts from the file that includes, or from a folder above it.',
+  },
   'dialects/left-out': {
     severity: 'info',
     doc: 'What other tools place by a sign, we place by templates.',

@@ -4,8 +4,9 @@ import type {Report} from '../../diagnostics/message.ts'
 import {containers} from './containers.ts'
 import type {Dialect} from './dialect.ts'
 import {showFormulas} from './formulas.ts'
+import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
-import {type Construct, linesOf, type Setting, split, type Tell} from './lines.ts'
+import {type Construct, type Described, linesOf, type Setting, split, type Tell} from './lines.ts'
 import {citations, roles} from './roles.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
 import {templates} from './templates.ts'
@@ -27,9 +28,12 @@ export const constructs: readonly Construct[] = [
   inlineNotes,
 ]
 
+/** All that is understood, for the page about it. */
+export const described: readonly Described[] = [includes, ...constructs]
+
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|--8<--|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string
@@ -38,20 +42,25 @@ export interface Ours {
 }
 
 export function toOurs(source: string, report: Report, setting: Setting): Ours {
-  if (!signs.test(source)) return {text: source, numbers: null}
-  const lines = linesOf(source)
+  const whole = included(source, setting, ({line, ...finding}) =>
+    report({...finding, place: {line: line + 1, column: 1}}),
+  )
+  const text = whole?.text.join('\n') ?? source
+  if (!signs.test(text)) return ours(text, whole?.numbers ?? null)
+  const lines = linesOf(text, whole?.numbers)
   const tell: Tell = ({line, ...finding}) =>
     report({...finding, place: {line: lines.numbers[line] ?? 1, column: 1}})
   for (const construct of constructs) {
     construct.apply(lines, tell, setting)
     split(lines)
   }
-  const {text, numbers} = lines
-  return {
-    text: text.join('\n'),
-    numbers: numbers.every((number, index) => number === index + 1) ? null : numbers,
-  }
+  return ours(lines.text.join('\n'), lines.numbers)
 }
+
+const ours = (text: string, numbers: readonly number[] | null): Ours => ({
+  text,
+  numbers: numbers?.every((number, index) => number === index + 1) ? null : numbers,
+})
 
 /** To others, `[@name]` calls somebody. */
 const writesCitations: ReadonlySet<Dialect> = new Set<Dialect>([
@@ -64,7 +73,7 @@ const writesCitations: ReadonlySet<Dialect> = new Set<Dialect>([
 ])
 
 /** What is a matter of the tree, not of lines. */
-export function fromDialects(tree: Root, report: Report, {dialect}: Setting): void {
+export function fromDialects(tree: Root, report: Report, dialect: Dialect | null): void {
   roles(tree)
   showFormulas(tree, report)
   if (dialect === null || writesCitations.has(dialect)) citations(tree, report)

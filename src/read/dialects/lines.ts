@@ -1,4 +1,5 @@
 /** An article as lines that constructs of other dialects are rewritten in. */
+import type {Resources} from '../../resources.ts'
 import type {Dialect} from './dialect.ts'
 
 export interface Lines {
@@ -14,7 +15,11 @@ export interface Lines {
 const longest = 5000
 
 export type Tell = (found: {
-  readonly rule: 'dialects/not-understood' | 'dialects/left-out'
+  readonly rule:
+    | 'dialects/not-understood'
+    | 'dialects/left-out'
+    | 'dialects/include-missing'
+    | 'dialects/include-circle'
   readonly reason: string
   /** From 0. */
   readonly line: number
@@ -24,10 +29,18 @@ export type Tell = (found: {
 export interface Setting {
   /** Null: nobody has said. */
   readonly dialect: Dialect | null
+  /** Of the article, from the root of the sources. */
+  readonly path: string
+  /** The sources, for files that it includes; null: none is looked for. */
+  readonly resources: Resources | null
 }
 
 /** One construct, or a few that are written alike; `docs/dialects.md` is made from these. */
-export interface Construct {
+export interface Construct extends Described {
+  apply(lines: Lines, tell: Tell, setting: Setting): void
+}
+
+export interface Described {
   /** What it is, in a few words. */
   readonly name: string
   /** The tools that write it so. */
@@ -35,12 +48,12 @@ export interface Construct {
   readonly example: string
   /** What becomes of it. */
   readonly becomes: string
-  apply(lines: Lines, tell: Tell, setting: Setting): void
 }
 
 const fence = /^(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})(.*)$/
 
-export function linesOf(source: string): Lines {
+/** @param given the number of each line, where they are not as they stand. */
+export function linesOf(source: string, given?: readonly number[]): Lines {
   const text = source.split('\n')
   const isLiteral: boolean[] = []
   let code: string | null = null
@@ -62,7 +75,7 @@ export function linesOf(source: string): Lines {
     if (ticks !== '' && !(ticks.startsWith('`') && info.includes('`'))) code = ticks
     isLiteral.push(code !== null)
   }
-  const numbers = text.map((_, index) => index + 1)
+  const numbers = given ? [...given] : text.map((_, index) => index + 1)
   // Front matter that never ends is none.
   return {text, isLiteral: front === null ? isLiteral : text.map(() => false), numbers}
 }

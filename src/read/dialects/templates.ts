@@ -1,5 +1,4 @@
-/** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo),
- * `{{#include x}}` (mdBook), `--8<-- "x"`. What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
+/** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo). What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
 import type {Dialect} from './dialect.ts'
 import {type Construct, replaceOutsideCode} from './lines.ts'
 
@@ -26,17 +25,8 @@ export const templates: Construct = {
     let comment = false
     for (const [index, line] of text.entries()) {
       if (isLiteral[index]) continue
-      if (!/\{[{%]|^[ \t]*--8<--/.test(line)) {
+      if (!/\{[{%]/.test(line)) {
         if (comment) text[index] = ''
-        continue
-      }
-      if (/^[ \t]*--8<--/.test(line)) {
-        text[index] = ''
-        tell({
-          rule: 'dialects/not-understood',
-          reason: `The file that \`${line.trim()}\` names is not taken in.`,
-          line: index,
-        })
         continue
       }
       text[index] = replaceOutsideCode(line, command, ([whole, inner, tag]) => {
@@ -98,6 +88,8 @@ function meaning(whole: string, words: string, {dialect, page, tell}: Asking): s
   if (source !== undefined) return `/${source.replace(/^\/+/, '')}`
   const post = /^post_url[ \t]+(\S+)$/.exec(words)?.[1]
   if (post !== undefined) return `/_posts/${post}.md`
+  // mdBook's own title of a page.
+  if (/^\{\{#title[ \t]/.test(whole)) return ''
   const code = /^(?:highlight[ \t]+(\w+)|endhighlight)/.exec(words)
   if (code) return `\`\`\`${code[1] ?? ''}`
   const isShortcode = /^\{\{[<%]/.test(whole)

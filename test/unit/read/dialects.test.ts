@@ -1,7 +1,8 @@
 /** The page about dialects is made from the constructs; no construct makes anybody wait. */
 import {expect, test} from 'vitest'
 import {dialectNames, labelOf, marks} from '../../../src/read/dialects/dialect.ts'
-import {constructs, toOurs} from '../../../src/read/dialects/index.ts'
+import {described, toOurs} from '../../../src/read/dialects/index.ts'
+import {memory, recording} from '../../../src/resources.ts'
 
 const page = () => `# What other tools write
 
@@ -24,7 +25,7 @@ ${tools()}
 \`dialect: mkdocs\` in the configuration says it for all sources, in the front matter for one article; front matter counts before the configuration, and that before the guess.
 \`commonmark\` is what Fourfold itself reads.
 
-${constructs.map(section).join('\n\n')}
+${described.map(section).join('\n\n')}
 `
 
 const tools = () =>
@@ -35,7 +36,7 @@ const tools = () =>
     })
     .join('\n')
 
-const section = ({name, tools, example, becomes}: (typeof constructs)[number]) =>
+const section = ({name, tools, example, becomes}: (typeof described)[number]) =>
   `## ${name}\n\n${tools}.\n\n\`\`\`\`markdown\n${example}\n\`\`\`\`\n\n${becomes}`
 
 test('docs/dialects.md is made from the table', async () => {
@@ -43,10 +44,11 @@ test('docs/dialects.md is made from the table', async () => {
 })
 
 const silent = () => undefined
+const setting = {dialect: null, path: 'a.md', resources: null}
 
 test('an article without a sign of another tool is let through as it is', () => {
   const text = '---\ntitle: T\n---\n\nText, [a link](a.md) and `code`.\n'
-  expect(toOurs(text, silent, {dialect: null})).toEqual({text, numbers: null})
+  expect(toOurs(text, silent, setting)).toEqual({text, numbers: null})
 })
 
 test.each([
@@ -62,5 +64,25 @@ test.each([
   ['remarks', '%%\n'.repeat(20_001)],
   ['a fence of colons with a long name', `::: ${'a '.repeat(100_000)}`],
 ])('%s: nobody waits', (_name, text) => {
-  expect(toOurs(text, silent, {dialect: null}).text.length).toBeGreaterThan(0)
+  expect(toOurs(text, silent, setting).text.length).toBeGreaterThan(0)
+})
+
+test('what is included is an input of the article', () => {
+  const resources = recording(memory({'a.md': '', 'parts/b.md': '{{#include c.md}}', 'parts/c.md': 'C.'}))
+  const {text, numbers} = toOurs('# T\n\n{{#include parts/b.md}}\n\nEnd.\n', silent, {...setting, resources})
+  expect(text).toBe('# T\n\nC.\n\nEnd.\n')
+  expect(numbers).toBe(null)
+  expect([...resources.asked.files]).toEqual(['parts/b.md', 'parts/c.md'])
+})
+
+test('files that double one another come to an end', () => {
+  const files = Array.from({length: 9}, (_, level) => [
+    `${level}.md`,
+    `${`{{#include ${level + 1}.md}}\n`.repeat(40)}${'x'.repeat(1000)}`,
+  ])
+  const resources = memory(Object.fromEntries(files))
+  const rules = new Set<string>()
+  const {text} = toOurs('{{#include 0.md}}', ({rule}) => rules.add(String(rule)), {...setting, resources})
+  expect(text.length).toBeLessThan(5_000_000)
+  expect(rules).toContain('dialects/include-circle')
 })
