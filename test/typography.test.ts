@@ -41,6 +41,7 @@ test('the book of a collection is clean, and what its articles leave empty at th
           await info()
           return {bytes: new Uint8Array(), pages: pages.length, claims: set.claims, findings: []}
         },
+        draw: () => expect.fail('a handout has no cover'),
       }
     },
   })

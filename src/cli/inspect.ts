@@ -68,10 +68,10 @@ function inspectingPrinter() {
   const open: OpenPrinter = async (setup) => {
     const {typography} = await import('../typeset/typography.ts')
     const report = () => undefined
-    const typesetters = openTypesetters(setup, report)
+    const {typesetters} = await openTypesetters(setup, report)
     return {
       async print({document, stylesheets, pictures, info}) {
-        const typesetter = await typesetters(stylesheets)
+        const typesetter = typesetters(stylesheets)
         const {pages, claims} = await typesetter.typeset(document, {
           report,
           picture: (source) => pictures.get(source) ?? null,
@@ -79,6 +79,7 @@ function inspectingPrinter() {
         found.set((await info()).identifier ?? '', typography(pages))
         return {bytes: new Uint8Array(), pages: pages.length, claims, findings: []}
       },
+      draw: () => Promise.reject(new Error('a handout has no cover')),
     }
   }
   return {open, found}

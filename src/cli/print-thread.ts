@@ -1,24 +1,25 @@
-/** A print document → a PDF, set in a thread of its own: on a machine with two cores the handout is set while the e-book
- * is packed. The thread starts at once and makes itself ready while the article is read. */
+/** A print document → a PDF, the document of a cover → its sheet, set in a thread of its own: on a machine with two cores the
+ * handout is set while the e-book is packed. The thread starts at once and makes itself ready while the article is read. */
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
 import type {PageStart} from '../emit/page-starts.ts'
-import type {OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
+import type {DrawJob, Drawn, OpenPrinter, Printed, PrintJob, PrintSetup} from '../emit/printer.ts'
 import type {DocumentInfo} from '../pdf/index.ts'
 
 export type ToThread =
   | {readonly type: 'open'; readonly setup: PrintSetup}
   | {readonly type: 'print'; readonly id: number; readonly job: Omit<PrintJob, 'info' | 'paged'>}
+  | {readonly type: 'draw'; readonly id: number; readonly job: DrawJob}
   | {readonly type: 'info'; readonly id: number; readonly info: DocumentInfo}
 
 export type FromThread =
   | {readonly type: 'paged'; readonly id: number; readonly starts: readonly PageStart[]}
-  | {readonly type: 'printed'; readonly id: number; readonly printed: Printed}
+  | {readonly type: 'done'; readonly id: number; readonly result: Printed | Drawn}
   | {readonly type: 'failed'; readonly id: number; readonly error: Error}
 
 interface Waiting {
-  readonly paged: PrintJob['paged']
-  resolve(printed: Printed): void
+  readonly paged?: PrintJob['paged']
+  resolve(result: Printed | Drawn): void
   reject(error: Error): void
 }
 
@@ -46,7 +47,7 @@ function startThread(): OpenPrinter {
       return
     }
     settle(message.id, ({resolve, reject}) => {
-      if (message.type === 'printed') resolve(message.printed)
+      if (message.type === 'done') resolve(message.result)
       else reject(message.error)
     })
   })
@@ -58,21 +59,28 @@ function startThread(): OpenPrinter {
   thread.on('exit', (code) => lose(new Error(`the thread that sets PDFs ended by itself, with ${code}`)))
   thread.unref()
   const send = (message: ToThread) => thread.postMessage(message)
+  /** The answer is of the kind that was asked for. */
+  const ask = <Result extends Printed | Drawn>(message: ToThread & {id: number}, paged?: PrintJob['paged']) =>
+    new Promise<Result>((resolve, reject) => {
+      if (lost) {
+        reject(lost)
+        return
+      }
+      waiting.set(message.id, {resolve: resolve as Waiting['resolve'], reject, paged})
+      thread.ref()
+      send(message)
+    })
   return async (setup) => {
     send({type: 'open', setup})
     return {
-      print: ({info, paged, ...job}) =>
-        new Promise((resolve, reject) => {
-          if (lost) {
-            reject(lost)
-            return
-          }
-          const id = jobs++
-          waiting.set(id, {resolve, reject, paged})
-          thread.ref()
-          send({type: 'print', id, job})
-          void Promise.resolve(info()).then((value) => send({type: 'info', id, info: value}), reject)
-        }),
+      async print({info, paged, ...job}) {
+        const id = jobs++
+        const printed = ask<Printed>({type: 'print', id, job}, paged)
+        const tell = async () => send({type: 'info', id, info: await info()})
+        const [done] = await Promise.all([printed, tell()])
+        return done
+      },
+      draw: (job) => ask<Drawn>({type: 'draw', id: jobs++, job}),
     }
   }
 }

@@ -1,6 +1,7 @@
-/** The other side of `print-thread.ts`: print jobs in, PDFs out, in order. */
+/** The other side of `print-thread.ts`: jobs in; PDFs and sheets out. */
 import {parentPort} from 'node:worker_threads'
-import {openPrinter, type Printer} from '../emit/printer.ts'
+import type {PageStart} from '../emit/page-starts.ts'
+import {type Drawn, openPrinter, type Printed, type Printer} from '../emit/printer.ts'
 import type {DocumentInfo} from '../pdf/index.ts'
 import type {FromThread, ToThread} from './print-thread.ts'
 
@@ -24,22 +25,23 @@ port.on('message', (message: ToThread) => {
       informed.get(message.id)?.(message.info)
       informed.delete(message.id)
       break
-    case 'print':
-      void print(message)
+    case 'print': {
+      const {id, job} = message
+      const info = new Promise<DocumentInfo>((resolve) => informed.set(id, resolve))
+      const paged = (starts: readonly PageStart[]) => answer({type: 'paged', id, starts})
+      void answered(id, (opened) => opened.print({...job, info: () => info, paged}))
+      break
+    }
+    case 'draw':
+      void answered(message.id, (opened) => opened.draw(message.job))
       break
   }
 })
 
-async function print({id, job}: Extract<ToThread, {type: 'print'}>): Promise<void> {
-  const info = new Promise<DocumentInfo>((resolve) => informed.set(id, resolve))
+async function answered(id: number, work: (opened: Printer) => Promise<Printed | Drawn>): Promise<void> {
   try {
-    if (printer === null) throw new Error('a print job came before its stylesheets')
-    const printed = await (await printer).print({
-      ...job,
-      info: () => info,
-      paged: (starts) => answer({type: 'paged', id, starts}),
-    })
-    answer({type: 'printed', id, printed})
+    if (printer === null) throw new Error('a job came before its stylesheets')
+    answer({type: 'done', id, result: await work(await printer)})
   } catch (error) {
     answer({type: 'failed', id, error: error instanceof Error ? error : new Error(String(error))})
   }

@@ -8,7 +8,7 @@ import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 import type {PageStart} from './page-starts.ts'
-import type {OpenPrinter} from './printer.ts'
+import type {Printer} from './printer.ts'
 import type {Sheets} from './sheets.ts'
 
 /** A row of the table of formats. */
@@ -72,8 +72,8 @@ export interface BuildOptions {
   readonly certification?: Certification | undefined
   /** E-books carry the faces of their text. @default false */
   readonly embedFonts?: boolean | undefined
-  /** Where PDFs are set: in this thread, or in another. */
-  readonly openPrinter: OpenPrinter
+  /** Where PDFs, covers and cards are set: in this thread, or in another. Opened when it is first wanted. */
+  readonly printer: () => Promise<Printer>
 }
 
 /** What a build was told, and how far it is with the publication at hand. */

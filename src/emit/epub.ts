@@ -3,10 +3,10 @@ import type {Publication} from '../model/publication.ts'
 import {accessibility, type Evidence} from '../parts/accessibility.ts'
 import {paperName} from '../render/words.ts'
 import type {Words} from '../strings.ts'
+import {makeCover} from './covers/cover.ts'
 import {lastChanged} from './dates.ts'
 import type {BuildOptions, Certification, Emit, EmitContext} from './emitter.ts'
 import {archive} from './epub/archive.ts'
-import {makeCover} from './epub/cover/make.ts'
 import {coverFiles, picturesBeside} from './epub/cover.ts'
 import {evidenceOf} from './epub/evidence.ts'
 import type {Embedded} from './epub/fonts.ts'
@@ -37,7 +37,7 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     const styles = shared.get(set) ?? bookStyles(set.sheets, {faces, profile, report})
     shared.set(set, styles)
     // Started first: its compression runs beside the rest.
-    const painting = makeCover(publication, {templates: sheets.painted(named), words, report})
+    const painting = makeCover(publication, context)
     const pictures = await placePictures(
       publication.front === null ? publication.articles : [publication.front, ...publication.articles],
       converters,

@@ -49,15 +49,7 @@ async function page(article: Article, publication: Publication, context: EmitCon
   const {slug} = publication.metadata
   const isStart = pageOf(publication, article) === startPage
   const stem = isStart ? 'card' : `${article.metadata.slug}-card`
-  const head = await headPicture({
-    article,
-    styles: stylesOf(publication, article),
-    slug,
-    stem,
-    pictures,
-    url,
-    context,
-  })
+  const head = await headPicture({article, publication, stem, pictures, url, context})
   const others = new Set(publication.articles.filter((other) => other !== article).map(twinOf))
   const document = house.renderer.document({
     medium: 'screen',

@@ -26,7 +26,11 @@ export interface PictureWish {
   readonly drawnWidth?: number
 }
 
-type Conversion =
+/** Apple Books refuses pictures above 4 million pixels (Apple Books asset guide), Kindle those above 5 MB (Kindle
+ * Publishing Guidelines, on interior images). */
+export const shopLimits = {maxPixels: 4_000_000, maxBytes: 5_000_000} as const
+
+export type Conversion =
   | {readonly type: 'unchanged'; readonly picture: Picture}
   | {readonly type: 'converted'; readonly picture: Picture; readonly reduced: boolean}
   | {readonly type: 'failed'; readonly reason: string}

@@ -10,12 +10,12 @@ import {drawnPictures} from './drawings.ts'
 import {type BuildOptions, type Emit, type EmitContext, type Look, reportFor} from './emitter.ts'
 import {markdownTwin} from './markdown-twin.ts'
 import {type BookPart, bind, inPart, pictureKey} from './pdf/book.ts'
-import {type PlacedFinding, type Printed, type Printer, type PrintJob, printFiles} from './printer.ts'
+import {type PlacedFinding, type Printed, type PrintJob, plain} from './printer.ts'
 import {type Sheet, stylesOf} from './sheets.ts'
 
 /** Made once for a build: stylesheets, fonts and patterns are made ready while the first article is read. */
 export function pdfEmitter(look: Look, options: BuildOptions): Emit {
-  const printer = openFor(look, options)
+  const printer = options.printer()
   // A failure is met where a PDF is wanted.
   printer.catch(() => undefined)
   return async (publication, context) => {
@@ -37,14 +37,6 @@ export function pdfEmitter(look: Look, options: BuildOptions): Emit {
     return {content: bytes, pages, paper: options.paper, conformsTo: claimed(claims)}
   }
 }
-
-function openFor({templates, sheets}: Look, {paper, openPrinter}: BuildOptions): Promise<Printer> {
-  const stylesheets = plain(sheets.for('print').sheets)
-  return openPrinter({stylesheets, files: printFiles(templates), paper})
-}
-
-/** Another thread may read them. */
-const plain = (sheets: readonly Sheet[]) => sheets.map(({path, text}) => ({path, text}))
 
 /** What is not well-formed in a stylesheet that adds to ours has been said for all formats. */
 const isSaid = ({rule, path}: PlacedFinding, sheets: readonly Sheet[]) =>

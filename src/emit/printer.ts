@@ -1,15 +1,18 @@
-/** A print document → a PDF. `openPrinter` does it in this thread; `print-thread.ts` hands it to another, which wants the
- * same: documents, pictures and information are plain data. */
+/** A print document → a PDF, the document of a cover or card → its sheet. `openPrinter` does it in this thread; `print-thread.ts`
+ * hands it to another, which wants the same: documents, pictures and information are plain data. */
 import type {Root} from 'hast'
 import type {Point, Position} from 'unist'
 import {type Finding, pointOf, type Report} from '../diagnostics/message.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Claims, DocumentInfo, StylesheetSource, Typesetter} from '../pdf/index.ts'
+import type {Sheet} from '../picture/sheet.ts'
 import {memory, type Resources} from '../resources.ts'
+import type {Compositor} from '../typeset/index.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
 import {type PageStart, pageStarts} from './page-starts.ts'
+import type {Sheets} from './sheets.ts'
 
-/** What one build shares among its PDFs. */
+/** What one build shares among its PDFs, covers and cards. */
 export interface PrintSetup {
   /** From the weakest to the strongest. */
   readonly stylesheets: readonly StylesheetSource[]
@@ -43,8 +46,24 @@ export interface PlacedFinding extends Omit<Finding, 'place'> {
   readonly place: Position | Point | undefined
 }
 
+export type SheetName = 'cover' | 'card'
+
+export interface DrawJob {
+  readonly sheet: SheetName
+  readonly stylesheets: readonly StylesheetSource[]
+  readonly document: Root
+  /** Of the author's picture, in pixels, where there is one. */
+  readonly image: {readonly source: string; readonly width: number; readonly height: number} | null
+}
+
+export interface Drawn extends Sheet {
+  /** Those about stylesheets come with the first of its kind. */
+  readonly findings: readonly PlacedFinding[]
+}
+
 export interface Printer {
   print(job: PrintJob): Promise<Printed>
+  draw(job: DrawJob): Promise<Drawn>
 }
 
 export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
@@ -52,13 +71,13 @@ export type OpenPrinter = (setup: PrintSetup) => Promise<Printer>
 /** The typesetter is loaded here, and its painter with the first job. */
 export const openPrinter: OpenPrinter = async (setup) => {
   const {pageBlocks} = await import('../typeset/pages/page-blocks.ts')
+  const {drawSheet} = await import('../picture/sheet.ts')
   const early = collector()
-  const typesetters = openTypesetters(setup, early.report)
-  await typesetters()
+  const {typesetters, compositorOf} = await openTypesetters(setup, early.report)
   return {
     async print({document, stylesheets, pictures, info, paged}) {
       const found = collector()
-      const typesetter = await typesetters(stylesheets)
+      const typesetter = typesetters(stylesheets)
       const typeset = await typesetter.typeset(document, {
         report: found.report,
         picture: (source) => pictures.get(source) ?? null,
@@ -72,23 +91,46 @@ export const openPrinter: OpenPrinter = async (setup) => {
         findings: [...early.take(), ...found.take()],
       }
     },
+    async draw({sheet, stylesheets, document, image}) {
+      const found = collector()
+      const compositor = compositorOf(stylesheets, `styles/${sheet}.css`, found.report)
+      const drawn = await drawSheet(document, compositor, {
+        report: (finding) => finding.rule !== 'fonts/missing-glyph' && found.report(finding),
+        picture: (source) =>
+          image?.source === source ? {...image, bytes: new Uint8Array(), mediaType: 'image/png'} : null,
+      })
+      return {...drawn, findings: found.take()}
+    },
   }
 }
 
-/** A typesetter for each set of stylesheets; most builds have one. */
-export function openTypesetters({stylesheets, files, paper}: PrintSetup, report: Report) {
-  const opened = new Map<string, Promise<Typesetter>>()
-  return (more: readonly StylesheetSource[] = []): Promise<Typesetter> => {
-    const key = JSON.stringify(more)
-    const typesetter =
-      opened.get(key) ??
-      import('../pdf/index.ts').then(({createTypesetter}) =>
-        createTypesetter([...stylesheets, ...more], memory(files), {report, paper}),
-      )
-    opened.set(key, typesetter)
-    return typesetter
+/** One catalog of faces; on it a typesetter for each set of stylesheets, of which most builds have one, and a compositor for each set of
+ * covers and cards. */
+export async function openTypesetters({stylesheets, files, paper}: PrintSetup, report: Report) {
+  const {createCompositor} = await import('../typeset/index.ts')
+  const {typesetterOn} = await import('../pdf/index.ts')
+  const base = await createCompositor(stylesheets, memory(files), {report, paper})
+  const pages = new Map<string, Typesetter>([[keyOf([]), typesetterOn(base)]])
+  const sheets = new Map<string, Compositor>()
+  return {
+    /** `more` is read after those of the build. */
+    typesetters(more: readonly StylesheetSource[] = []): Typesetter {
+      const key = keyOf(more)
+      const made = pages.get(key) ?? typesetterOn(base.under([...stylesheets, ...more], report))
+      pages.set(key, made)
+      return made
+    },
+    /** `own`: the stylesheet whose faults are said; those of the others are said where pages are set. */
+    compositorOf(given: readonly StylesheetSource[], own: string, report: Report): Compositor {
+      const key = keyOf(given)
+      const made = sheets.get(key) ?? base.under(given, (found) => found.path === own && report(found))
+      sheets.set(key, made)
+      return made
+    },
   }
 }
+
+const keyOf = (sheets: readonly StylesheetSource[]) => JSON.stringify(sheets)
 
 function collector(): {readonly report: Report; take(): readonly PlacedFinding[]} {
   const list: PlacedFinding[] = []
@@ -98,10 +140,22 @@ function collector(): {readonly report: Report; take(): readonly PlacedFinding[]
   }
 }
 
+/** For the stylesheets of a project, and what they may name. */
+export function printSetup(
+  {templates, sheets}: {readonly templates: Resources; readonly sheets: Sheets},
+  paper: Paper,
+): PrintSetup {
+  return {stylesheets: plain(sheets.for('print').sheets), files: printFiles(templates), paper}
+}
+
+/** Another thread may read them. */
+export const plain = (sheets: readonly StylesheetSource[]): readonly StylesheetSource[] =>
+  sheets.map(({path, text}) => ({path, text}))
+
 const nameable = /\.(?:css|ttf|otf|woff2?|ttc)$/i
 
 /** The files of a template folder that a stylesheet may name. */
-export function printFiles(templates: Resources): Readonly<Record<string, Uint8Array>> {
+function printFiles(templates: Resources): Readonly<Record<string, Uint8Array>> {
   const entries = templates.list('.').flatMap((path): [string, Uint8Array][] => {
     const found = nameable.test(path) ? templates.read(path) : null
     return found?.type === 'found' ? [[path, found.bytes]] : []

@@ -7,7 +7,7 @@ import type {Report} from '../diagnostics/message.ts'
 import type {Article, NamedStyle} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
-import {layersOf, memory, overlay, type Resources} from '../resources.ts'
+import {layersOf, type Resources} from '../resources.ts'
 import {nightRule} from './night.ts'
 
 export interface Sheet extends StylesheetSource {
@@ -31,13 +31,11 @@ export interface SheetSet {
   readonly schemes: Schemes
 }
 
-export type SheetMedium = 'screen' | 'ebook' | 'print'
+export type SheetMedium = 'screen' | 'ebook' | 'print' | 'cover' | 'card'
 
 export interface Sheets {
   /** With what is named besides; the same set for the same names. */
   for(medium: SheetMedium, named?: readonly NamedStyle[]): SheetSet
-  /** The templates, in whose tokens.css stand the tokens of all that add to ours: for covers and cards. */
-  painted(named?: readonly NamedStyle[]): Resources
 }
 
 /** Those of the whole, then of an article its own. A book of several articles has those of the whole alone. */
@@ -81,23 +79,21 @@ export function createSheets(templates: Resources, ofBuild: readonly NamedStyle[
       if ('path' in style) return [files(`${style.path}\0${style.text}`)]
       return medium === 'print' ? [variants(style.variant)] : []
     })
-  const keyOf = (styles: readonly NamedStyle[]) => JSON.stringify(styles)
   const sets = new Map<string, SheetSet>()
-  const paintings = new Map<string, Resources>()
   const said = new Set<Sheet>()
   return {
     for(medium, styles = []) {
-      const key = medium + keyOf(styles)
-      const set =
-        sets.get(key) ?? setOf([...shared, media(medium), theme, ...named(styles, medium)], medium, said)
+      const key = medium + JSON.stringify(styles)
+      const known = sets.get(key)
+      if (known) return known
+      // Of a theme, and of what is named besides, covers and cards take the tokens: its rules are written for text.
+      const files =
+        medium === 'cover' || medium === 'card'
+          ? [...tokens, ...tokensOf([...tokens, theme, ...named(styles, null)]), media(medium)]
+          : [...shared, media(medium), theme, ...named(styles, medium)]
+      const set = setOf(files, medium, said)
       sets.set(key, set)
       return set
-    },
-    painted(styles = []) {
-      const key = keyOf(styles)
-      const painted = paintings.get(key) ?? withTokens(templates, [...tokens, theme, ...named(styles, null)])
-      paintings.set(key, painted)
-      return painted
     },
   }
 }
@@ -177,13 +173,13 @@ function sheetFrom(path: string, text: string, adds: boolean): Sheet {
   }
 }
 
-function withTokens(templates: Resources, files: readonly File[]): Resources {
+/** What the custom properties of `:root` are by day, of tokens and theme together. */
+function tokensOf(files: readonly File[]): readonly File[] {
   const sheets = files.flatMap(({sheet}) => sheet ?? [])
-  if (sheets.length < 2) return templates
+  if (sheets.length < 2) return []
   const {light} = schemes(sheets.map(({tree}) => tree))
   const values = [...light].map(([name, value]) => `${name}:${value}`).join(';')
-  const texts = sheets.flatMap(({path, text}) => (path === tokensPath ? [text] : []))
-  return overlay(memory({[tokensPath]: [...texts, `:root{${values}}`].join('\n')}), templates)
+  return [{path: tokensPath, sheet: sheetFrom(tokensPath, `:root{${values}}`, true), isWanted: false}]
 }
 
 function lazy<Value>(make: () => Value): () => Value {

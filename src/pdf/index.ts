@@ -3,6 +3,7 @@ import type {Root} from 'hast'
 import type {Catalog} from '../fonts/face.ts'
 import type {Resources} from '../resources.ts'
 import {
+  type Compositor,
   createCompositor,
   type Page,
   type StylesheetSource,
@@ -52,7 +53,11 @@ export async function createTypesetter(
   resources: Resources,
   options: TypesetterOptions,
 ): Promise<Typesetter> {
-  const compositor = await createCompositor(stylesheets, resources, options)
+  return typesetterOn(await createCompositor(stylesheets, resources, options))
+}
+
+/** What is typeset there, with tags and outline, and painted. */
+export function typesetterOn(compositor: Compositor): Typesetter {
   let painting: Promise<Paint> | null = null
   return {
     async typeset(document, options) {

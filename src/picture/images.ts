@@ -1,10 +1,10 @@
 /** The images of a page → `data:` addresses, each in the size in which it is shown. Whatever sharp can read. */
 import type {ImageItem} from '../typeset/draw/display-list.ts'
-import type {Picture} from '../typeset/index.ts'
+import type {Page, Picture} from '../typeset/index.ts'
 import {pointsPerUnit} from '../typeset/units.ts'
 
 export interface Images {
-  href(item: ImageItem): string | null
+  href(item: Placed): string | null
   /** By source: why one cannot be shown. */
   readonly unreadable: ReadonlyMap<string, string>
 }
@@ -15,7 +15,12 @@ export interface ImageOptions {
   readonly scale: number
 }
 
-export async function prepareImages(items: readonly ImageItem[], options: ImageOptions): Promise<Images> {
+export const imagesOf = ({items}: Page): readonly ImageItem[] =>
+  items.flatMap((item) => (item.type === 'image' ? [item] : []))
+
+export type Placed = Pick<ImageItem, 'source' | 'width' | 'height'>
+
+export async function prepareImages(items: readonly Placed[], options: ImageOptions): Promise<Images> {
   const hrefs = new Map<string, string>()
   const unreadable = new Map<string, string>()
   for (const item of items) {
@@ -32,12 +37,12 @@ export async function prepareImages(items: readonly ImageItem[], options: ImageO
   return {href: (item) => hrefs.get(keyOf(item)) ?? null, unreadable}
 }
 
-const keyOf = ({source, width, height}: ImageItem) => `${width} ${height} ${source}`
+const keyOf = ({source, width, height}: Placed) => `${width} ${height} ${source}`
 
 /** In sRGB and upright, and reduced by sharp, which averages where a painter of vectors would leave pixels out. */
 async function convert(
   {bytes, mediaType, width: drawn}: Picture,
-  item: ImageItem,
+  item: Placed,
   scale: number,
 ): Promise<string> {
   const {default: sharp} = await import('sharp')

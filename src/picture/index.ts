@@ -1,12 +1,13 @@
 /** Pages → pictures of them, as PNG or SVG: letters are outlines, images lie inside. */
 import type {Report} from '../diagnostics/message.ts'
-import type {ImageItem} from '../typeset/draw/display-list.ts'
 import type {Page, Picture} from '../typeset/index.ts'
 import {pointsPerUnit} from '../typeset/units.ts'
-import {prepareImages} from './images.ts'
-import {withPalette} from './palette.ts'
-import {encodePng} from './png.ts'
-import {toSvg} from './svg.ts'
+import {drawingsOf} from './drawing.ts'
+import {imagesOf, prepareImages} from './images.ts'
+import {type PagePicture, pngFile} from './png-file.ts'
+import {inPaintingOrder, toSvg} from './svg.ts'
+
+export type {PagePicture} from './png-file.ts'
 
 export interface PicturesOptions {
   /** @default "png" */
@@ -17,15 +18,6 @@ export interface PicturesOptions {
   readonly picture: (source: string) => Picture | null
   /** Hears of images that cannot be decoded: the page is shown without them. */
   readonly report: Report
-}
-
-/** A page as a file. */
-export interface PagePicture {
-  readonly bytes: Uint8Array
-  readonly mediaType: 'image/png' | 'image/svg+xml'
-  /** In pixels; of an SVG in CSS pixels. */
-  readonly width: number
-  readonly height: number
 }
 
 export async function pictures(
@@ -42,14 +34,11 @@ export async function pictures(
   }
   const files: PagePicture[] = []
   for (const page of pages) {
-    const svg = toSvg(page, images.href)
-    files.push(format === 'svg' ? svgFile(page, svg) : await pngFile(svg, scale))
+    if (format === 'svg') files.push(svgFile(page, toSvg(inPaintingOrder(page), images.href)))
+    else for (const drawing of drawingsOf(page, [scale], images.href)) files.push(await pngFile(drawing))
   }
   return files
 }
-
-export const imagesOf = ({items}: Page): readonly ImageItem[] =>
-  items.flatMap((item) => (item.type === 'image' ? [item] : []))
 
 function svgFile({width, height}: Page, svg: string): PagePicture {
   return {
@@ -58,13 +47,4 @@ function svgFile({width, height}: Page, svg: string): PagePicture {
     width: width / pointsPerUnit.px,
     height: height / pointsPerUnit.px,
   }
-}
-
-/** Photographs have too many colours for a palette. */
-export async function pngFile(svg: string, scale: number): Promise<PagePicture> {
-  const {rasterize} = await import('./resvg.ts')
-  const raster = await rasterize(svg, scale)
-  const drawn = withPalette(raster)
-  const bytes = drawn ? await encodePng(drawn) : raster.png()
-  return {bytes, mediaType: 'image/png', width: raster.width, height: raster.height}
 }

@@ -23,7 +23,8 @@ export function legible(page: Page): {readonly page: Page; readonly faint: reado
     const plain = plainInk(ground)
     const [ink, behind] = [hex(seen), hex(ground)]
     const words = item.pieces.map((piece) => (piece.type === 'space' ? ' ' : piece.shaped.text)).join('')
-    const key = `${ink} ${behind}`
+    // Two colours that do not go together are one mistake, whichever is the ground.
+    const key = [ink, behind].sort().join(' ')
     if (!faint.has(key)) faint.set(key, {words, ink, ground: behind, ratio, plain: hex(plain)})
     return {...item, color: plain}
   })

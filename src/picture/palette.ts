@@ -1,4 +1,5 @@
-/** Opaque pixels → a palette and an index a pixel, where the colours are few: flat colours, letters and their edges. */
+/** Grounds, and what was painted between them → a palette and an index a pixel. */
+import type {Box, Drawing} from './drawing.ts'
 import type {Pixels} from './resvg.ts'
 
 export interface Indexed {
@@ -10,96 +11,104 @@ export interface Indexed {
   readonly colors: Uint8Array
 }
 
+export interface PaintedIsland extends Pixels {
+  readonly at: Box
+}
+
 const mostColors = 256 // PNG, 11.2.2
-/** Bits of each channel by which colours are told apart, where there are too many: a step that no eye sees at the edge of a letter. */
-const coarser = [6, 5, 4]
+/** Bits of each channel by which the shades at the edges of letters are told apart: a step that no eye sees there. */
+const finenesses = [6, 5, 4]
 
-/** Null where even 4 bits a channel leave too many: a photograph. */
-export function withPalette({width, height, data}: Pixels): Indexed | null {
-  // Little-endian, as all machines are that Node runs on: red is the lowest byte.
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4)
-  const known = rowsKnown(Buffer.from(data.buffer, data.byteOffset, data.byteLength), width * 4)
-  const counts = count(pixels, width, known)
-  const indices = counts && indexed(counts)
-  if (!indices) return null
-  const stride = width + 1
-  const rows = new Uint8Array(stride * height)
-  let [last, index] = [-1, 0]
-  for (let y = 0; y < height; y += 1) {
-    if (known[y]) {
-      rows.copyWithin(y * stride, (y - 1) * stride, y * stride)
-      continue
-    }
-    const from = y * width
-    const to = y * stride + 1
-    for (let x = 0; x < width; x += 1) {
-      const color = pixels[from + x] ?? 0
-      if (color !== last) {
-        last = color
-        index = indices.of.get(color) ?? 0
-      }
-      rows[to + x] = index
-    }
-  }
-  return {width, height, rows, colors: indices.colors}
-}
-
-/** Whether each row is the same as the one above it: most of a cover is panel and paper. */
-function rowsKnown(bytes: Buffer, stride: number): readonly boolean[] {
-  return Array.from({length: bytes.length / stride}, (_, y) => {
-    const at = y * stride
-    return y > 0 && bytes.compare(bytes, at - stride, at, at, at + stride) === 0
-  })
-}
-
-/** More than a drawing of letters ever has. */
-const hopeless = 20_000
-
-/** How often each colour stands in the rows that are not known. */
-function count(
-  pixels: Uint32Array,
-  width: number,
-  known: readonly boolean[],
-): ReadonlyMap<number, number> | null {
-  const counts = new Map<number, number>()
-  for (let y = 0; y < known.length; y += 1) {
-    if (known[y]) continue
-    const end = (y + 1) * width
-    for (let at = y * width; at < end; ) {
-      const color = pixels[at] ?? 0
-      const start = at
-      while (at < end && pixels[at] === color) at += 1
-      counts.set(color, (counts.get(color) ?? 0) + at - start)
-    }
-    if (counts.size > hopeless) return null
-  }
-  return counts
-}
-
-interface Indices {
-  readonly of: ReadonlyMap<number, number>
-  readonly colors: Uint8Array
-}
-
-/** Like colours share the most frequent of them, so that grounds and inks stay exactly what they are. */
-function indexed(counts: ReadonlyMap<number, number>): Indices | null {
-  const frequent = [...counts].sort(([a, many], [b, more]) => more - many || a - b).map(([color]) => color)
-  for (const bits of counts.size <= mostColors ? [8] : coarser) {
-    const kept: number[] = []
-    const byBucket = new Map<number, number>()
-    const of = new Map<number, number>()
-    for (const color of frequent) {
-      const bucket = color & channelMask(bits)
-      const index = byBucket.get(bucket) ?? kept.push(color) - 1
-      byBucket.set(bucket, index)
-      of.set(color, index)
-    }
-    if (kept.length <= mostColors) return {of, colors: Uint8Array.from(kept.flatMap(channelsOf))}
+/** Null where even 4 bits a channel leave too many colours: a photograph. Grounds and inks stay exactly what they are. */
+export function withPalette(drawing: Drawing, islands: readonly PaintedIsland[]): Indexed | null {
+  for (const bits of finenesses) {
+    const indexed = filled(drawing, islands, paletteOf(drawing, bits))
+    if (indexed) return indexed
   }
   return null
 }
 
-/** The highest bits of each of three bytes. */
-const channelMask = (bits: number) => ((0xff << (8 - bits)) & 0xff) * 0x010101
+interface Palette {
+  readonly colors: number[]
+  /** By packed colour: grounds and inks. */
+  readonly exact: ReadonlyMap<number, number>
+  /** By the highest bits of each channel: the index of a colour, plus one; `several` where exact colours share them. */
+  readonly shades: Uint16Array
+  readonly bits: number
+}
+
+const several = 0xffff
+
+function paletteOf({grounds, inks}: Drawing, bits: number): Palette {
+  const colors = [...new Set([...grounds.map(({color}) => color), ...inks])].map(packed)
+  const shades = new Uint16Array(1 << (3 * bits))
+  for (const [index, color] of colors.entries()) {
+    const shade = shadeOf(color, bits)
+    shades[shade] = shades[shade] === 0 ? index + 1 : several
+  }
+  return {colors, exact: new Map(colors.map((color, index) => [color, index])), shades, bits}
+}
+
+function shadeOf(color: number, bits: number): number {
+  const away = 8 - bits
+  const [red, green, blue] = [color & 0xff, (color >> 8) & 0xff, (color >> 16) & 0xff]
+  return ((((red >> away) << bits) | (green >> away)) << bits) | (blue >> away)
+}
+
+/** Null when the colours do not suffice. */
+function filled(drawing: Drawing, islands: readonly PaintedIsland[], palette: Palette): Indexed | null {
+  const {width, height, grounds} = drawing
+  const stride = width + 1
+  const rows = new Uint8Array(stride * height)
+  for (const ground of grounds) {
+    const index = palette.exact.get(packed(ground.color)) ?? 0
+    for (let y = ground.y; y < ground.y + ground.height; y += 1) {
+      const from = y * stride + 1 + ground.x
+      rows.fill(index, from, from + ground.width)
+    }
+  }
+  for (const island of islands) {
+    fill(rows, island, stride, palette)
+    if (palette.colors.length > mostColors) return null
+  }
+  return {width, height, rows, colors: Uint8Array.from(palette.colors.flatMap(channelsOf))}
+}
+
+function fill(
+  rows: Uint8Array,
+  {data, at, width, height}: PaintedIsland,
+  stride: number,
+  palette: Palette,
+): void {
+  // Little-endian, as all machines are that Node runs on: red is the lowest byte.
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4)
+  for (let y = 0; y < height; y += 1) {
+    const start = (at.y + y) * stride + 1 + at.x
+    fillRow(rows.subarray(start, start + width), pixels.subarray(y * width, (y + 1) * width), palette)
+  }
+}
+
+function fillRow(row: Uint8Array, pixels: Uint32Array, palette: Palette): void {
+  let [last, index] = [-1, 0]
+  for (let x = 0; x < row.length; x += 1) {
+    const color = pixels[x] ?? 0
+    if (color !== last) {
+      last = color
+      index = indexOf(color, palette)
+    }
+    row[x] = index
+  }
+}
+
+function indexOf(color: number, {colors, exact, shades, bits}: Palette): number {
+  const shade = shadeOf(color, bits)
+  const known = shades[shade] ?? 0
+  if (known === several) return exact.get(color) ?? 0
+  if (known === 0) shades[shade] = colors.push(color)
+  return (known || colors.length) - 1
+}
+
+/** `#rrggbb` → a pixel of that colour. */
+const packed = (color: string) => Buffer.from(`${color.slice(1)}ff`, 'hex').readUInt32LE()
 
 const channelsOf = (color: number) => [color & 0xff, (color >> 8) & 0xff, (color >> 16) & 0xff]

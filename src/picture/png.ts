@@ -25,19 +25,18 @@ export async function encodePng({width, height, rows, colors}: Indexed): Promise
 }
 
 /** A row like the one above says so in one run (filter 2, Up). To choose for every row the filter that makes longer runs would
- * save another 5 % of the bytes and cost as much time as all the rest of a cover. */
+ * save another 5 % of the bytes and cost as much time as all the rest of a cover. The rows are changed, the last first. */
 function filtered(rows: Uint8Array, stride: number): Uint8Array {
-  const source = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
-  const out = Buffer.from(rows)
-  for (let start = stride; start < rows.length; start += stride) {
+  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+  for (let start = rows.length - stride; start >= stride; start -= stride) {
     const end = start + stride
     // A row of one colour is one run already.
-    if (source.compare(source, start + 1, end - 1, start + 2, end) === 0) continue
-    if (source.compare(source, start - stride + 1, start, start + 1, end) !== 0) continue
-    out[start] = 2
-    out.fill(0, start + 1, end)
+    if (bytes.compare(bytes, start + 1, end - 1, start + 2, end) === 0) continue
+    if (bytes.compare(bytes, start - stride + 1, start, start + 1, end) !== 0) continue
+    bytes[start] = 2
+    bytes.fill(0, start + 1, end)
   }
-  return out
+  return bytes
 }
 
 function chunk(type: string, data: Buffer): Buffer {

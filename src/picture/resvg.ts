@@ -1,4 +1,4 @@
-/** SVG → pixels, by resvg in the thread pool, beside other work. Loaded only when something is to be painted. */
+/** SVG → pixels, by resvg. Loaded only when something is to be painted. */
 
 export interface Pixels {
   readonly width: number
@@ -12,11 +12,11 @@ export interface Raster extends Pixels {
   png(): Uint8Array
 }
 
-export async function rasterize(svg: string, scale: number): Promise<Raster> {
-  const {renderAsync} = await import('@resvg/resvg-js')
+/** In this thread: to hand small pictures to another costs more than to paint them. */
+export async function rasterize(svg: string): Promise<Raster> {
+  const {Resvg} = await import('@resvg/resvg-js')
   // Letters are outlines already, and no font of the machine is looked for.
-  const fitTo = {mode: 'zoom', value: scale} as const
-  const image = await renderAsync(svg, {font: {loadSystemFonts: false}, fitTo})
+  const image = new Resvg(svg, {font: {loadSystemFonts: false}}).render()
   const {width, height, pixels} = image
   return {width, height, data: pixels, png: () => image.asPng()}
 }

@@ -18,13 +18,23 @@ export function toSvg(page: Page, image: ImageAddress): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}><defs>${glyphs.definitions()}</defs>${isCovered(page) ? '' : '<rect width="100%" height="100%" fill="#fff"/>'}${shown}</svg>`
 }
 
+/** Grounds and borders lie below all letters, even those of lines above that reach into them (CSS 2.2, appendix E). */
+export function inPaintingOrder(page: Page): Page {
+  const isGround = ({type, ...item}: DisplayItem) =>
+    (type === 'rectangle' || type === 'path') && item.owner.type === 'artifact'
+  return {
+    ...page,
+    items: [...page.items.filter(isGround), ...page.items.filter((item) => !isGround(item))],
+  }
+}
+
 /** White paper is not painted where nobody would see it. */
 function isCovered({items: [first], width, height}: Page): boolean {
   if (first?.type !== 'rectangle' || first.color.alpha < 1 || first.radius > 0) return false
   return first.x <= 0 && first.y <= 0 && first.x + first.width >= width && first.y + first.height >= height
 }
 
-function draw(item: DisplayItem, glyphs: Glyphs, image: ImageAddress): string {
+export function draw(item: DisplayItem, glyphs: Glyphs, image: ImageAddress): string {
   switch (item.type) {
     case 'text':
       return text(item, glyphs)
@@ -71,14 +81,14 @@ function text(item: TextItem, glyphs: Glyphs): string {
   return `<g transform="${place}" ${fill(item.color)} aria-label="${escaped(words)}">${uses}</g>`
 }
 
-interface Glyphs {
+export interface Glyphs {
   /** Null for a glyph without ink. */
   idOf(face: Face, glyph: number): string | null
   definitions(): string
 }
 
 /** Every glyph of the page is defined once. */
-function glyphTable(): Glyphs {
+export function glyphTable(): Glyphs {
   const ids = new Map<Face, Map<number, string | null>>()
   let definitions = ''
   let count = 0

@@ -3,7 +3,7 @@ import {inArticle} from '../diagnostics/fault.ts'
 import type {BuildOptions, House} from '../emit/emitter.ts'
 import {chosen, kindsOf, openFormats} from '../emit/formats.ts'
 import {ofArticle} from '../emit/page-starts.ts'
-import {openPrinter} from '../emit/printer.ts'
+import {openPrinter, printSetup} from '../emit/printer.ts'
 import {createSheets} from '../emit/sheets.ts'
 import type {Staging} from '../emit/stages.ts'
 import type {Format} from '../model/publication.ts'
@@ -33,6 +33,10 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
   const {table, formats, problems} = chosen(given.formats, given.emitters)
   if (problems.length > 0) throw new TypeError(problems.join(' '))
   const templates = given.templates ? overlay(given.templates, shippedTemplates()) : shippedTemplates()
+  const sheets = createSheets(
+    templates,
+    (given.styles ?? []).map((style) => (typeof style === 'string' ? {variant: style} : style)),
+  )
   const options: BuildOptions = {
     paper: given.paper ?? 'a4',
     siteUrl: given.siteUrl ? withSlash(given.siteUrl) : null,
@@ -40,13 +44,11 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
     generator,
     certification: given.accessibility,
     embedFonts: given.epub?.embedFonts,
-    openPrinter: given.openPrinter ?? openPrinter,
+    printer: once(() =>
+      (given.openPrinter ?? openPrinter)(printSetup({templates, sheets}, given.paper ?? 'a4')),
+    ),
   }
   // The printer has most to make ready; the other engines load while it sets the first article.
-  const sheets = createSheets(
-    templates,
-    (given.styles ?? []).map((style) => (typeof style === 'string' ? {variant: style} : style)),
-  )
   const open = openFormats({templates, sheets}, options)
   const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
   const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)
@@ -85,6 +87,14 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
       dialect: given.dialect ?? null,
     },
     date: given.date,
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | null = null
+  return () => {
+    made ??= {value: make()}
+    return made.value
   }
 }
 

@@ -1,12 +1,13 @@
 /** hast + stylesheets → pages. Knows HTML and CSS, and nothing of articles or of PDF. */
 import type {Element, Root} from 'hast'
 import {parseStylesheet} from '../css/parse.ts'
+import type {Stylesheet} from '../css/stylesheet.ts'
 import type {Report} from '../diagnostics/message.ts'
 import {bundledFonts, fallbackFamilies, genericFamilies} from '../fonts/bundled.ts'
 import {createCatalog} from '../fonts/catalog.ts'
 import {declaredFonts} from '../fonts/declared.ts'
-import type {Catalog} from '../fonts/face.ts'
-import {openShaper} from '../fonts/harfbuzz.ts'
+import type {Catalog, FontFile} from '../fonts/face.ts'
+import {openShaper, type Shaper} from '../fonts/harfbuzz.ts'
 import type {Resources} from '../resources.ts'
 import {buildBoxes} from './boxes/build.ts'
 import {printedIds} from './boxes/printed-ids.ts'
@@ -20,7 +21,7 @@ import {limitDepth} from './style/depth.ts'
 import {fontFaces} from './style/font-faces.ts'
 import {createPageStyles} from './style/page-rules.ts'
 import type {Paper} from './style/paper-sizes.ts'
-import {createStyler} from './style/style-document.ts'
+import {createStyler, userAgent} from './style/style-document.ts'
 
 export type {Page} from './pages/page.ts'
 export {type PageBlock, pageBlocks} from './pages/page-blocks.ts'
@@ -61,6 +62,8 @@ export interface MadeUp {
 export interface Compositor {
   readonly catalog: Catalog
   makeUp(document: Root, options: TypesetOptions): Promise<MadeUp>
+  /** The same faces and patterns, under other stylesheets and with the faces that those declare. */
+  under(stylesheets: readonly StylesheetSource[], report: Report): Compositor
 }
 
 export interface TypesetterOptions {
@@ -76,23 +79,61 @@ export async function createCompositor(
   resources: Resources,
   {report, paper = 'a4'}: TypesetterOptions,
 ): Promise<Compositor> {
+  const shaper = await openShaper()
+  const base = {
+    resources,
+    shaper,
+    hyphenation: createHyphenation(),
+    paper,
+    parsed: new Map(),
+    files: bundledFonts(),
+    catalog: null,
+  }
+  return compositor(stylesheets, base, report)
+}
+
+interface Base {
+  readonly resources: Resources
+  readonly shaper: Shaper
+  readonly hyphenation: ReturnType<typeof createHyphenation>
+  readonly paper: Paper
+  /** By path; what is wrong with one is said once. */
+  readonly parsed: Map<string, {readonly text: string; readonly sheet: Stylesheet}>
+  /** Those that are there whatever the stylesheets declare, and the catalog of them, where there is one. */
+  readonly files: readonly FontFile[]
+  readonly catalog: Catalog | null
+}
+
+function compositor(stylesheets: readonly StylesheetSource[], base: Base, early: Report): Compositor {
+  const {resources, shaper, hyphenation, paper} = base
   const load = (path: string) => {
     const found = resources.read(path)
     return found.type === 'found' ? new TextDecoder().decode(found.bytes) : null
   }
-  const sheets = stylesheets.map((source) =>
-    parseStylesheet(source, {medium: 'print', load, supports: supportsDeclaration, report}),
-  )
-  const style = createStyler(sheets, {report})
-  const shaper = await openShaper()
-  const files = [...declaredFonts(fontFaces(sheets, report), resources, report), ...bundledFonts()]
-  const catalog = createCatalog(files, {shaper, report, generic: genericFamilies, fallback: fallbackFamilies})
-  const hyphenation = createHyphenation()
+  const parsed = (source: StylesheetSource) => {
+    const known = base.parsed.get(source.path)
+    if (known?.text === source.text) return known.sheet
+    const sheet = parseStylesheet(source, {
+      medium: 'print',
+      load,
+      supports: supportsDeclaration,
+      report: early,
+    })
+    base.parsed.set(source.path, {text: source.text, sheet})
+    return sheet
+  }
+  const sheets = stylesheets.map(parsed)
+  const style = createStyler(sheets, {report: early, userAgent: parsed(userAgent)})
+  const declared = declaredFonts(fontFaces(sheets, early), resources, early)
+  const files = [...declared, ...base.files]
+  const fonts = {shaper, report: early, generic: genericFamilies, fallback: fallbackFamilies}
+  const catalog = (declared.length === 0 && base.catalog) || createCatalog(files, fonts)
   const pageStyles = createPageStyles(sheets, {paper})
   const memory = lineMemory()
 
   return {
     catalog,
+    under: (others, report) => compositor(others, {...base, files, catalog}, report),
     async makeUp(given, options) {
       const {report, flush} = gatherMissing(options.report)
       const document = limitDepth(given, report)

@@ -44,7 +44,7 @@ export const epubRules = {
   'epub/cover-character': {
     severity: 'warning',
     doc: 'Each character on the cover and the social card is in one of the fonts.',
-    hint: 'Add a TrueType font that has the character, with `@font-face` in styles/print.css, or give the article an `image` with a cover of your own.',
+    hint: 'Add a font that has the character, with `@font-face` in styles/tokens.css, or give the article an `image` with a cover of your own.',
   },
   'epub/style-dropped': {
     severity: 'info',

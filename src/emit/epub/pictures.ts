@@ -2,7 +2,7 @@
 import type {Report} from '../../diagnostics/message.ts'
 import {isAnimated} from '../../image-kind.ts'
 import type {Article, ArticleImage} from '../../model/article.ts'
-import {type ConvertPicture, type MediaType, type Picture, pictureConverter} from '../images.ts'
+import {type ConvertPicture, type MediaType, type Picture, pictureConverter, shopLimits} from '../images.ts'
 import type {PlacedPicture} from './adapt.ts'
 import type {Profile} from './kindle.ts'
 import type {BookFile} from './package.ts'
@@ -12,10 +12,6 @@ export interface PlacedPictures {
   readonly byArticle: ReadonlyMap<Article, ReadonlyMap<string, PlacedPicture>>
   readonly files: readonly BookFile[]
 }
-
-/** Apple Books refuses pictures above 4 million pixels (Apple Books asset guide), Kindle those above 5 MB (Kindle
- * Publishing Guidelines, on interior images). */
-export const shopLimits = {maxPixels: 4_000_000, maxBytes: 5_000_000} as const
 
 /** WebP and AVIF are blank on many readers. */
 const wish = {

@@ -13,7 +13,9 @@ import {columnWidths, sum} from './table-widths.ts'
 
 export function tableItems(table: TableBox, column: Column, context: GalleyContext): readonly GalleyItem[] {
   const {style} = table
-  const pageHeight = context.area(column.page).height
+  // What must stay whole is not cut, however tall it is.
+  const pageHeight =
+    style.breakInside === 'avoid' ? Number.POSITIVE_INFINITY : context.area(column.page).height
   const separate = style.borderCollapse === 'separate'
   const spacing = separate ? style.borderSpacing : 0
   const sides = separate ? insets(style, column.width) : {top: 0, right: 0, bottom: 0, left: 0}

@@ -17,7 +17,11 @@ import {userAgentSheet} from './ua.ts'
 
 export interface StyleOptions {
   readonly report: Report
+  /** `userAgent`, parsed. */
+  readonly userAgent?: Stylesheet
 }
+
+export const userAgent = {text: userAgentSheet, path: 'user-agent.css'}
 
 /** Styles one document after another by the same sheets; what it has computed serves for all of them. */
 /** `report` hears of `style` attributes; the styler's own where it is left out. */
@@ -25,8 +29,7 @@ export type Styler = (root: Root, report?: Report) => StyledDocument
 
 /** Sheets from the weakest to the strongest, parsed for print. The user agent's comes before them. */
 export function createStyler(sheets: readonly Stylesheet[], options: StyleOptions): Styler {
-  const {report} = options
-  const ua = parseStylesheet({text: userAgentSheet, path: 'user-agent.css'}, {medium: 'print', report})
+  const {report, userAgent: ua = parseStylesheet(userAgent, {medium: 'print', report})} = options
   const cascade = createCascade([ua, ...sheets])
   const styles = createStyles(report)
   for (const sheet of sheets) checkSheet(sheet, styles, report)

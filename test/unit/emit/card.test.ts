@@ -28,9 +28,10 @@ async function card(changed: Partial<Article['metadata']>, image?: ArticleImage)
   const list = messages()
   const images = new Map(image ? [[image.path, image]] : [])
   const given = article('Text.', {metadata: {...metadata, ...changed}, images})
-  const pictures = picturesOf(single(given), given)
+  const publication = single(given)
+  const pictures = picturesOf(publication, given)
   const context = contextOf(list.for('article.md'))
-  const head = await headPicture({article: given, slug: 'a-title', stem: 'card', pictures, url, context})
+  const head = await headPicture({article: given, publication, stem: 'card', pictures, url, context})
   const [file] = head.files
   return {
     ...head,

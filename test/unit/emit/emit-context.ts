@@ -1,6 +1,7 @@
 /** What an emitter is handed, for tests of one emitter: everything usual, but for what a test names. */
 import {expect} from 'vitest'
 import type {Build, BuildOptions, EmitContext, House} from '../../../src/emit/emitter.ts'
+import {openPrinter, printSetup} from '../../../src/emit/printer.ts'
 import {createSheets} from '../../../src/emit/sheets.ts'
 import {createRenderer} from '../../../src/render/renderer.ts'
 import type {Renderer} from '../../../src/render/view.ts'
@@ -39,7 +40,9 @@ export function contextFor(given: Given = {}): EmitContext {
         generator: given.generator ?? 'Fourfold 0.0.0',
         certification: given.certification,
         embedFonts: given.embedFonts,
-        openPrinter: given.openPrinter ?? (() => expect.fail('no PDF is asked for')),
+        printer:
+          given.printer ??
+          (() => openPrinter(printSetup({templates, sheets: createSheets(templates)}, 'a4'))),
       },
     },
   }

@@ -1,16 +1,18 @@
 /** The cover: what stands on it, as pixels; the author's own picture; the files beside the page. */
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
-import {fieldsOf} from '../../../src/emit/epub/cover/band.ts'
 import type {Article, ArticleImage} from '../../../src/model/article.ts'
+import {sharesOf} from '../../../src/render/picture-words.ts'
 import {memory} from '../../../src/resources.ts'
-import {book, emitted, metadata, type Sample} from './epub-sample.ts'
+import {book, coverSheet, emitted, metadata, type Sample} from './epub-sample.ts'
 import {pixelsOf, type Region} from './pixels.ts'
 
 const html = '<header><h1>Title</h1></header>'
 const tokens =
   ':root {--accent: #14532d; --ground: #ffffff; --ink: #000000; --rule: #dddddd; --text-face: "Source Serif 4"}'
-const templates = memory({'styles/tokens.css': tokens})
+const designed = (sheets: Readonly<Record<string, string | Uint8Array>>) =>
+  memory({'styles/cover.css': coverSheet, ...sheets})
+const templates = designed({'styles/tokens.css': tokens})
 const panel = '#14532d'
 const whole: Region = {x: 0, y: 0, width: 1400, height: 2100}
 
@@ -32,8 +34,8 @@ async function cover(sample: Omit<Sample, 'html'>) {
 }
 
 /** Where the coloured panel ends, below the margin where no letter stands. */
-function footOf({at}: {at(x: number, y: number): string}): number {
-  for (let y = 2099; y >= 0; y -= 1) if (at(60, y) === panel) return y + 1
+function footOf({at}: {at(x: number, y: number): string}, color = panel): number {
+  for (let y = 2099; y >= 0; y -= 1) if (at(60, y) === color) return y + 1
   return 0
 }
 
@@ -71,21 +73,46 @@ describe('the painted cover', () => {
     const many = await cover({article: {takeaways: takeaways(...Array(3).fill('A long one. '.repeat(9)))}})
     expect(footOf(few.pixels)).toBeGreaterThan(footOf(many.pixels))
     const bare = await cover({metadata: {summary: null, authors: []}})
-    expect(footOf(bare.pixels)).toBe(2076)
+    // Below it the band, and the line round white pages.
+    expect(footOf(bare.pixels)).toBe(2072)
   })
 
   test('takes its colours from the tokens', async () => {
-    const other = memory({'styles/tokens.css': tokens.replace('#14532d', '#7a1f3d')})
+    const other = designed({'styles/tokens.css': tokens.replace('#14532d', '#7a1f3d')})
     const {pixels} = await cover({context: {templates: other}})
     expect(pixels.at(60, 60)).toBe('#7a1f3d')
     expect(pixels.count(panel)).toBe(0)
   })
 
   test('pale panels carry dark letters, and the tokens are blamed once', async () => {
-    const pale = memory({'styles/tokens.css': tokens.replace('#14532d', '#ffe08a')})
+    const pale = designed({'styles/tokens.css': tokens.replace('#14532d', '#ffe08a')})
     const {pixels, said} = await cover({metadata: {summary: null, authors: []}, context: {templates: pale}})
     expect(said).toEqual(['cover/contrast'])
     expect(pixels.count('#000000', {...whole, height: 2070})).toBeGreaterThan(10_000)
+  })
+
+  test('a panel and a heading in the same pale colour are one mistake; both are legible', async () => {
+    const pale = designed({'styles/tokens.css': tokens.replace('#14532d', '#ffd166')})
+    const given = {article: {takeaways: takeaways('First.')}, context: {templates: pale}}
+    const {pixels, said} = await cover(given)
+    expect(said).toEqual(['cover/contrast'])
+    const foot = footOf(pixels, '#ffd166')
+    expect(pixels.count('#ffd166', {x: 10, y: foot, width: 1380, height: 2090 - foot})).toBe(0)
+  })
+
+  test('a stylesheet of the project makes another cover', async () => {
+    const own =
+      'body, h1, p {margin: 0} body {background: #102030; color: #fff} .room {height: var(--room)} .points, .band {display: none}'
+    const sheet = `@page {size: 1400px 2100px; margin: 0} ${own}`
+    const {pixels, alt, said} = await cover({
+      article: {takeaways: takeaways('First.')},
+      context: {templates: designed({'styles/tokens.css': tokens, 'styles/cover.css': sheet})},
+    })
+    expect([pixels.width, pixels.height, said]).toEqual([1400, 2100, []])
+    expect(pixels.count(panel)).toBe(0)
+    expect(pixels.at(700, 2050)).toBe('#102030')
+    // What is not shown is not described.
+    expect(alt).toBe('Cover: Security guarantees. Editorial team.')
   })
 
   test.each([
@@ -98,7 +125,7 @@ describe('the painted cover', () => {
     ['an address', `https://example.org/${'unbreakable_string/'.repeat(12)}`, 'en'],
   ])('a very long word stays on the page: %s', async (_, title, language) => {
     const {pixels} = await cover({metadata: {title, language, summary: null, authors: []}})
-    const ink = pixels.ink(panel, {...whole, height: 2076})
+    const ink = pixels.ink(panel, {...whole, height: footOf(pixels)})
     expect(ink?.x).toBeGreaterThanOrEqual(110)
     expect((ink?.x ?? 0) + (ink?.width ?? 0)).toBeLessThanOrEqual(1290)
     expect(ink?.height).toBeGreaterThan(300)
@@ -130,7 +157,7 @@ describe('the painted cover', () => {
   test('a font that the templates declare is used', async () => {
     const {shippedFile} = await import('../../../src/resources.ts')
     const font = shippedFile('fonts/noto-emoji/NotoEmoji_400Regular.ttf')
-    const declared = memory({
+    const declared = designed({
       'styles/tokens.css': `${tokens} :root {--text-face: Signs}`,
       'styles/print.css': '@font-face {font-family: Signs; src: url(../fonts/signs.ttf)}',
       'fonts/signs.ttf': font,
@@ -282,6 +309,16 @@ describe('beside the page', () => {
     expect(thumbnail.ink(panel, {x: 0, y: 0, width: 350, height: 300})?.width).toBeGreaterThan(150)
   })
 
+  test('rules between takeaways are still seen on the thumbnail', async () => {
+    const article = {takeaways: takeaways('First.', 'Second.', 'Third.')}
+    const {beside} = await emitted({html, article, context: {templates}})
+    const thumbnail = await pixelsOf(beside?.[1]?.bytes ?? new Uint8Array())
+    const ruled = Array.from({length: 180}, (_, y) => thumbnail.at(300, 340 + y)).filter(
+      (color) => color === '#dddddd',
+    )
+    expect(ruled).toHaveLength(2)
+  })
+
   test('a picture of the author has a thumbnail of the same width', async () => {
     const {pictures} = await emitted({html, metadata: own, images: {'own.jpg': await photograph(1400, 2100)}})
     expect(pictures?.thumbnail).toMatchObject({
@@ -301,9 +338,9 @@ describe('beside the page', () => {
 })
 
 test('the band has a field for each part, as wide as that is long, and none that cannot be seen', () => {
-  expect(fieldsOf([], 1400)).toEqual([1400])
-  const [short = 0, long = 0] = fieldsOf([1, 999], 1400)
-  expect(short + long).toBe(1400)
-  expect(short).toBeGreaterThanOrEqual(28)
-  expect(fieldsOf(Array(40).fill(1), 1400)).toHaveLength(12)
+  expect(sharesOf([])).toEqual([100])
+  const [short = 0, long = 0] = sharesOf([1, 999])
+  expect(short + long).toBeCloseTo(100)
+  expect(short).toBeGreaterThanOrEqual(2)
+  expect(sharesOf(Array(40).fill(1))).toHaveLength(12)
 })

@@ -12,7 +12,9 @@ import type {Article, ArticleImage} from '../../../src/model/article.ts'
 import type {Metadata} from '../../../src/model/metadata.ts'
 import type {Publication} from '../../../src/model/publication.ts'
 import {factsOf} from '../../../src/parts/facts.ts'
-import {memory} from '../../../src/resources.ts'
+import {createRenderer} from '../../../src/render/renderer.ts'
+import {memory, shippedTemplates} from '../../../src/resources.ts'
+import {loadStrings} from '../../../src/strings.ts'
 import {contextFor, type Given} from './emit-context.ts'
 
 export interface Sample {
@@ -121,6 +123,10 @@ export function publicationOf(sample: Sample): Publication {
   return single({...article, facts: factsOf(article)})
 }
 
+const shipped = shippedTemplates()
+const sheet = shipped.read('styles/cover.css')
+export const coverSheet = sheet.type === 'found' ? sheet.bytes : ''
+
 /** What the ebook medium asks of a strings file. */
 const words = {
   contents: 'Contents',
@@ -146,10 +152,11 @@ function contextOf({html, context}: Sample): EmitContext {
           `<!doctype html><html><body><main id="main"><article>${html}</article></main></body></html>`,
         ),
       fragment: () => ({type: 'root', children: []}),
-      picture: () => ({type: 'root', children: []}),
+      picture: createRenderer({templates: shipped, strings: loadStrings(shipped)}).picture,
     },
     templates: memory({
       'styles/tokens.css': ':root {--measure: 34rem; --accent: #14532d}',
+      'styles/cover.css': coverSheet,
       'styles/prose.css': 'p {margin: 0 0 1em} h2 {color: var(--accent)}',
     }),
     strings: {

@@ -1,8 +1,7 @@
 /** Pictures in formats and sizes that every reading system shows: what is kept, what is converted, what it becomes. */
 import sharp, {type Sharp} from 'sharp'
 import {describe, expect, test} from 'vitest'
-import {shopLimits} from '../../../src/emit/epub/pictures.ts'
-import {type MediaType, type Picture, pictureConverter} from '../../../src/emit/images.ts'
+import {type MediaType, type Picture, pictureConverter, shopLimits} from '../../../src/emit/images.ts'
 import {isAnimated} from '../../../src/image-kind.ts'
 import type {ArticleImage} from '../../../src/model/article.ts'
 import {pixelsOf} from './pixels.ts'

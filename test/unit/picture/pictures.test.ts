@@ -76,6 +76,16 @@ describe('a page as PNG', () => {
     expect(pixels.count('#14532d', {x: 150, y: 0, width: 1, height: 80})).toBe(80)
   })
 
+  test('letters that reach into the line below are not covered by its ground', async () => {
+    const line =
+      '<div style="background: #ffffff; height: 12px; line-height: 12px; font-size: 40px; color: #ff0000">ggg</div>'
+    const {first: alone} = await shown(line)
+    const {first} = await shown(`${line}<div style="background: #ffffff; height: 60px"></div>`)
+    const red = async ({bytes}: {readonly bytes: Uint8Array}) => (await pixelsOf(bytes)).count('#ff0000')
+    expect(await red(first)).toBe(await red(alone))
+    expect(await red(first)).toBeGreaterThan(100)
+  })
+
   test('each page is a picture; twice made, the same to the byte', async () => {
     const html = '<p>One.<p style="break-before: page">Two.'
     const [once, again] = [await shown(html), await shown(html)]

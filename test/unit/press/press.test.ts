@@ -244,6 +244,7 @@ describe('what throws in one article ends nothing else', () => {
       formats: ['pdf', 'html'],
       openPrinter: async () => ({
         print: () => Promise.reject(new Error('out of paper')),
+        draw: () => Promise.reject(new Error('out of paper')),
       }),
     })
     expect(messages.map(({file, ruleId, fatal}) => [file, ruleId, fatal])).toEqual([

@@ -21,7 +21,7 @@ test('width and height are those of the picture as it is seen', async () => {
     sources: [{path: 'a.md', resources}],
     formats: ['html', 'pdf'],
     openPrinter: async (setup) => {
-      const {print} = await openPrinter(setup)
+      const {print, draw} = await openPrinter(setup)
       const report = () => undefined
       const typesetter = await createTypesetter(setup.stylesheets, memory(setup.files), {report, paper: 'a4'})
       return {
@@ -30,6 +30,7 @@ test('width and height are those of the picture as it is seen', async () => {
           pages = (await typesetter.typeset(job.document, {report, picture})).pages
           return print(job)
         },
+        draw,
       }
     },
   })

@@ -2,7 +2,7 @@
 import JSZip from 'jszip'
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
-import type {OpenPrinter} from '../../../src/emit/printer.ts'
+import {type OpenPrinter, openPrinter as open} from '../../../src/emit/printer.ts'
 import {createTypesetter, memory, type PublishOptions, publish} from '../../../src/index.ts'
 
 const article = `---
@@ -38,7 +38,9 @@ async function made(
 ) {
   const colors = new Set<string>()
   const sizes = new Set<number>()
-  const openPrinter: OpenPrinter = async ({stylesheets, files}) => {
+  const openPrinter: OpenPrinter = async (setup) => {
+    const {stylesheets, files} = setup
+    const {draw} = await open(setup)
     const report = () => undefined
     return {
       async print({document, stylesheets: more = []}) {
@@ -51,6 +53,7 @@ async function made(
         }
         return {bytes: new Uint8Array(), pages: 1, claims: {ua: true, a: true}, findings: []}
       },
+      draw,
     }
   }
   const {files, messages} = await publish({

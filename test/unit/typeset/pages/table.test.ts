@@ -36,6 +36,15 @@ describe('tables', () => {
     expect(pages.length).toBe(3)
   })
 
+  test('a table whose stylesheet forbids a break is not cut inside its rows', async () => {
+    const filler = '<p>f</p>'.repeat(3)
+    const html = `${filler}<table>${row('a', Array.from({length: 9}, (_, index) => `l${index}`).join('<br>'))}</table>`
+    const {pages: cut} = await set(html, {css})
+    expect(linesOf(cut)[0]?.length).toBeGreaterThan(3)
+    const {pages} = await set(html, {css: `${css} table { break-inside: avoid }`})
+    expect(linesOf(pages).map((lines) => lines.length)).toEqual([3, 9])
+  })
+
   test('stay whole when they are short, at the cost of an empty foot of the page', async () => {
     const lines = Array.from({length: 9}, (_, index) => `<p>t${index + 1}</p>`).join('')
     const {pages} = await set(`${lines}<table>${['a', 'b', 'c'].map((cell) => row(cell)).join('')}</table>`, {
