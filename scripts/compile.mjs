@@ -5,6 +5,8 @@ import {createRequire} from 'node:module'
 import {basename, dirname, join, relative} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
+import {parse} from 'yaml'
+import {lazyModules} from './lazy-modules.mjs'
 import {licencesOf} from './licences.mjs'
 import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
 
@@ -46,7 +48,7 @@ const {metafile} = await build({
   outdir: 'lib',
   splitting: true,
   metafile: true,
-  plugins: [slimEpubGenMemory, withoutBrotli],
+  plugins: [slimEpubGenMemory, withoutBrotli, lazyModules],
 })
 await removeOthers(new Set(Object.keys(metafile.outputs).map((path) => basename(path))))
 
@@ -88,6 +90,14 @@ await writeFile(
   `${JSON.stringify(frontMatterOf('collection'), null, 2)}\n`,
 )
 await rm(maker)
+
+// The words of our templates, read already: a file whose text is still the same need not be parsed.
+const words = []
+for (const name of (await readdir('templates/strings')).sort()) {
+  const text = await readFile(join('templates/strings', name), 'utf8')
+  words.push([text, parse(text)])
+}
+await writeFile('lib/words.json', JSON.stringify(words))
 
 for (const family of bundled) {
   const folder = folderOf(family)

@@ -1,6 +1,6 @@
 /** Every word that a template says and every heading that annotation recognizes, by language: `templates/strings/*.yml`. */
 import {parse} from 'yaml'
-import {layersOf, type Resources} from './resources.ts'
+import {layersOf, type Resources, shippedFile} from './resources.ts'
 
 export interface Strings {
   /** The words of the nearest language: `de-AT` → `de` → `en`. */
@@ -32,12 +32,13 @@ const lists = {
  * what its files leave out is English. */
 export function loadStrings(templates: Resources): Strings {
   const files = new Map<string, Readonly<Record<string, unknown>>>()
+  const known = shippedWords()
   for (const layer of layersOf(templates)) {
     for (const path of layer.list('strings')) {
       const language = /^strings\/([A-Za-z0-9-]+)\.yml$/.exec(path)?.[1]?.toLowerCase()
       const resource = layer.read(path)
       if (language && resource.type === 'found')
-        files.set(language, {...files.get(language), ...mapping(resource.bytes, path)})
+        files.set(language, {...files.get(language), ...mapping(resource.bytes, path, known)})
     }
   }
   const english = wordsOf(files.get('en') ?? {})
@@ -76,8 +77,18 @@ function nearest(words: ReadonlyMap<string, Words>, tag: string): Words | undefi
   return undefined
 }
 
-function mapping(bytes: Uint8Array, path: string): Readonly<Record<string, unknown>> {
-  const value: unknown = parse(new TextDecoder().decode(bytes))
+/** Our own files as they were parsed when the package was made, by their text. */
+function shippedWords(): ReadonlyMap<string, unknown> {
+  return new Map(JSON.parse(new TextDecoder().decode(shippedFile('words.json'))))
+}
+
+function mapping(
+  bytes: Uint8Array,
+  path: string,
+  known: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, unknown>> {
+  const text = new TextDecoder().decode(bytes)
+  const value: unknown = known.get(text) ?? parse(text)
   if (typeof value !== 'object' || value === null) throw new TypeError(`${path} holds no words`)
   return Object.fromEntries(Object.entries(value))
 }

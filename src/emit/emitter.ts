@@ -7,6 +7,7 @@ import type {Renderer, View} from '../render/view.ts'
 import type {Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
+import type {Picture} from './images.ts'
 import type {PageStart} from './page-starts.ts'
 import type {Printer} from './printer.ts'
 import type {Sheets} from './sheets.ts'
@@ -19,6 +20,8 @@ export interface Emitter extends Format {
   readonly stage?: 'document' | 'data' | 'page'
   /** It has pages whose beginnings others may list; or it lists those of another. */
   readonly pages?: 'made' | 'listed'
+  /** It shows the cover of the publication, which is painted once for all that do. */
+  readonly cover?: true
   /** Kinds of files that are made along with its own. */
   readonly companions?: readonly Format[]
   /** Called once a build, when the format is first wanted: what it keeps lives as long as the build. */
@@ -88,6 +91,16 @@ export interface Build {
   readonly paged?: ((starts: readonly PageStart[]) => void) | undefined
   /** The same for whom it concerns; null when no such format is made, or none could be. */
   readonly pageStarts?: Promise<readonly PageStart[] | null> | undefined
+  /** In work since before the formats, when one of them shows it. */
+  readonly cover?: Promise<Cover> | undefined
+}
+
+/** Of a publication, and a thumbnail of it. */
+export interface Cover {
+  readonly picture: Picture
+  readonly thumbnail: Picture
+  /** What it shows, for those who cannot see it. */
+  readonly alt: string
 }
 
 /** A publication in one format. */

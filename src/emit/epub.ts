@@ -36,8 +36,9 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     set.reportTo(report)
     const styles = shared.get(set) ?? bookStyles(set.sheets, {faces, profile, report})
     shared.set(set, styles)
-    // Started first: its compression runs beside the rest.
-    const painting = makeCover(publication, context)
+    const painting = build.cover ?? makeCover(publication, context)
+    // It fails where it is awaited.
+    painting.catch(() => undefined)
     const pictures = await placePictures(
       publication.front === null ? publication.articles : [publication.front, ...publication.articles],
       converters,

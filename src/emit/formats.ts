@@ -26,6 +26,7 @@ export const ownFormats: readonly Emitter[] = [
     usual: true,
     stage: 'document',
     pages: 'listed',
+    cover: true,
     open: async () => (await import('./epub.ts')).epubEmitter(),
   },
   {
@@ -36,6 +37,7 @@ export const ownFormats: readonly Emitter[] = [
     mediaType: 'application/epub+zip',
     stage: 'document',
     pages: 'listed',
+    cover: true,
     open: async () => (await import('./epub.ts')).epubEmitter('kindle'),
   },
   {
@@ -64,7 +66,7 @@ export const ownFormats: readonly Emitter[] = [
     mediaType: 'text/html',
     usual: true,
     stage: 'page',
-    open: async () => (await import('./html.ts')).emit,
+    open: async (look) => (await import('./html.ts')).htmlEmitter(look),
   },
 ]
 

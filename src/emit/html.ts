@@ -2,7 +2,7 @@
 import type {Article} from '../model/article.ts'
 import type {OutputFile, Publication} from '../model/publication.ts'
 import {pageOf, startPage, twinOf} from '../pages.ts'
-import {type Emit, type EmitContext, reportFor} from './emitter.ts'
+import {type Emit, type EmitContext, type Look, reportFor} from './emitter.ts'
 import {headParts} from './html/head.ts'
 import {type HeadPicture, headPicture} from './html/head-picture.ts'
 import {iconFile} from './html/icon.ts'
@@ -11,6 +11,12 @@ import {contentSecurityPolicy, pageStyles} from './html/styles.ts'
 import {picturesOf, rewritePictures} from './placed-pictures.ts'
 import {stylesOf} from './sheets.ts'
 import {stringify} from './stringify.ts'
+
+/** Made once for a build. What all its pages have in common is made ready while the handout is set. */
+export function htmlEmitter({sheets}: Look): Emit {
+  void sheets.for('screen').css
+  return emit
+}
 
 export const emit: Emit = async (publication, context) => {
   const {metadata, front, articles} = publication

@@ -74,8 +74,21 @@ export const openPrinter: OpenPrinter = async (setup) => {
   const {drawSheet} = await import('../picture/sheet.ts')
   const early = collector()
   const {typesetters, compositorOf} = await openTypesetters(setup, early.report)
+  const draw = async ({sheet, stylesheets, document, image}: DrawJob): Promise<Drawn> => {
+    const found = collector()
+    const compositor = compositorOf(stylesheets, `styles/${sheet}.css`, found.report)
+    const drawn = await drawSheet(document, compositor, {
+      report: (finding) => finding.rule !== 'fonts/missing-glyph' && found.report(finding),
+      picture: (source) =>
+        image?.source === source ? {...image, bytes: new Uint8Array(), mediaType: 'image/png'} : null,
+    })
+    return {...drawn, findings: found.take()}
+  }
+  let drawing: Promise<unknown> = Promise.resolve()
   return {
     async print({document, stylesheets, pictures, info, paged}) {
+      // Covers are small, and others wait for them.
+      await drawing
       const found = collector()
       const typesetter = typesetters(stylesheets)
       const typeset = await typesetter.typeset(document, {
@@ -91,15 +104,10 @@ export const openPrinter: OpenPrinter = async (setup) => {
         findings: [...early.take(), ...found.take()],
       }
     },
-    async draw({sheet, stylesheets, document, image}) {
-      const found = collector()
-      const compositor = compositorOf(stylesheets, `styles/${sheet}.css`, found.report)
-      const drawn = await drawSheet(document, compositor, {
-        report: (finding) => finding.rule !== 'fonts/missing-glyph' && found.report(finding),
-        picture: (source) =>
-          image?.source === source ? {...image, bytes: new Uint8Array(), mediaType: 'image/png'} : null,
-      })
-      return {...drawn, findings: found.take()}
+    draw(job) {
+      const drawn = drawing.then(() => draw(job))
+      drawing = drawn.catch(() => undefined)
+      return drawn
     },
   }
 }

@@ -1,10 +1,11 @@
 /** A publication → its files in every format that is asked for, stage by stage. */
 import type {VFileMessage} from 'vfile-message'
 import {ArticleError, faultOf, PluginError} from '../diagnostics/fault.ts'
-import {messages} from '../diagnostics/message.ts'
+import {type Messages, messages} from '../diagnostics/message.ts'
 import type {Publication} from '../model/publication.ts'
+import {makeCover} from './covers/cover.ts'
 import {downloadOf} from './download.ts'
-import type {BuildOptions, Edition, Emission, Emitter, House, Shown} from './emitter.ts'
+import type {BuildOptions, Cover, Edition, Emission, EmitContext, Emitter, House, Shown} from './emitter.ts'
 import {fileName, type OpenFormat, ownFormats, stageOf, stages} from './formats.ts'
 import type {PageStart} from './page-starts.ts'
 
@@ -28,17 +29,27 @@ export async function emitAll(publication: Publication, {house, options, formats
   const names = new Set(formats.map(({name}) => name))
   const paging = deferred<readonly PageStart[] | null>()
   const hasPages = formats.some(({pages}) => pages === 'made')
-  const emitOne = async (emitter: Emitter) => {
-    const found = messages()
-    lists.push(found.list)
+  const contextOf = (found: Messages, cover?: Promise<Cover>): EmitContext => {
     const report = found.for(path)
     const document = (view: Shown) => house.renderer.document({report, ...view})
     const downloads = [...emissions.values()].flatMap((emission) => emission.downloads)
     const pages = {paged: paging.resolve, pageStarts: hasPages ? paging.promise : undefined}
-    const context = {
+    return {
       house: {...house, renderer: {...house.renderer, document}},
-      build: {options, formats: names, downloads, report, ...pages},
+      build: {options, formats: names, downloads, report, cover, ...pages},
     }
+  }
+  const ofCover = messages()
+  // First of all: the typesetter has time for it while the pages of the handout are rendered.
+  const cover = formats.some((emitter) => emitter.cover)
+    ? makeCover(publication, contextOf(ofCover))
+    : undefined
+  cover?.catch(() => undefined)
+  const emitOne = async (emitter: Emitter) => {
+    const found = messages()
+    lists.push(found.list)
+    const context = contextOf(found, cover)
+    const {report} = context.build
     try {
       const emit = await open(emitter)
       const edition = await emit(publication, context)
@@ -56,6 +67,8 @@ export async function emitAll(publication: Publication, {house, options, formats
       if (emitter.pages === 'made') paging.resolve(null)
     }
   }
+  // The engines of later stages load while the first is at work.
+  for (const emitter of formats) open(emitter).catch(() => undefined)
   for (const stage of stages) {
     const asked = formats.filter((emitter) => stageOf(emitter) === stage)
     const made = await Promise.all(
@@ -63,7 +76,7 @@ export async function emitAll(publication: Publication, {house, options, formats
     )
     for (const [name, emission] of made) if (emission !== null) emissions.set(name, emission)
   }
-  return {emissions, messages: lists.flat(), broken}
+  return {emissions, messages: [...ofCover.list, ...lists.flat()], broken}
 }
 
 function emissionOf(edition: Edition, emitter: Emitter, slug: string): Emission {

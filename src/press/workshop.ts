@@ -48,7 +48,8 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
       (given.openPrinter ?? openPrinter)(printSetup({templates, sheets}, given.paper ?? 'a4')),
     ),
   }
-  // The printer has most to make ready; the other engines load while it sets the first article.
+  // The printer has most to make ready, and begins while words and templates are read.
+  if (formats.some(({pages, cover}) => pages === 'made' || cover)) options.printer().catch(() => undefined)
   const open = openFormats({templates, sheets}, options)
   const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
   const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)

@@ -1,18 +1,11 @@
 /** A publication → its cover and thumbnail: the author's picture; a painted front with that picture; or the front alone. */
 import type {Publication} from '../../model/publication.ts'
 import {coverWords, type PictureWords, type Point} from '../../render/picture-words.ts'
-import type {EmitContext} from '../emitter.ts'
+import type {Cover, EmitContext} from '../emitter.ts'
 import type {Picture} from '../images.ts'
 import {stylesOf} from '../sheets.ts'
 import {asCover, coverSize, fitsCover, ownPicture, placeOnCover} from './own-picture.ts'
 import {painted} from './painted.ts'
-
-export interface Cover {
-  readonly picture: Picture
-  readonly thumbnail: Picture
-  /** What it shows, for those who cannot see it. */
-  readonly alt: string
-}
 
 export async function makeCover(publication: Publication, context: EmitContext): Promise<Cover> {
   const {metadata, front, articles} = publication
