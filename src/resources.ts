@@ -112,7 +112,13 @@ export interface Ahead {
 export function ahead(resources: Resources, room: {bytes: number}): Ahead {
   const waiting = new Map<string, Resource>()
   const sizeOf = (resource: Resource) => (resource.type === 'found' ? resource.bytes.length : 0)
-  const list = (folder: string) => resources.list(folder)
+  // Sources do not change while they are built, and names are looked for in every article.
+  const lists = new Map<string, readonly string[]>()
+  const list = (folder: string) => {
+    const found = lists.get(folder) ?? resources.list(folder)
+    lists.set(folder, found)
+    return found
+  }
   return {
     look: {
       list,
@@ -172,7 +178,13 @@ function realOf(path: string): string | null {
 
 /** fdir follows no link and takes each for a file, so that a loop cannot trap us; where one leads is left to `read`. Folders
  * that may not be read hold nothing for us. `readdirSync` with `recursive` follows links to folders since Node 24. */
-const entriesOf = (folder: string): readonly string[] => new fdir().withRelativePaths().crawl(folder).sync()
+const entriesOf = (folder: string): readonly string[] =>
+  new fdir()
+    .withRelativePaths()
+    // Nobody's sources, and tens of thousands of files.
+    .exclude((name) => name === 'node_modules' || name === '.git')
+    .crawl(folder)
+    .sync()
 
 function within(base: string, path: string): boolean {
   const way = relative(base, path)

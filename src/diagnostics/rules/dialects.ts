@@ -26,6 +26,16 @@ export const dialectsRules = {
     doc: 'What other tools place by a sign, we place by templates.',
     hint: 'Nothing needs to be done.',
   },
+  'dialects/page-ambiguous': {
+    severity: 'info',
+    doc: 'A page or a picture that is known by its name alone has a name of its own.',
+    hint: 'Write its folder in front of its name: `[[folder/name]]`.',
+  },
+  'dialects/page-missing': {
+    severity: 'warning',
+    doc: 'A page that is linked to by its name is among the sources.',
+    hint: 'Write the page, or correct its name.',
+  },
   'dialects/not-understood': {
     severity: 'warning',
     doc: 'An article holds no commands to the templates of another tool.',

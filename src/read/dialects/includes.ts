@@ -1,10 +1,11 @@
 /** `{{#include file}}`, `--8<-- "file"`, `{{< include file >}}`, `:::{include} file` and their like → the text of that file, before anything
  * else looks at the lines. Only files of the sources are read; what cannot be had is a message at the line that asks for it. */
 import {posix} from 'node:path'
+import {slug} from 'github-slugger'
 import type {Resources} from '../../resources.ts'
 import {decode} from '../bytes.ts'
 import type {Dialect} from './dialect.ts'
-import {type Described, replaceOutsideCode, type Setting, type Tell} from './lines.ts'
+import {type Described, linesOf, replaceOutsideCode, type Setting, type Tell} from './lines.ts'
 
 /** Lines with the number of each in the article: what was taken in has that of the line that asked. */
 interface Numbered {
@@ -42,7 +43,7 @@ const deepest = 10
 const most = 4_000_000
 
 const signs =
-  /\{\{#(?:include|rustdoc_include|play)|^[ \t]*;?-+8<-+|\{\{[<%][ \t]*include|include_relative|@include:|^[ \t>]*(?::{2,}|`{3,})[ \t]*\{?(?:literal)?include/m
+  /\{\{#(?:include|rustdoc_include|play)|^[ \t]*;?-+8<-+|\{\{[<%][ \t]*include|include_relative|@include:|!\[\[|^[ \t>]*(?::{2,}|`{3,})[ \t]*\{?(?:literal)?include/m
 const mdbook = /\\?\{\{#(include|rustdoc_include|playground|playpen)[ \t]+([^{}\s]+)[^{}]*\}\}/g
 const wholeLine =
   /^([ \t>]*)\{\{#(include|rustdoc_include|playground|playpen)[ \t]+([^{}\s]+)[^{}]*\}\}[ \t]*\r?$/
@@ -53,14 +54,17 @@ const relative = /^([ \t>]*)\{%-?[ \t]*include_relative[ \t]+([^%\s]+)[ \t]*-?%\
 const comment = /^([ \t>]*)<!--[ \t]*@include:[ \t]*(\S+?)[ \t]*-->[ \t]*\r?$/
 const directive =
   /^([ \t>]*)(:{3,}|`{3,})[ \t]*(?:\{(include|literalinclude)\}|include(?=[ \t]))[ \t]+(\S.*?)[ \t]*\r?$/
+/** A page in a page, on a line of its own: `![[Page#Heading]]`. */
+const embed =
+  /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)!\[\[([^[\]|#^\n]*)(#\^?[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\][ \t]*\r?$/
 const leaf = /^([ \t>]*):{2,}include\{(?:file|src|path)=["']?([^"'{}]+?)["']?\}[ \t]*\r?$/
 const fence = /^([ \t>]*)(`{3,}|~{3,})(.*)$/
 
 export const includes: Described = {
   name: 'Files that are included',
-  tools: 'mdBook, MkDocs, Quarto, MyST, VitePress, Jekyll',
+  tools: 'mdBook, MkDocs, Quarto, MyST, Obsidian, VitePress, Jekyll',
   example:
-    '{{#include parts/intro.md}}\n\n{{#rustdoc_include src/main.rs:anchor}}\n\n--8<-- "parts/note.md"\n\n{{< include _end.qmd >}}\n\n:::{include} parts/end.md\n:::',
+    '{{#include parts/intro.md}}\n\n{{#rustdoc_include src/main.rs:anchor}}\n\n--8<-- "parts/note.md"\n\n{{< include _end.qmd >}}\n\n:::{include} parts/end.md\n:::\n\n![[Another page#A heading]]',
   becomes:
     'The text of the file, or the lines or the part of it that are named; in a block of code, code. Only files of the sources are read, at most ten within each other. A file that is missing, that lies elsewhere, or that includes itself is an error at the line that asks for it.',
 }
@@ -171,6 +175,10 @@ function askedAt(text: readonly string[], at: number, isCode: boolean): Asked | 
   const [, before = '', file] = shortcode.exec(line) ?? []
   if (file !== undefined) return {...none, file, indent: before, tool: 'quarto'}
   if (isCode) return null
+  const [, margin = '', page, place = ''] = embed.exec(line) ?? []
+  // Of others than pages, `wiki-links.ts` makes pictures and links.
+  if (page !== undefined && (!/\.\w{2,5}$/.test(page) || /\.mdx?$/i.test(page)))
+    return {...none, file: page.trim(), part: place, indent: margin, tool: 'obsidian'}
   for (const pattern of [relative, comment, leaf]) {
     const [, indent = '', file] = pattern.exec(line) ?? []
     if (file !== undefined)
@@ -249,7 +257,8 @@ function linesFor(asked: Asked, {number, stack, isCode}: Asker, work: Work): rea
     tell({rule, reason, line: number - 1})
     return isCode ? null : []
   }
-  const found = fileOf(asked, from, setting.resources)
+  const found =
+    asked.tool === 'obsidian' ? pageOf(asked, from, setting) : fileOf(asked, from, setting.resources)
   if (found === null)
     return failed(
       'dialects/include-missing',
@@ -257,7 +266,7 @@ function linesFor(asked: Asked, {number, stack, isCode}: Asker, work: Work): rea
     )
   if ('reason' in found)
     return failed('dialects/include-missing', `The file “${asked.file}” is not included: ${found.reason}.`)
-  if (stack.includes(found.path))
+  if (stack.includes(found.path) && !(asked.tool === 'obsidian' && asked.part !== '' && stack.length === 1))
     return failed('dialects/include-circle', `“${asked.file}” includes itself, so that it would never end.`)
   if (stack.length > deepest || found.bytes.length > work.room)
     return failed('dialects/include-circle', `“${asked.file}” is not included: there is too much of it.`)
@@ -272,7 +281,19 @@ function linesFor(asked: Asked, {number, stack, isCode}: Asker, work: Work): rea
       ? lines
       : expanded({text: [...lines], numbers: lines.map(() => number)}, [...stack, found.path], work).text
   const shown = asked.language === null ? text : fenced(text, asked.language)
-  return shown.map((line) => (line === '' && asked.indent.trim() === '' ? line : asked.indent + line))
+  // The sign of an item stands before its first line.
+  const margin = asked.indent.replaceAll(/[^ \t>]/g, ' ')
+  return shown.map((line, index) => {
+    if (index === 0) return asked.indent + line
+    return line === '' && margin.trim() === '' ? line : margin + line
+  })
+}
+
+/** By its name; of the page itself nothing but its place is named. */
+function pageOf({file}: Asked, from: string, {byName, resources}: Work['setting']) {
+  const path = file === '' ? from : byName(file)?.path
+  const found = path === undefined ? null : resources.read(path)
+  return path !== undefined && found?.type === 'found' ? {path, bytes: found.bytes} : null
 }
 
 function fileOf({file}: Asked, from: string, resources: Resources) {
@@ -301,7 +322,8 @@ function above(path: string): readonly string[] {
 /** Marks of parts in a file: mdBook's and those of the scissors. */
 const mark = /\bANCHOR(?:_END)?:[ \t]*[\w-]+|-+8<-+[ \t]*\[(?:start|end):[^\]]+\]/
 
-function partOf(whole: readonly string[], {part, options}: Asked): readonly string[] | null {
+function partOf(whole: readonly string[], {part, options, tool}: Asked): readonly string[] | null {
+  if (tool === 'obsidian') return part === '' ? whole : placeIn(whole, part.slice(1))
   const lines = part === '' ? byOptions(whole, options) : partNamed(whole, part)
   return lines?.filter((line) => !mark.test(line)) ?? null
 }
@@ -327,6 +349,29 @@ function partNamed(whole: readonly string[], part: string): readonly string[] | 
       ),
   )
   return whole.slice(start + 1, end < 0 ? undefined : end)
+}
+
+/** What stands under a heading, or the block that ends with `^id`. */
+function placeIn(whole: readonly string[], place: string): readonly string[] | null {
+  if (place.startsWith('^')) {
+    const end = whole.findIndex((line) => line.trimEnd().endsWith(place))
+    if (end < 0) return null
+    // An id on a line of its own speaks of the block above.
+    const last =
+      whole[end]?.trim() === place ? whole.findLastIndex((line, at) => at < end && line.trim() !== '') : end
+    const start = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(whole[last] ?? '')
+      ? last
+      : whole.findLastIndex((line, at) => at < last && line.trim() === '') + 1
+    return whole.slice(start, last + 1)
+  }
+  const name = slug(place.split('#').at(-1)?.trim() ?? '')
+  const {text, isLiteral} = linesOf(whole.join('\n'))
+  const depthOf = (at: number) =>
+    isLiteral[at] ? 0 : (/^(#{1,6})[ \t]/.exec(text[at] ?? '')?.[1]?.length ?? 0)
+  const start = text.findIndex((line, at) => depthOf(at) > 0 && slug(line.replace(/^#+/, '').trim()) === name)
+  if (start < 0) return null
+  const end = text.findIndex((_, at) => at > start && depthOf(at) > 0 && depthOf(at) <= depthOf(start))
+  return text.slice(start, end < 0 ? undefined : end)
 }
 
 /** MyST's and Sphinx's way to choose lines. */

@@ -1,17 +1,19 @@
 /** Markdown of other tools → ours, construct by construct; what no construct knows stays as it is. Lines keep their numbers. */
 import type {Root} from 'mdast'
 import type {Report} from '../../diagnostics/message.ts'
+import {finder} from './by-name.ts'
 import {containers} from './containers.ts'
 import type {Dialect} from './dialect.ts'
 import {showFormulas} from './formulas.ts'
 import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
-import {type Construct, type Described, linesOf, type Setting, split, type Tell} from './lines.ts'
+import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
 import {citations, roles} from './roles.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
 import {templates} from './templates.ts'
 import {texBrackets} from './tex-brackets.ts'
-import {inlineNotes, linkAttributes, marks, wikiLinks} from './words.ts'
+import {wikiLinks} from './wiki-links.ts'
+import {inlineNotes, linkAttributes, marks} from './words.ts'
 
 /** In their order: commands stand in the way of all others, and indented blocks become fences. */
 export const constructs: readonly Construct[] = [
@@ -41,7 +43,8 @@ export interface Ours {
   readonly numbers: readonly number[] | null
 }
 
-export function toOurs(source: string, report: Report, setting: Setting): Ours {
+export function toOurs(source: string, report: Report, place: Place): Ours {
+  const setting = {...place, byName: finder(place.path, place.resources)}
   const whole = included(source, setting, ({line, ...finding}) =>
     report({...finding, place: {line: line + 1, column: 1}}),
   )

@@ -1,5 +1,6 @@
 /** An article as lines that constructs of other dialects are rewritten in. */
 import type {Resources} from '../../resources.ts'
+import type {ByName} from './by-name.ts'
 import type {Dialect} from './dialect.ts'
 
 export interface Lines {
@@ -20,19 +21,25 @@ export type Tell = (found: {
     | 'dialects/left-out'
     | 'dialects/include-missing'
     | 'dialects/include-circle'
+    | 'dialects/page-missing'
+    | 'dialects/page-ambiguous'
   readonly reason: string
   /** From 0. */
   readonly line: number
 }) => void
 
 /** Where an article stands, for signs that mean one thing here and another there. */
-export interface Setting {
+export interface Place {
   /** Null: nobody has said. */
   readonly dialect: Dialect | null
   /** Of the article, from the root of the sources. */
   readonly path: string
   /** The sources, for files that it includes; null: none is looked for. */
   readonly resources: Resources | null
+}
+
+export interface Setting extends Place {
+  readonly byName: ByName
 }
 
 /** One construct, or a few that are written alike; `docs/dialects.md` is made from these. */

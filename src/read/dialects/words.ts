@@ -96,30 +96,3 @@ function balanced(words: string): boolean {
   }
   return depth === 0
 }
-
-/** `[[Page]]`, `[[Page#Heading|words]]`, `![[picture.png|300]]` (Obsidian) → links and pictures beside the article. */
-export const wikiLinks: Construct = {
-  name: 'Links by the names of pages',
-  tools: 'Obsidian, Quartz',
-  example: '[[Another page]], [[Another page#A heading|words]], ![[map.png]]',
-  becomes: 'Links to `Another page.md` beside the article, and pictures.',
-  apply({text, isLiteral}) {
-    for (const [index, line] of text.entries()) {
-      if (isLiteral[index] || !line.includes('[[')) continue
-      text[index] = replaceOutsideCode(
-        line,
-        /(!?)\[\[([^[\]|#^\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\](?![([])/g,
-        ([, picture, page = '', heading, words]) => {
-          if (page.trim() === '' && heading === undefined) return null
-          // A number in double brackets is how encyclopedias print their notes.
-          if (/^\d+$/.test(page)) return null
-          if (picture) return /\.\w{2,5}$/.test(page) ? `![](<${page.trim()}>)` : null
-          const fragment =
-            heading === undefined ? '' : `#${heading.trim().toLowerCase().replaceAll(/\s+/g, '-')}`
-          const file = page.trim() === '' ? '' : /\.\w{2,5}$/.test(page) ? page.trim() : `${page.trim()}.md`
-          return `[${words ?? (page.trim() || heading) ?? ''}](<${file}${fragment}>)`
-        },
-      )
-    }
-  },
-}
