@@ -80,7 +80,7 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
   const fragment = url.includes('#') ? decoded(url.slice(url.indexOf('#') + 1)) : null
   if (path === state.path && !url.startsWith('/'))
     return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
-  const isArticle = /\.(?:md|markdown|qmd)$/i.test(path)
+  const isArticle = /\.(?:mdx?|markdown|qmd)$/i.test(path)
   const found = articlePaths(state.path, written).find((candidate) => state.neighbour?.(candidate))
   if (found === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   if (found !== undefined) return {type: 'article', path: found, fragment: fragment || null}

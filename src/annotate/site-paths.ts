@@ -3,7 +3,7 @@ import {posix} from 'node:path'
 
 /** Folders whose content lies at the root of the site (Hugo, Jekyll, Docusaurus, MkDocs). */
 const served = ['', 'static', 'public', 'assets', 'docs', 'source']
-const markdown = ['.md', '.markdown', '.qmd']
+const markdown = ['.md', '.mdx', '.markdown', '.qmd']
 
 /** `written`: decoded, without a fragment; `/…` counts from the root of the site, wherever that lies above the article. */
 export function picturePaths(article: string, written: string): readonly string[] {

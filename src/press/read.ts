@@ -32,7 +32,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
   }
   if (!isCollection(path)) {
     const article = await guarded(report, async () => {
-      const parsed = readOne(path, desk, {report, settings})
+      const parsed = await readOne(path, desk, {report, settings})
       return parsed && finished(parsed, claimed(parsed.metadata.slug), {...desk, report})
     })
     return article && {front: null, articles: [article]}
@@ -51,7 +51,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
   for (const articlePath of parsed.articles) {
     const report = found.for(articlePath)
     const article = await guarded(report, async () => {
-      const one = readOne(articlePath, desk, {
+      const one = await readOne(articlePath, desk, {
         report,
         settings: inheriting(settings, parsed),
         collection: slug,
@@ -81,13 +81,15 @@ interface Reading {
   readonly collection?: string
 }
 
-function readOne(
+async function readOne(
   path: string,
   {resources}: Pick<Desk, 'resources'>,
   {report, settings, collection}: Reading,
-): ParsedArticle | null {
+): Promise<ParsedArticle | null> {
   const bytes = bytesOf(path, resources, report)
-  return bytes && readArticle({path, bytes}, {report, ...settings, collection, resources})
+  const mayBeMdx = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus'
+  const mdx = mayBeMdx ? await import('../read/mdx.ts') : null
+  return bytes && readArticle({path, bytes}, {report, ...settings, collection, resources, mdx})
 }
 
 /** `address`: from the root of the site. */
@@ -121,7 +123,7 @@ export async function idsIn(task: Task, workshop: Workshop): Promise<ReadonlyMap
   const entry = desk.neighbour(task.path)
   const report = () => undefined
   if (entry === null) return null
-  const parsed = readOne(task.path, desk, {report, settings: desk.settings})
+  const parsed = await readOne(task.path, desk, {report, settings: desk.settings})
   const article = parsed && (await finished(parsed, entry.folder, {...desk, report}))
   return article?.ids ?? null
 }

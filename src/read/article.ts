@@ -2,6 +2,7 @@
 import type {Heading, Root} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {VFileMessage} from 'vfile-message'
 import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
@@ -14,6 +15,8 @@ import {parseMarkdown} from './markdown.ts'
 import {toMetadata} from './metadata.ts'
 import type {Recognized} from './text/headings.ts'
 import {isReallyText, parseText} from './text/index.ts'
+
+type Mdx = typeof import('./mdx.ts')
 
 export interface SourceFile {
   readonly path: string
@@ -32,6 +35,8 @@ export interface ReadOptions {
   readonly recognized?: Recognized | undefined
   /** The tool that it is written for, unless it says. */
   readonly dialect?: Dialect | null | undefined
+  /** The reader of MDX, where some may come; without it MDX is read as Markdown, which is enough for a title. */
+  readonly mdx?: Mdx | null | undefined
   /** Where files are looked for that it includes, and those that it names without their folder. @default nowhere */
   readonly resources?: Resources | undefined
 }
@@ -59,8 +64,16 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   const dialect = raw ? null : dialectOf(file.path, source, options)
   const {text, numbers} = raw
     ? {text: source, numbers: null}
-    : toOurs(source, report, {dialect, path: file.path, resources})
-  const tree = raw ? parseText(source, report, options.recognized) : guard(text, parseMarkdown, report)
+    : toOurs(source, report, {
+        dialect,
+        path: file.path,
+        resources,
+        isMdx: isMdx(file.path, source, dialect),
+      })
+  const mdx = options.mdx && isMdx(file.path, text, dialect) ? options.mdx : null
+  const tree = raw
+    ? parseText(source, report, options.recognized)
+    : ((mdx && componentsOf(text, {...mdx, report, numbers})) ?? guard(text, parseMarkdown, report))
   if (numbers) renumber(tree, numbers)
   if (!raw) fromDialects(tree, report, dialect)
   // What follows changes the tree.
@@ -81,6 +94,35 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     styles: textsIn(values, 'styles'),
     tree,
     foreign,
+  }
+}
+
+/** Articles of Docusaurus are MDX whatever they are called; those that make no use of it are read as Markdown. */
+const isMdx = (path: string, source: string, dialect: Dialect | null): boolean =>
+  /\.mdx$/i.test(path) || (dialect === 'docusaurus' && /^(?:import|export)[ \t]|^[ \t]*<[A-Z]/m.test(source))
+
+interface Reading extends Mdx {
+  readonly report: Report
+  readonly numbers: readonly number[] | null
+}
+
+/** Null where it is no MDX after all; a message says where. */
+function componentsOf(text: string, {parseMdx, fromMdx, report, numbers}: Reading): Root | null {
+  try {
+    const tree = guard(text, parseMdx, report)
+    fromMdx(tree, report)
+    return tree
+  } catch (error) {
+    // Its parser recurses, and throws at what it cannot read.
+    if (!(error instanceof VFileMessage) && !(error instanceof RangeError)) throw error
+    const {line = 1, column = 1} = error instanceof VFileMessage ? error : {}
+    const [reason = ''] = error.message.split('\n')
+    report({
+      rule: 'dialects/not-mdx',
+      reason: `This is no MDX from here on (${reason.replace(/\.$/, '')}); the article is read as Markdown.`,
+      place: {line: numbers?.[line - 1] ?? line, column},
+    })
+    return null
   }
 }
 

@@ -7,6 +7,7 @@ import {annotate} from '../../src/annotate/index.ts'
 import {messages} from '../../src/diagnostics/message.ts'
 import {readArticle} from '../../src/read/article.ts'
 import {outsider} from '../../src/read/head.ts'
+import * as mdx from '../../src/read/mdx.ts'
 import {files, memory} from '../../src/resources.ts'
 import {loadStrings} from '../../src/strings.ts'
 import {type Case, casesIn} from '../support/cases.ts'
@@ -47,7 +48,7 @@ async function run({files: sources, untitled}: Case) {
   const neighbour = (path: string) => outsider(path, resources, {defaults: {}, overrides: {}})
   const parsed = readArticle(
     {path: source.path, bytes},
-    {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized, resources},
+    {report, defaults: untitled ? {} : {title: 'Title'}, recognized: strings.recognized, resources, mdx},
   )
   const article = parsed && (await annotate(parsed, {strings, resources, report, neighbour}))
   return {

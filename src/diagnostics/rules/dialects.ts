@@ -6,6 +6,11 @@ export const dialectsRules = {
     doc: 'A citation names its source in words.',
     hint: 'Write a footnote, or the author and the year.',
   },
+  'dialects/component': {
+    severity: 'warning',
+    doc: 'An article holds no components of the site that it was written for.',
+    hint: 'Look at what stands in its place; write it in Markdown if something is missing.',
+  },
   'dialects/formula': {
     severity: 'info',
     doc: 'A formula is MathML.',
@@ -35,6 +40,11 @@ export const dialectsRules = {
     severity: 'warning',
     doc: 'A page that is linked to by its name is among the sources.',
     hint: 'Write the page, or correct its name.',
+  },
+  'dialects/not-mdx': {
+    severity: 'warning',
+    doc: 'An article in MDX can be read as MDX: elements and braces are closed, and JavaScript is JavaScript.',
+    hint: 'Close the element or the brace, or write `\\{` and `&lt;` for the signs themselves.',
   },
   'dialects/not-understood': {
     severity: 'warning',

@@ -71,8 +71,8 @@ export const includes: Described = {
 
 /** Null where nothing asks for a file. */
 export function included(source: string, setting: Setting, tell: Tell): Numbered | null {
-  const {resources} = setting
-  if (!resources || (!signs.test(source) && setting.dialect !== 'mdbook')) return null
+  const {resources, isMdx = false, dialect} = setting
+  if (!resources || (!signs.test(source) && dialect !== 'mdbook' && !isMdx)) return null
   const text = source.split('\n')
   const work = {setting: {...setting, resources}, tell, room: most}
   return expanded({text, numbers: text.map((_, index) => index + 1)}, [setting.path], work)
@@ -93,6 +93,7 @@ function expanded({text, numbers}: Numbered, stack: readonly string[], work: Wor
     put(shown.replace(/^([ \t]*);(-+8<-+)/, '$1$2'), at)
   }
   let isList = false
+  const parts = work.setting.isMdx ? partsIn(text) : null
   for (let at = 0; at < text.length; at += 1) {
     const line = text[at] ?? ''
     const [, , ticks = '', info = ''] = fence.exec(line) ?? []
@@ -106,7 +107,11 @@ function expanded({text, numbers}: Numbered, stack: readonly string[], work: Wor
       put('', at)
       continue
     }
-    const asked = isList ? listed(line) : isAsking ? askedAt(text, at, code !== null) : null
+    const asked = isList
+      ? listed(line)
+      : isAsking
+        ? (partAt(line, parts) ?? askedAt(text, at, code !== null))
+        : null
     if (asked) {
       const lines = linesFor(asked, {number: numbers[at] ?? 1, stack, isCode: code !== null}, work)
       for (const one of lines ?? text.slice(at, at + asked.height)) {
@@ -218,6 +223,22 @@ function optionsAfter(text: readonly string[], from: number, ticks: string) {
     else if (line !== '') break
   }
   return {options, height: 1}
+}
+
+/** `import Part from './_part.mdx'`: articles that are used as components, by their names. */
+const partsIn = (text: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    text.flatMap((line) => {
+      const [, name, path] = /^import[ \t]+(\w+)[ \t]+from[ \t]+['"]([^'"]+\.mdx?)['"]/.exec(line) ?? []
+      return name === undefined || path === undefined ? [] : [[name, path.replace(/^@site\//, '/')]]
+    }),
+  )
+
+function partAt(line: string, parts: ReadonlyMap<string, string> | null): Asked | null {
+  const [, indent = '', name = ''] = /^([ \t]*)<([A-Z]\w*)(?:[ \t][^<>]*)?\/>[ \t]*\r?$/.exec(line) ?? []
+  const file = parts?.get(name)
+  if (file === undefined) return null
+  return {file, part: '', indent, tool: 'docusaurus', language: null, options: new Map(), height: 1}
 }
 
 /** A file between two lines of scissors. */

@@ -8,6 +8,7 @@ import {showFormulas} from './formulas.ts'
 import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
 import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
+import {components, mdxSigns} from './mdx-signs.ts'
 import {citations, roles} from './roles.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
 import {templates} from './templates.ts'
@@ -30,8 +31,11 @@ export const constructs: readonly Construct[] = [
   inlineNotes,
 ]
 
+/** To MDX, braces and signs within a line may be JavaScript. */
+const ofMdx: readonly Construct[] = [tableOfContents, containers, mdxSigns]
+
 /** All that is understood, for the page about it. */
-export const described: readonly Described[] = [includes, ...constructs]
+export const described: readonly Described[] = [includes, ...constructs, components]
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
@@ -49,11 +53,11 @@ export function toOurs(source: string, report: Report, place: Place): Ours {
     report({...finding, place: {line: line + 1, column: 1}}),
   )
   const text = whole?.text.join('\n') ?? source
-  if (!signs.test(text)) return ours(text, whole?.numbers ?? null)
+  if (!place.isMdx && !signs.test(text)) return ours(text, whole?.numbers ?? null)
   const lines = linesOf(text, whole?.numbers)
   const tell: Tell = ({line, ...finding}) =>
     report({...finding, place: {line: lines.numbers[line] ?? 1, column: 1}})
-  for (const construct of constructs) {
+  for (const construct of place.isMdx ? ofMdx : constructs) {
     construct.apply(lines, tell, setting)
     split(lines)
   }

@@ -32,6 +32,8 @@ export type Tell = (found: {
 export interface Place {
   /** Null: nobody has said. */
   readonly dialect: Dialect | null
+  /** Whether elements and braces are those of MDX. */
+  readonly isMdx?: boolean
   /** Of the article, from the root of the sources. */
   readonly path: string
   /** The sources, for files that it includes; null: none is looked for. */

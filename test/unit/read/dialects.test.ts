@@ -1,7 +1,9 @@
 /** The page about dialects is made from the constructs; no construct makes anybody wait. */
 import {expect, test} from 'vitest'
+import {readArticle} from '../../../src/read/article.ts'
 import {dialectNames, labelOf, marks} from '../../../src/read/dialects/dialect.ts'
 import {described, toOurs} from '../../../src/read/dialects/index.ts'
+import * as mdx from '../../../src/read/mdx.ts'
 import {memory, recording} from '../../../src/resources.ts'
 
 const page = () => `# What other tools write
@@ -85,4 +87,17 @@ test('files that double one another come to an end', () => {
   const {text} = toOurs('{{#include 0.md}}', ({rule}) => rules.add(String(rule)), {...setting, resources})
   expect(text.length).toBeLessThan(5_000_000)
   expect(rules).toContain('dialects/include-circle')
+})
+
+test.each([
+  ['braces', '{'.repeat(20_000)],
+  ['braces that open and close', 'a {b} '.repeat(20_000)],
+  ['braces of no JavaScript', `{${'} '.repeat(3000)}\n`],
+  ['elements in elements', `${'<div>\n'.repeat(500)}\n`],
+  ['elements that close', `${'<b>'.repeat(500)}x${'</b>'.repeat(500)}`],
+  ['lines of an expression', `{\n${'a +\n'.repeat(30_000)}`],
+  ['imports', 'import a from "b"\n'.repeat(500)],
+])('MDX of %s: nobody waits', (_name, text) => {
+  const bytes = new TextEncoder().encode(`---\ntitle: T\n---\n\n${text}\n\nEnd.\n`)
+  expect(readArticle({path: 'a.mdx', bytes}, {report: silent, mdx})?.tree.children.length).toBeGreaterThan(0)
 })
