@@ -14,6 +14,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // No test changes what others import: to load the typesetter once a worker, not once a file, saves two fifths of the time.
           isolate: false,
+          maxWorkers: '100%',
         },
       },
       {

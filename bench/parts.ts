@@ -2,10 +2,10 @@
 import {basename, dirname} from 'node:path'
 import {annotate} from '../src/annotate/index.ts'
 import {single} from '../src/assemble.ts'
-import {formats} from '../src/config.ts'
-import type {EmitContext} from '../src/emit/emitter.ts'
-import {createEmitters} from '../src/emit/index.ts'
-import {openPrinter} from '../src/emit/printer.ts'
+import type {BuildOptions, EmitContext, Shown} from '../src/emit/emitter.ts'
+import {chosen, openFormats} from '../src/emit/formats.ts'
+import {openPrinter, printSetup} from '../src/emit/printer.ts'
+import {createSheets} from '../src/emit/sheets.ts'
 import {readArticle} from '../src/read/article.ts'
 import {createRenderer} from '../src/render/renderer.ts'
 import {files, shippedTemplates} from '../src/resources.ts'
@@ -21,20 +21,18 @@ export async function timeParts(
   const templates = shippedTemplates()
   const strings = loadStrings(templates)
   const report = () => undefined
-  const renderer = createRenderer({templates, strings, report})
+  const {table, formats} = chosen()
+  const renderer = createRenderer({templates, strings, kinds: table})
+  const sheets = createSheets(templates)
   // Everything in this thread: a part is what it costs, not what is left to wait for.
-  const setting = {templates, paper: 'a4', openPrinter} as const
-  const emitters = createEmitters(setting)
-  const emits = await Promise.all(formats.map(async (format) => [format, await emitters(format)] as const))
+  const printer = openPrinter(printSetup({templates, sheets}, 'a4'))
+  const options: BuildOptions = {paper: 'a4', siteUrl: null, generator, printer: () => printer}
+  const open = openFormats({templates, sheets}, options)
+  const emits = await Promise.all(formats.map(async (format) => [format.name, await open(format)] as const))
+  const document = (view: Shown) => renderer.document({downloads: [], head: null, report, ...view})
   const context: EmitContext = {
-    ...setting,
-    renderer,
-    strings,
-    report,
-    siteUrl: null,
-    generator,
-    formats: new Set(formats),
-    downloads: [],
+    house: {templates, sheets, strings, renderer: {...renderer, document}},
+    build: {options, formats: new Set(formats.map(({name}) => name)), downloads: [], report},
   }
   const found = resources.read(basename(path))
   if (found.type !== 'found') throw new Error(`${path} cannot be read`)

@@ -1,6 +1,7 @@
 /** HTML files → PDF files with our typesetter, in one process: `node … book.html book.pdf [book.html book.pdf …]`. */
 import {readFile, writeFile} from 'node:fs/promises'
 import {fromHtml} from 'hast-util-from-html'
+import {type Finding, ruleOf} from '../../src/diagnostics/message.ts'
 import {createTypesetter} from '../../src/pdf/index.ts'
 import {memory} from '../../src/resources.ts'
 import {eachDocument} from './done.mjs'
@@ -9,7 +10,10 @@ const [css = '', ...paths] = process.argv.slice(2)
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...paths)
 
 const messages = new Map<string, number>()
-const report = ({rule}: {readonly rule: string}) => void messages.set(rule, (messages.get(rule) ?? 0) + 1)
+const report = (finding: Finding) => {
+  const rule = ruleOf(finding)
+  messages.set(rule, (messages.get(rule) ?? 0) + 1)
+}
 const sheet = {path: 'style.css', text: await readFile(css, 'utf8')}
 const typesetter = await createTypesetter([sheet], memory({}), {report})
 const date = new Date('2025-09-04T00:00:00Z')

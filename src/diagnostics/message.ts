@@ -54,7 +54,7 @@ function toMessage(finding: Finding, path: string): VFileMessage {
   const rule: Rule | OwnRule = typeof finding.rule === 'string' ? rules[finding.rule] : finding.rule
   const message = new VFileMessage(finding.reason, {
     place: pointOf(finding.place),
-    ruleId: typeof finding.rule === 'string' ? finding.rule : finding.rule.id,
+    ruleId: ruleOf(finding),
     source: 'fourfold',
     cause: finding.cause,
   })
@@ -66,6 +66,9 @@ function toMessage(finding: Finding, path: string): VFileMessage {
   message.url = 'evidence' in rule ? rule.evidence?.[0] : undefined
   return message
 }
+
+/** Its name, whoever brought it along. */
+export const ruleOf = ({rule}: Pick<Finding, 'rule'>): string => (typeof rule === 'string' ? rule : rule.id)
 
 /** Where a finding lies, without the node that it is about. */
 export function pointOf(place: Finding['place']): Position | Point | undefined {

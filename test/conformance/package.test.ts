@@ -79,7 +79,7 @@ test('makes all formats, with no other package than those that it asks for', () 
     encoding: 'utf8',
   })
   expect({status, stderr}, stdout + stderr).toMatchObject({status: 0})
-  expect(walk(join(user, 'dist/article')).sort()).toEqual(
+  expect(walk(join(user, 'dist/article'))).toEqual(
     expect.arrayContaining(['article.epub', 'article.json', 'article.pdf', 'index.html']),
   )
 })

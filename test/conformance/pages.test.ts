@@ -9,6 +9,17 @@ import {testWith} from '../support/checkers.ts'
 import {manifestOf, pagesOf} from '../support/outputs.ts'
 import {type Server, serve} from '../support/serve.ts'
 
+/** What Chromium reports when something moves (layout instability API). */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number
+}
+
+declare global {
+  interface Window {
+    shifts: number[]
+  }
+}
+
 const dist = inject('dist')
 const open = useBrowser()
 let server: Server
@@ -54,14 +65,14 @@ describe.each(pages)('%s', (path) => {
     for (const width of [390, 1280]) {
       const {page} = await open({viewport: {width, height: 844}, bypassCSP: true})
       await page.addInitScript(() => {
-        Object.assign(window, {shifts: []})
+        window.shifts = []
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window['shifts'].push(entry.value)
+          for (const entry of list.getEntries()) window.shifts.push((entry as LayoutShift).value)
         }).observe({type: 'layout-shift', buffered: true})
       })
       await page.goto(`${server.url}${path}`)
       await scrollThrough(page)
-      expect(await page.evaluate(() => window['shifts'])).toEqual([])
+      expect(await page.evaluate(() => window.shifts)).toEqual([])
       await page.context().close()
     }
   })

@@ -72,7 +72,10 @@ export function hostileSuite({
         written.push(...[...published.emissions.values()].flatMap((emission) => emission.files))
         const thrown = published.messages.filter(({ruleId}) => ruleId === 'internal/exception')
         failures.push(
-          ...thrown.map((message) => `${message.file}: ${message.reason} ${message.cause?.stack}`),
+          ...thrown.map(
+            (message) =>
+              `${message.file}: ${message.reason} ${message.cause instanceof Error ? message.cause.stack : ''}`,
+          ),
         )
         if (published.entry) entries.push(published.entry)
       }

@@ -38,7 +38,7 @@ export async function readPages(source: string | Uint8Array): Promise<readonly P
       } else if (item.type === 'endMarkedContent') {
         open.pop()
         if (open.length === 0) text += '\n'
-      } else open.push(item.tag === 'Artifact' || notes.has(item.id ?? ''))
+      } else open.push(('tag' in item && item.tag === 'Artifact') || notes.has(item.id ?? ''))
     }
     pages.push({label: labels?.[number - 1] ?? String(number), text})
   }

@@ -30,9 +30,38 @@ export async function readInEngine(page: Page, server: string, path: string): Pr
   return {...read, problems}
 }
 
+/** What is used of epub.js. */
+type Engine = (
+  address: string,
+  options: {readonly openAs: 'epub'},
+) => {
+  readonly ready: Promise<unknown>
+  readonly spine: {
+    readonly spineItems: readonly {readonly href: string}[]
+    get(target: string): {readonly href: string} | null
+  }
+  readonly navigation: {readonly toc: readonly Item[]}
+  readonly pageList: {readonly pageList?: readonly Item[]}
+  readonly loaded: {readonly metadata: Promise<{readonly title: string}>}
+  renderTo(
+    id: string,
+    options: {readonly width: number; readonly height: number; readonly flow: 'scrolled-doc'},
+  ): {
+    display(href: string): Promise<unknown>
+    getContents(): readonly [{readonly document: Document}]
+  }
+}
+
+interface Item {
+  readonly label?: string
+  readonly page?: string
+  readonly href: string
+  readonly subitems?: readonly Item[]
+}
+
 /** Runs in the browser, where `ePub` is the engine. */
 async function readWithEpubJs(address: string): Promise<Omit<ReadBook, 'problems'>> {
-  const book = globalThis['ePub'](address, {openAs: 'epub'})
+  const book = (globalThis as unknown as {ePub: Engine}).ePub(address, {openAs: 'epub'})
   await book.ready
   const rendition = book.renderTo('book', {width: 800, height: 900, flow: 'scrolled-doc'})
   const documents = new Map<string, Document>()
@@ -42,7 +71,7 @@ async function readWithEpubJs(address: string): Promise<Omit<ReadBook, 'problems
     const [{document}] = rendition.getContents()
     documents.set(href, document)
     chapters.push({href, text: document.body.innerText, height: document.body.getBoundingClientRect().height})
-    documents.set(href, document.cloneNode(true))
+    documents.set(href, document.cloneNode(true) as Document)
   }
   const isThere = (target: string, base = ''): boolean => {
     const [file = '', id] = target.split('#')
@@ -50,9 +79,7 @@ async function readWithEpubJs(address: string): Promise<Omit<ReadBook, 'problems
     const document = href === undefined ? undefined : documents.get(href)
     return document !== undefined && (!id || document.getElementById(decodeURIComponent(id)) !== null)
   }
-  const places = (
-    items: readonly {label?: string; page?: string; href: string; subitems?: readonly []}[],
-  ): Place[] =>
+  const places = (items: readonly Item[]): Place[] =>
     items.flatMap(({label, page, href, subitems}) => [
       {label: String(label ?? page).trim(), href, found: isThere(href)},
       ...places(subitems ?? []),

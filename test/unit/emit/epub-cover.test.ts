@@ -21,6 +21,7 @@ const takeaways = (...items: readonly string[]): Article['takeaways'] => ({
   heading: null,
   items: items.map((value, index) => ({
     id: `takeaway-${index + 1}`,
+    text: value,
     children: [{type: 'paragraph', children: [{type: 'text', value}]}],
   })),
 })

@@ -33,7 +33,7 @@ const onSite: Partial<Metadata> = {
   modified: '2025-09-05',
   reviewed: '2025-09-06',
 }
-const faqs = {
+const faqs: Article['faqs'] = {
   id: 'faq',
   heading: null,
   introduction: [],
@@ -46,7 +46,7 @@ const faqs = {
       position: null,
     },
   ],
-} as const
+}
 
 test('a page without an address says what it is, and nothing of where', () => {
   expect(types(graphOf())).toEqual(['Article'])

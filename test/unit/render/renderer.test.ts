@@ -1,8 +1,7 @@
 /** What each construct becomes on a screen, in an e-book and on paper. */
 import {toHtml} from 'hast-util-to-html'
 import {expect, test} from 'vitest'
-import type {Finding} from '../../../src/diagnostics/message.ts'
-import {messages} from '../../../src/diagnostics/message.ts'
+import {type Finding, messages, ruleOf} from '../../../src/diagnostics/message.ts'
 import type {Article} from '../../../src/model/article.ts'
 import type {Medium} from '../../../src/model/publication.ts'
 import {createRenderer} from '../../../src/render/renderer.ts'
@@ -160,7 +159,7 @@ test('a link to another article leads to its page; paper without an address lead
   }
   expect(render(known, 'screen')).toContain('<a href="../another-slug/index.html#why">other</a>')
   const rules: string[] = []
-  const paper = render(known, 'print', shipped, ({rule}) => rules.push(rule))
+  const paper = render(known, 'print', shipped, (finding) => rules.push(ruleOf(finding)))
   expect(paper).toContain('<a href="../another-slug/index.html#why">other</a>')
   expect(rules).toEqual(['pdf/link-outside'])
   const published = {...known, metadata: {...metadata, canonical: 'https://example.org/a-title/'}}
@@ -207,7 +206,9 @@ test('takeaways are a labelled region in every medium', () => {
   const takeaways: Article['takeaways'] = {
     id: 'takeaways',
     heading: [{type: 'text', value: 'In brief'}],
-    items: [{id: 't-1', children: [{type: 'paragraph', children: [{type: 'text', value: 'One.'}]}]}],
+    items: [
+      {id: 't-1', text: 'One.', children: [{type: 'paragraph', children: [{type: 'text', value: 'One.'}]}]},
+    ],
   }
   for (const medium of ['screen', 'ebook', 'print'] as const)
     expect(render(article('', {takeaways}), medium)).toMatch(

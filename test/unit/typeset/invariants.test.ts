@@ -2,6 +2,7 @@
 import {join} from 'node:path'
 import {fromHtml} from 'hast-util-from-html'
 import {describe, expect, test} from 'vitest'
+import {ruleOf} from '../../../src/diagnostics/message.ts'
 import {files, publish} from '../../../src/index.ts'
 import {typeset} from '../../../src/pdf/index.ts'
 import {shippedTemplates} from '../../../src/resources.ts'
@@ -32,7 +33,7 @@ test(`a book of ${words} words (BOOK_WORDS asks for another)`, {timeout: 120_000
   const document = fromHtml(makeBook(words).html)
   const rules: string[] = []
   const set = await typeset(document, shippedSheets(), shippedTemplates(), {
-    report: ({rule}) => rules.push(rule),
+    report: (finding) => rules.push(ruleOf(finding)),
     picture: () => ({bytes: png, mediaType: 'image/png', width: 1, height: 1}),
   })
   expect(brokenInvariants({typeset: set.typeset, document, rules})).toEqual([])

@@ -1,6 +1,7 @@
 /** HTML and CSS → pages, on paper where every line is 10 pt high and `lines` of them fill a page. */
 import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
+import {type Finding, ruleOf} from '../../../src/diagnostics/message.ts'
 import {type DocumentInfo, type Typeset, typeset} from '../../../src/pdf/index.ts'
 import {memory} from '../../../src/resources.ts'
 import {textOf} from '../../../src/typeset/draw/display-list.ts'
@@ -37,7 +38,7 @@ export async function set(
   {css = '', lines = 10, picture = () => null}: Setting = {},
 ): Promise<Set> {
   const messages: string[] = []
-  const report = ({rule}: {readonly rule: string}) => messages.push(rule)
+  const report = (finding: Finding) => messages.push(ruleOf(finding))
   const document = fromHtml(
     `<!doctype html><html lang="en"><head><title>A test</title></head><body>${html}</body></html>`,
   )

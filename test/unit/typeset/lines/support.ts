@@ -13,79 +13,20 @@ import {
 } from '../../../../src/typeset/lines/index.ts'
 import type {Line} from '../../../../src/typeset/lines/line.ts'
 import type {ComputedStyle} from '../../../../src/typeset/style/computed-style.ts'
+import {createStyler} from '../../../../src/typeset/style/style-document.ts'
 import {basicLatin, testFont} from '../../fonts/test-font.ts'
 
 export const shaper = await openShaper()
 
-const black = {red: 0, green: 0, blue: 0, alpha: 1}
-const noEdge = {width: 0, style: 'none', color: black} as const
+const {initial} = createStyler([], {report: () => undefined})({type: 'root', children: []})
 
 export const base: ComputedStyle = {
+  ...initial,
   display: 'block',
-  float: 'none',
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTop: noEdge,
-  borderRight: noEdge,
-  borderBottom: noEdge,
-  borderLeft: noEdge,
-  borderRadius: 0,
-  borderCollapse: 'separate',
-  borderSpacing: 0,
-  backgroundColor: null,
-  width: 'auto',
-  maxWidth: 'none',
-  height: 'auto',
-  maxHeight: 'none',
-  captionSide: 'top',
-  color: black,
   fontFamily: ['Squares'],
   fontSize: 10,
-  fontWeight: 400,
-  fontStyle: 'normal',
-  fontFeatures: {},
   lineHeight: 12,
-  letterSpacing: 0,
-  wordSpacing: 0,
-  textAlign: 'start',
-  textAlignLast: 'auto',
-  textJustify: 'inter-word',
-  textIndent: 0,
-  textTransform: 'none',
-  textDecorationLine: 'none',
-  textDecorationColor: black,
-  textDecorationThickness: 1,
-  verticalAlign: 'baseline',
-  tabSize: 8,
-  textUnderlineOffset: 'auto',
-  whiteSpace: 'normal',
-  textWrapStyle: 'auto',
-  hyphens: 'manual',
-  overflowWrap: 'normal',
-  hangingPunctuation: false,
   language: 'en',
-  direction: 'ltr',
-  listStyleType: 'disc',
-  listStylePosition: 'outside',
-  counterReset: [],
-  counterIncrement: [],
-  counterSet: [],
-  content: 'normal',
-  quotes: [],
-  stringSet: [],
-  breakBefore: 'auto',
-  breakAfter: 'auto',
-  breakInside: 'auto',
-  orphans: 2,
-  widows: 2,
-  page: 'auto',
-  bookmarkLevel: 'none',
 }
 
 export function element(tagName = 'p', line = 1): Element {
