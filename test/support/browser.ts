@@ -20,6 +20,8 @@ export function useBrowser(): OpenPage {
   return async (options = {}) => {
     opened ??= launch()
     const context = await (await opened).newContext(options)
+    // The machine may be busy: a test ends by its own time limit.
+    context.setDefaultTimeout(100_000)
     return watch(await context.newPage())
   }
 }
