@@ -7,7 +7,7 @@ import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
 import {decode} from './bytes.ts'
-import {type Dialect, dialectIn, dialectOfFile, isDialect} from './dialects/dialect.ts'
+import {type Dialect, dialectIn, dialectOfFile, isDialect, plainIn} from './dialects/dialect.ts'
 import {fromDialects, toOurs} from './dialects/index.ts'
 import {checkValues, readFrontMatter, readToml, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
@@ -69,6 +69,8 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
         path: file.path,
         resources,
         isMdx: isMdx(file.path, source, dialect),
+        forInstructors:
+          (plainIn(source, 'instructors') ?? String(options.defaults?.['instructors'])) === 'true',
       })
   const mdx = options.mdx && isMdx(file.path, text, dialect) ? options.mdx : null
   const tree = raw

@@ -40,6 +40,7 @@ const inheritable = [
   'license',
   'copyright',
   'dialect',
+  'instructors',
 ] as const satisfies readonly KeyName[]
 
 const dateNames = {

@@ -206,6 +206,12 @@ export const keys = {
     doc: 'The tool that it was written for; else guessed from what lies beside the sources.',
     spelled: [],
   },
+  instructors: {
+    schema: z.boolean(),
+    form: '`true` or `false`',
+    doc: 'Whether what a lesson says to instructors alone is shown.',
+    spelled: [],
+  },
   order: {
     schema: z.array(text),
     form: 'a list of Markdown files',

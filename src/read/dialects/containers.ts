@@ -6,7 +6,7 @@
  *
  * A fence closes the innermost box, whatever its length; ours must be longer the further out they stand. */
 import {kinds} from './kinds.ts'
-import type {Construct, Lines, Tell} from './lines.ts'
+import type {Construct, Lines, Setting, Tell} from './lines.ts'
 
 interface Opening {
   /** The name of our directive. */
@@ -14,6 +14,8 @@ interface Opening {
   readonly title: string
   /** The title where there is none. */
   readonly word?: string
+  /** What it is called in lessons. */
+  readonly role?: string
   readonly attributes: string
 }
 
@@ -34,10 +36,9 @@ const opener = /^([ \t>]*)(:{3,})[ \t]*(\S.*?)[ \t]*(?::{3,})?[ \t]*\r?$/
 const closer = /^[ \t>]*:{3,}[ \t]*\r?$/
 const ours = /^[\p{L}][\w-]*(?:\[.*\])?(?:\{[^{}]*\})?$/u
 
-/** Boxes of Carpentries' lessons. Key points are our takeaways; the others keep their word as title. */
+/** Boxes of Carpentries' lessons, which keep their word as title. Key points are our takeaways. */
 const lesson: ReadonlyMap<string, string> = new Map([
   ['objectives', 'Objectives'],
-  ['questions', 'Questions'],
   ['prereq', 'Prerequisites'],
   ['prerequisites', 'Prerequisites'],
   ['challenge', 'Challenge'],
@@ -46,25 +47,40 @@ const lesson: ReadonlyMap<string, string> = new Map([
   ['discussion', 'Discussion'],
   ['testimonial', 'Testimonial'],
   ['spoiler', 'Spoiler'],
+  ['instructor', 'For instructors'],
   ['checklist', 'Checklist'],
 ])
+
+/** What others than the Carpentries call so too. */
+const everybodys: ReadonlySet<string> = new Set([
+  'exercise',
+  'solution',
+  'prereq',
+  'prerequisites',
+  'checklist',
+])
+/** A reader is to think first. */
+const folded: ReadonlySet<string> = new Set(['solution', 'spoiler'])
 
 export const containers: Construct = {
   name: 'Boxes between fences',
   tools: 'Docusaurus, VuePress, Quarto, pandoc, MyST, Carpentries',
   example:
     '::: note Title\nVuePress, Docusaurus.\n:::\n\n:::{tip} Title\nMyST.\n:::\n\n::: {.callout-note}\n## Title\nQuarto.\n:::\n\n::::::::::::: keypoints\n- Carpentries: these are key takeaways.\n:::::::::::::',
-  becomes: 'A box of one of our five kinds, or a division of that name. Key points become key takeaways.',
-  apply(lines, tell) {
-    const boxes = boxesIn(lines)
+  becomes:
+    'A box of one of our five kinds, or a division of that name. Of lessons, key points become key takeaways, questions what the digest says that the article answers, solutions fold, and what is for instructors is left out unless the front matter says `instructors: true`.',
+  apply(lines, tell, setting) {
+    const boxes = boxesIn(lines, isLesson(setting))
     if (!boxes.some(isForeign)) return
-    for (const box of boxes) rewrite(box, lines, tell)
+    for (const box of boxes) rewrite(box, lines, tell, setting)
   },
 }
 
 const isForeign = (box: Box): boolean => box.opening !== null || box.children.some(isForeign)
 
-function boxesIn({text, isLiteral}: Lines): readonly Box[] {
+const isLesson = ({dialect}: Setting): boolean => dialect === null || dialect === 'carpentries'
+
+function boxesIn({text, isLiteral}: Lines, lesson: boolean): readonly Box[] {
   const top: Box[] = []
   const open: Box[] = []
   for (const [index, line] of text.entries()) {
@@ -80,7 +96,7 @@ function boxesIn({text, isLiteral}: Lines): readonly Box[] {
       open: index,
       close: -1,
       indent,
-      opening: ours.test(rest) && !/^:{3,}[ \t]/.test(line.trimStart()) ? null : openingOf(rest),
+      opening: ours.test(rest) && !/^:{3,}[ \t]/.test(line.trimStart()) ? null : openingOf(rest, lesson),
       children: [],
     }
     ;(open.at(-1)?.children ?? top).push(box)
@@ -90,51 +106,80 @@ function boxesIn({text, isLiteral}: Lines): readonly Box[] {
 }
 
 /** @returns how many levels of boxes it holds, with itself. */
-function rewrite(box: Box, lines: Lines, tell: Tell): number {
-  const height = box.children.reduce((most, child) => Math.max(most, 1 + rewrite(child, lines, tell)), 1)
+function rewrite(box: Box, lines: Lines, tell: Tell, setting: Setting): number {
+  const height = box.children.reduce(
+    (most, child) => Math.max(most, 1 + rewrite(child, lines, tell, setting)),
+    1,
+  )
   const {text} = lines
   const colons = ':'.repeat(2 + height)
   const {opening, indent, open, close} = box
   if (opening === null) text[open] = (text[open] ?? '').replace(/:{3,}/, colons)
-  else if (opening.name === 'instructor') {
+  else if (opening.role === 'instructor' && !setting.forInstructors) {
     tell({rule: 'dialects/left-out', reason: 'What is for instructors alone is left out.', line: open})
     for (let at = open; at <= (close < 0 ? open : close); at += 1) text[at] = ''
     return height - 1
-  } else text[open] = indent + colons + written(titled(opening, box, lines))
+  } else if (opening.role !== undefined && folded.has(opening.role)) {
+    const {title} = titled(opening, box, lines)
+    const lead = (text: string) => text.split('\n').map((line) => indent + line)
+    text[open] = lead(`<details class="${opening.role}">\n<summary>${title}</summary>\n`).join('\n')
+    if (close >= 0) text[close] = lead('\n</details>\n').join('\n')
+    return height - 1
+  } else {
+    if (opening.name === 'tab' || opening.name === 'group-tab') headed(box, lines)
+    text[open] = indent + colons + written(titled(opening, box, lines))
+  }
   if (close >= 0) text[close] = (text[close] ?? '').replace(/:{3,}/, colons)
   return height
+}
+
+/** Carpentries' tabs begin with a heading each, which are none of the article. */
+function headed({open, close, children}: Box, {text, isLiteral}: Lines): void {
+  for (let at = open + 1; at < (close < 0 ? text.length : close); at += 1) {
+    if (isLiteral[at] || children.some((child) => at > child.open && at < child.close)) continue
+    text[at] = (text[at] ?? '').replace(/^([ \t>]*)#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*\r?$/, '$1\n$1**$2**\n$1')
+  }
 }
 
 const written = ({name, title, attributes}: Opening): string =>
   name + (title && `[${title}]`) + (attributes && `{${attributes}}`)
 
-function openingOf(rest: string): Opening {
+function openingOf(rest: string, isLesson: boolean): Opening {
   const myst = /^\{([\w:-]+)\}[ \t]*(.*)$/.exec(rest)
-  if (myst) return named(myst[1] ?? '', myst[2] ?? '', '')
+  if (myst) return named(myst[1] ?? '', myst[2] ?? '', '', isLesson)
   const pandoc = /^\{(.*)\}$/.exec(rest)
-  if (pandoc) return ofAttributes(pandoc[1] ?? '')
+  if (pandoc) return ofAttributes(pandoc[1] ?? '', isLesson)
   const [, name = '', words = ''] = /^([^\s[{]+)(?:\[|[ \t]+|$)(.*?)\]?$/.exec(rest) ?? []
   const attributes = /^(.*?)[ \t]*\{([^{}]*)\}$/.exec(words)
-  return attributes ? named(name, attributes[1] ?? '', attributes[2] ?? '') : named(name, words, '')
+  return attributes
+    ? named(name, attributes[1] ?? '', attributes[2] ?? '', isLesson)
+    : named(name, words, '', isLesson)
 }
 
-function ofAttributes(text: string): Opening {
+function ofAttributes(text: string, isLesson: boolean): Opening {
   const classes = [...text.matchAll(/(?:^|\s)\.([\w-]+)/g)].map(([, name = '']) => name)
   const title = /(?:^|\s)title=(?:"([^"]*)"|(\S+))/.exec(text)
   const id = /(?:^|\s)#([\w:.-]+)/.exec(text)?.[1]
   const language = /(?:^|\s)lang=["']?([\w-]+)/.exec(text)?.[1]
   const [first = 'section', ...others] = classes
   const kept = [id && `#${id}`, ...others.map((name) => `.${name}`), language && `lang=${language}`]
-  return named(first.replace(/^callout-/, ''), title?.[1] ?? title?.[2] ?? '', kept.filter(Boolean).join(' '))
+  return named(
+    first.replace(/^callout-/, ''),
+    title?.[1] ?? title?.[2] ?? '',
+    kept.filter(Boolean).join(' '),
+    isLesson,
+  )
 }
 
-function named(name: string, title: string, attributes: string): Opening {
+function named(name: string, title: string, attributes: string, isLesson: boolean): Opening {
   const word = name.toLowerCase()
   if (word === 'keypoints' || word === 'key-points') return {name: 'takeaways', title, attributes}
   const kind = kinds.get(word)
   if (kind) return {name: kind, title, attributes}
-  const lessonTitle = lesson.get(word)
-  if (lessonTitle) return {name: 'note', title, word: lessonTitle, attributes}
+  if (isLesson && word === 'questions')
+    return {name: 'questions', title, word: 'Questions', attributes: '#questions'}
+  const lessonTitle = isLesson || everybodys.has(word) ? lesson.get(word) : undefined
+  if (lessonTitle) return {name: 'note', title, word: lessonTitle, role: word, attributes}
   return {name: /^\p{L}[\w-]*$/u.test(name) ? name : 'section', title, attributes}
 }
 
@@ -150,7 +195,7 @@ function titled(opening: Opening, {open, close}: Box, {text}: Lines): Opening {
       continue
     }
     const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(line)?.[1]
-    if (heading && title === '' && kinds.has(name)) {
+    if (heading && title === '' && (kinds.has(name) || name === 'questions')) {
       title = heading.replace(/[ \t]*\{[^{}]*\}$/, '')
       text[at] = ''
     }

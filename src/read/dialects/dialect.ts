@@ -94,9 +94,14 @@ export function markIn(folder: string, resources: Resources): Guess | null {
 
 /** What the front matter of a source says; null where it says nothing that is known. Looked for before anything is parsed. */
 export function dialectIn(source: string): Dialect | null {
-  const front = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)?.[2] ?? ''
-  const name = /^dialect[ \t]*[:=][ \t]*["']?([\w-]+)/im.exec(front)?.[1]?.toLowerCase()
+  const name = plainIn(source, 'dialect')?.toLowerCase()
   return isDialect(name) ? name : null
+}
+
+/** A plain value of the front matter that decides how the article is read. */
+export function plainIn(source: string, key: string): string | null {
+  const front = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)?.[2] ?? ''
+  return new RegExp(`^${key}[ \\t]*[:=][ \\t]*["']?([\\w-]+)`, 'im').exec(front)?.[1] ?? null
 }
 
 /** The one tool that has files of this kind. */

@@ -32,6 +32,8 @@ export type Tell = (found: {
 export interface Place {
   /** Null: nobody has said. */
   readonly dialect: Dialect | null
+  /** Whether what a lesson says to instructors alone is wanted. */
+  readonly forInstructors?: boolean
   /** Whether elements and braces are those of MDX. */
   readonly isMdx?: boolean
   /** Of the article, from the root of the sources. */
