@@ -85,7 +85,8 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
   if (found === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   if (found !== undefined) return {type: 'article', path: found, fragment: fragment || null}
   const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
-  if (resource.type === 'refused' || (resource.type === 'missing' && isPage(written)))
+  const isLeftOut = state.isListed === true && resource.type === 'found' && isArticle
+  if (resource.type === 'refused' || (resource.type === 'missing' && isPage(written)) || isLeftOut)
     return elsewhere(node, url, path, state)
   reportFile(node, url, {written, path, isArticle}, state)
   return null

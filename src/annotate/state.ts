@@ -19,6 +19,8 @@ export interface AnnotateOptions {
   readonly neighbour?: ((path: string) => Neighbour | null) | undefined
   /** Where the site lies, for what is not among the sources. */
   readonly siteUrl?: string | null | undefined
+  /** The article is of a book that another tool lists, which may leave pages of its site out: links to them are no mistakes. */
+  readonly isListed?: boolean | undefined
 }
 
 export interface State extends AnnotateOptions {

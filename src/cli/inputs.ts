@@ -1,11 +1,11 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
-import {existsSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
 import {markIn} from '../read/dialects/dialect.ts'
-import {discover} from '../read/discover.ts'
+import {discover, isCollection} from '../read/discover.ts'
 import {files, memory, overlay, type Resources} from '../resources.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -22,6 +22,8 @@ export interface InputContext {
   readonly projectRoot: string | null
   /** What standard input is. */
   readonly from?: 'markdown' | 'text' | undefined
+  /** Whether the articles of collections are taken one by one. */
+  readonly each?: boolean | undefined
 }
 
 /** @throws {UsageError} when an operand names nothing. */
@@ -48,29 +50,34 @@ async function fromStdin({cwd, from}: InputContext): Promise<InputSource> {
 /** `roots`: the files under each root, so that articles named one by one know each other. */
 function fromDisk(
   operand: string,
-  {cwd, projectRoot}: InputContext,
+  {cwd, projectRoot, each}: InputContext,
   roots: Map<string, Resources>,
 ): readonly InputSource[] {
   const full = resolve(cwd, operand)
   const stats = statSync(full, {throwIfNoEntry: false})
   if (!stats) throw new UsageError(`There is no file or folder \`${operand}\`.`, hintFor(operand))
   const own = stats.isDirectory() ? full : dirname(full)
-  const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : homeOf(own)
+  const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : homeOf(own, each)
   const resources = roots.get(root) ?? files({root})
   roots.set(root, resources)
   const place = toPosix(relative(root, full)) || '.'
-  const paths = stats.isDirectory() ? discover(place, resources) : [place]
+  const paths = stats.isDirectory() ? discover(place, resources, {each}) : [place]
   const labelOf = (path: string) => asTyped(resolve(root, path), cwd)
   return paths.map((path) => ({path, resources, label: labelOf(path), labelOf}))
 }
 
 /** The folder of the tool's project that an article lies in, whose files it may name; else its own. An article of a collection may link to
  * what lies beside the collection: its root is the folder above. */
-function homeOf(folder: string): string {
+function homeOf(folder: string, each = false): string {
   const project = projectAbove(folder)
   if (project !== null && project !== folder) return project
-  const isCollection = ['publication.yml', 'publication.yaml'].some((name) => existsSync(join(folder, name)))
-  return isCollection ? dirname(folder) : folder
+  return !each && isCollectionFolder(folder) ? dirname(folder) : folder
+}
+
+/** It holds a `publication.yml`, or a book that another tool lists. */
+export function isCollectionFolder(folder: string): boolean {
+  const resources = files({root: folder})
+  return readdirSync(folder).some((name) => isCollection(name, resources))
 }
 
 /** The nearest folder with the mark of a tool, within the repository and below the home folder: nobody's project is all that they have. */

@@ -22,10 +22,15 @@ export function distinct(messages: readonly VFileMessage[]): readonly VFileMessa
 
 /** The text of a file that a message names, for the line that it shows. */
 export function sourceReader(sources: readonly InputSource[]): (file: string) => string | null {
+  const candidates = new Map<InputSource, readonly string[]>()
   return (file) => {
-    for (const {resources, labelOf, path} of sources) {
-      const candidates = isCollection(path) ? articlesIn(posix.dirname(path), resources) : []
-      const found = [path, ...candidates].find((candidate) => labelOf(candidate) === file)
+    for (const source of sources) {
+      const {resources, labelOf, path} = source
+      const paths =
+        candidates.get(source) ??
+        (isCollection(path, resources) ? [path, ...articlesIn(posix.dirname(path), resources)] : [path])
+      candidates.set(source, paths)
+      const found = paths.find((candidate) => labelOf(candidate) === file)
       const resource = found === undefined ? null : resources.read(found)
       if (resource?.type === 'found') return new TextDecoder().decode(resource.bytes)
     }

@@ -11,6 +11,7 @@ export interface Flags {
   readonly outDir?: string
   readonly to?: readonly string[]
   readonly strict?: boolean
+  readonly each?: boolean
   readonly config?: string
   readonly lang?: string
   readonly paper?: Paper
@@ -75,6 +76,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         `${namesOf(ownFormats)}, or an emitter's; several with commas (default: ${namesOf(chosen().formats)})`,
       ).argParser((value, before?: readonly string[]) => toNames(value.toLowerCase(), before)),
     )
+    .option('--each', 'the articles of collections and books one by one')
     .option('--strict', 'fail on warnings too; write nothing of what failed')
     .option('-c, --config <file>', 'configuration; else the nearest fourfold.config.{ts,mts,js,mjs,json}')
     .option('--lang <tag>', 'language of the articles, whatever they say: en, de-AT, …')

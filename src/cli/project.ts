@@ -3,7 +3,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
 import type {PressOptions} from '../press/options.ts'
-import {findSources, type InputSource} from './inputs.ts'
+import {findSources, type InputSource, isCollectionFolder} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput, type Output} from './output.ts'
 import type {Flags} from './program.ts'
@@ -30,7 +30,7 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
   const options = pressOptions(flags, loaded, cwd)
   const output = createOutput(flags, loaded?.config.reporters)
   if (loaded) output.detail(`configuration: ${relative(cwd, loaded.path)}`)
-  const home = [loaded?.config.source ?? 'source'].flat().map((path) => resolve(root, path))
+  const home = [loaded?.config.source ?? usualHome(root)].flat().map((path) => resolve(root, path))
   return {
     cwd,
     options,
@@ -49,12 +49,21 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
           'Try `fourfold build article.md`.',
         )
       }
-      const sources = await findSources(wanted, {cwd, projectRoot: loaded?.root ?? null, from: flags.from})
+      const sources = await findSources(wanted, {
+        cwd,
+        projectRoot: loaded?.root ?? null,
+        from: flags.from,
+        each: flags.each,
+      })
       if (sources.length === 0) throw new UsageError(`There is no article in \`${wanted.join('`, `')}\`.`)
       return sources
     },
   }
 }
+
+/** A book that another tool lists lies in its own folder. */
+const usualHome = (root: string): string =>
+  existsSync(resolve(root, 'source')) || !isCollectionFolder(root) ? 'source' : '.'
 
 /** Where the search for a configuration begins: with the first article. */
 function folderAbove([first]: readonly string[], cwd: string): string {

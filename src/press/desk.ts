@@ -1,6 +1,8 @@
 /** What a job is told, and what all jobs of a build share → what is at hand while one publication is made. */
+import {posix} from 'node:path'
 import {type Messages, messages} from '../diagnostics/message.ts'
 import type {Guess} from '../read/dialects/dialect.ts'
+import {isCollection, isOurs} from '../read/discover.ts'
 import {type HeadSettings, outsider, type Roster, type RosterEntry} from '../read/head.ts'
 import {type Recording, type Resources, recording} from '../resources.ts'
 import type {Answers} from './links.ts'
@@ -30,22 +32,29 @@ export interface Desk {
   /** Other articles that were asked for. */
   readonly named: ReadonlyMap<string, RosterEntry | null>
   readonly neighbour: (path: string) => RosterEntry | null
+  /** It is a book that another tool lists: pages of the site may be left out of it. */
+  readonly isListed: boolean
 }
 
 export function deskFor(task: Task, workshop: Workshop): Desk {
   const resources = recording(task.resources)
   const named = new Map<string, RosterEntry | null>()
   const settings = readAs(task.guess, workshop.settings)
+  // The list of another tool says what its book is made of: nothing else of its folder is published with it.
+  const isListed = !isOurs(task.path) && isCollection(task.path, resources)
+  const isOutside = (path: string) => posix.relative(posix.dirname(task.path), path).startsWith('..')
   const neighbour = (path: string) => {
     const known = named.get(path)
     if (known !== undefined) return known
     const entry = task.roster.has(path)
       ? (task.roster.get(path) ?? null)
-      : outsider(path, resources, settings)
+      : isListed && !isOutside(path)
+        ? null
+        : outsider(path, resources, settings)
     named.set(path, entry)
     return entry
   }
-  return {task, workshop, settings, found: messages(), resources, named, neighbour}
+  return {task, workshop, settings, found: messages(), resources, named, neighbour, isListed}
 }
 
 /** What a project says counts, else the guess. */

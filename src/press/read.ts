@@ -6,7 +6,7 @@ import type {Article, ParsedArticle} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
 import {pageNamed, reservedPages, startPage, withoutStartPage} from '../pages.ts'
 import {readArticle} from '../read/article.ts'
-import {readCollection} from '../read/collection.ts'
+import {type Listed, readCollection} from '../read/collection.ts'
 import {isCollection} from '../read/discover.ts'
 import {type HeadSettings, inheriting} from '../read/head.ts'
 import type {Resources} from '../resources.ts'
@@ -30,7 +30,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
     if (owner !== null) report(slugTaken(slug, owner, 'the two would write to the same folder'))
     return `${slug}/`
   }
-  if (!isCollection(path)) {
+  if (!isCollection(path, resources)) {
     const article = await guarded(report, async () => {
       const parsed = await readOne(path, desk, {report, settings})
       return parsed && finished(parsed, claimed(parsed.metadata.slug), {...desk, report})
@@ -39,7 +39,8 @@ export async function readAll(desk: Desk): Promise<Read | null> {
   }
   const parsed = await guarded(report, async () => {
     const bytes = bytesOf(path, resources, report)
-    const parsed = bytes && readCollection({path, bytes}, {resources, report, ...settings})
+    const parsed =
+      bytes && readCollection({path, bytes}, {resources, report, reportIn: found.for, ...settings})
     if (!parsed) return null
     const front = await finished(parsed.front, claimed(parsed.front.metadata.slug), {...desk, report})
     return {...parsed, front}
@@ -55,6 +56,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
         report,
         settings: inheriting(settings, parsed),
         collection: slug,
+        listed: parsed.listed?.get(articlePath),
       })
       if (one === null || !claimPage(one, pages, report)) return null
       return finished(one, `${slug}/${withoutStartPage(pageNamed(one.metadata.slug))}`, {...desk, report})
@@ -79,17 +81,18 @@ interface Reading {
   readonly settings: HeadSettings
   /** The slug of the collection that the article is part of. */
   readonly collection?: string
+  readonly listed?: Listed | undefined
 }
 
 async function readOne(
   path: string,
   {resources}: Pick<Desk, 'resources'>,
-  {report, settings, collection}: Reading,
+  {report, settings, collection, listed}: Reading,
 ): Promise<ParsedArticle | null> {
   const bytes = bytesOf(path, resources, report)
   const mayBeMdx = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus'
   const mdx = mayBeMdx ? await import('../read/mdx.ts') : null
-  return bytes && readArticle({path, bytes}, {report, ...settings, collection, resources, mdx})
+  return bytes && readArticle({path, bytes}, {report, ...settings, collection, listed, resources, mdx})
 }
 
 /** `address`: from the root of the site. */
@@ -100,6 +103,7 @@ async function finished(
     workshop,
     resources,
     neighbour,
+    isListed,
     report,
   }: Omit<Desk, 'task' | 'found' | 'named' | 'settings'> & {readonly report: Report},
 ): Promise<Article> {
@@ -110,7 +114,7 @@ async function finished(
   const {siteUrl} = options
   const annotated = await annotate(
     {...parsed, tree, metadata},
-    {resources, strings, report, neighbour, siteUrl},
+    {resources, strings, report, neighbour, siteUrl, isListed},
   )
   const article = {...annotated, styles: namedStyles(parsed, {resources, templates, report})}
   await highlighter.prepare(article)

@@ -31,6 +31,8 @@ export interface ReadOptions {
   readonly overrides?: Readonly<Record<string, unknown>> | undefined
   /** The slug of the collection that the article is part of. */
   readonly collection?: string | undefined
+  /** In a book that another tool lists: what the list calls the article, null where it only names the file. */
+  readonly listed?: {readonly title: string | null} | undefined
   /** The words by which the parts of a raw text are known. */
   readonly recognized?: Recognized | undefined
   /** The tool that it is written for, unless it says. */
@@ -87,7 +89,8 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     ...checkValues(options.overrides ?? {}, report),
   ])
   const stem = stemOf(file.path)
-  const title = takeTitle(tree, values, {raw, report}) ?? stem.replaceAll(/[-_]+/g, ' ')
+  const title =
+    takeTitle(tree, values, {raw, report, listed: options.listed}) ?? stem.replaceAll(/[-_]+/g, ' ')
   return {
     path: file.path,
     source: text,
@@ -171,7 +174,7 @@ function takeFrontMatter(
 function takeTitle(
   tree: Root,
   values: Values,
-  {raw, report}: {readonly raw: boolean; readonly report: Report},
+  {raw, report, listed}: Pick<ReadOptions, 'report' | 'listed'> & {readonly raw: boolean},
 ): string | null {
   const index = tree.children.findIndex((node) => node.type === 'heading')
   const heading = tree.children[index]
@@ -185,8 +188,9 @@ function takeTitle(
   // A level-1 heading is the title wherever it stands; another only where it opens the article.
   const opens = heading?.type === 'heading' && (heading.depth === 1 || (!raw && index === firstContent(tree)))
   const found = opens && text !== ''
-  // A raw text has no other way to say its title than to begin with it.
-  if (!raw || !found) {
+  if (!found && listed?.title) return listed.title
+  // A raw text has no other way to say its title than to begin with it, and tools that list books expect no other.
+  if (!found || !(raw || listed)) {
     report({
       rule: 'front-matter/title-missing',
       reason: found

@@ -1,12 +1,13 @@
-/** `publication.yml` of a folder → what the collection says of itself, and its articles in order. */
+/** `publication.yml` of a folder, or the list of another tool → what the collection says of itself, and its articles in order. */
 import {posix} from 'node:path'
-import type {Report} from '../diagnostics/message.ts'
+import type {Finding, Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ParsedArticle} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
-import {textsIn} from './article.ts'
+import {isText, textsIn} from './article.ts'
+import {type Book, type Entry, readBook} from './books/index.ts'
 import {decode} from './bytes.ts'
-import {articlesIn} from './discover.ts'
+import {articlesIn, isMarkdown, isOurs} from './discover.ts'
 import {checkValues, readFrontMatter, type Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 import {toMetadata} from './metadata.ts'
@@ -16,13 +17,22 @@ export interface ParsedCollection {
   readonly front: ParsedArticle
   /** Paths in reading order, from the same root as that of `publication.yml`. */
   readonly articles: readonly string[]
+  /** By the paths of articles: how the list of another tool has them. Null for ours. */
+  readonly listed: ReadonlyMap<string, Listed> | null
   /** Front matter for articles that lack a key. */
   readonly inherited: Readonly<Record<string, unknown>>
+}
+
+export interface Listed {
+  /** What the list calls it; null where it only names the file. */
+  readonly title: string | null
 }
 
 export interface CollectionOptions {
   readonly resources: Resources
   readonly report: Report
+  /** For other files that say something of the collection. @default `report` */
+  readonly reportIn?: ((path: string) => Report) | undefined
   readonly defaults?: Readonly<Record<string, unknown>> | undefined
   readonly overrides?: Readonly<Record<string, unknown>> | undefined
 }
@@ -55,18 +65,18 @@ const isDate = (key: string): key is keyof typeof dateNames => Object.hasOwn(dat
 /** Null when it holds no article; the messages say why. */
 export function readCollection(
   {path, bytes}: {readonly path: string; readonly bytes: Uint8Array},
-  {resources, report, defaults = {}, overrides = {}}: CollectionOptions,
+  options: CollectionOptions,
 ): ParsedCollection | null {
+  const {resources, report, defaults = {}, overrides = {}} = options
   const source = decode(bytes, report)
-  // Front matter begins on the line after its opening fence; this file has none.
-  const yaml = {type: 'yaml' as const, value: source, position: {start: point(0), end: point(0)}}
-  const own = readFrontMatter(yaml, report, {owner: 'collection'})
+  const folder = posix.dirname(path)
+  const book = isOurs(path) ? null : readBook(path, resources, report)
+  const own = book ? checkValues(book.metadata, report, {owner: 'collection'}) : valuesIn(source, report)
   const values: Values = new Map([
     ...checkValues(defaults, report),
     ...own,
     ...checkValues(overrides, report),
   ])
-  const folder = posix.dirname(path)
   const stem = posix.basename(folder) === '.' ? 'collection' : posix.basename(folder)
   const title = values.get('title')?.value
   if (typeof title !== 'string') {
@@ -76,9 +86,15 @@ export function readCollection(
       place: point(1),
     })
   }
-  const articles = inOrder(own, {path, folder, resources, report})
+  const listed = book && inBook(book, {...options, path})
+  const articles = listed ? [...listed.keys()] : inOrder(own, {path, folder, resources, report})
   if (articles.length === 0) return null
-  const metadata = toMetadata(values, {title: stem.replaceAll(/[-_]+/g, ' '), stem}, report)
+  const metadata = toMetadata(
+    values,
+    // A folder is called after its repository here and after its server there; the title is the same everywhere.
+    {title: stem.replaceAll(/[-_]+/g, ' '), stem: book && typeof title === 'string' ? title : stem},
+    report,
+  )
   return {
     front: {
       path,
@@ -89,6 +105,7 @@ export function readCollection(
       tree: {type: 'root', children: []},
     },
     articles,
+    listed,
     inherited: Object.fromEntries(
       inheritable.flatMap((key) => {
         const value = values.get(key)?.value
@@ -96,6 +113,86 @@ export function readCollection(
         return value === undefined || (isDate(key) && metadata[dateNames[key]] === null) ? [] : [[key, value]]
       }),
     ),
+  }
+}
+
+function valuesIn(source: string, report: Report): Values {
+  // Front matter begins on the line after its opening fence; this file has none.
+  const yaml = {type: 'yaml' as const, value: source, position: {start: point(0), end: point(0)}}
+  return readFrontMatter(yaml, report, {owner: 'collection'})
+}
+
+/** The articles that a list names and that are there; what it names besides is said, each at its place. */
+function inBook(
+  {entries, sources}: Book,
+  {path, resources, report, reportIn = () => report}: CollectionOptions & {readonly path: string},
+): ReadonlyMap<string, Listed> {
+  const listed = new Map<string, Listed>()
+  for (const entry of entries) {
+    const {type, target, written, title, list, place} = entry
+    if (type === 'part') continue
+    const fault = type === 'address' ? addressListed(target) : faultOf(entry, resources, listed)
+    if (fault === null) listed.set(target, {title})
+    else reportIn(list)({...fault, place, actual: written})
+  }
+  const [first] = entries
+  if (listed.size === 0)
+    report({
+      rule: 'publications/collection-empty',
+      reason: `\`${posix.basename(path)}\` lists no article that is there.`,
+      place: point(1),
+    })
+  else if (sources !== null && first) {
+    const left = articlesIn(sources, resources).filter(
+      (article) => article !== first.list && !listed.has(article),
+    )
+    if (left.length > 0) reportIn(first.list)(notListed(left, sources, first))
+  }
+  return listed
+}
+
+const addressListed = (address: string) =>
+  ({
+    rule: 'publications/address-listed',
+    reason: `“${address}” lies elsewhere; it is left out of the book.`,
+  }) as const
+
+/** Null when the entry is an article that can be read, and stands here for the first time. */
+function faultOf(
+  {target, written}: Entry,
+  resources: Resources,
+  listed: ReadonlyMap<string, Listed>,
+): Omit<Finding, 'place'> | null {
+  if (listed.has(target))
+    return {
+      rule: 'publications/article-repeated',
+      reason: `\`${written}\` is listed twice; the first counts.`,
+    }
+  const file = resources.read(target)
+  if (file.type !== 'found') {
+    const beside = resources.list(posix.dirname(target)).filter((path) => isMarkdown(path))
+    const meant = nearest(target, beside)
+    const hint = meant === null ? undefined : posix.relative(posix.dirname(target), meant)
+    return {
+      rule: 'publications/article-missing',
+      reason:
+        file.type === 'refused'
+          ? `\`${written}\` cannot be read: ${file.reason}.`
+          : `\`${written}\` is listed, and is not there.`,
+      hint: hint === undefined ? 'Correct the path, or remove the line.' : `Did you mean \`${hint}\`?`,
+    }
+  }
+  if (isMarkdown(target) || isText(target)) return null
+  return {rule: 'publications/listed-unfit', reason: `\`${written}\` is no Markdown; it is left out.`}
+}
+
+function notListed(left: readonly string[], sources: string, {list}: Entry): Finding {
+  const [first, second, third, ...more] = left.map((path) => `\`${posix.relative(sources, path)}\``)
+  const names = [first, second, third].filter((name) => name !== undefined).join(', ')
+  return {
+    rule: 'publications/not-listed',
+    reason: `${left.length} of the articles in \`${posix.basename(sources)}\` ${left.length === 1 ? 'is' : 'are'} not in \`${posix.basename(list)}\`, and not published: ${names}${more.length > 0 ? ', …' : ''}.`,
+    place: point(1),
   }
 }
 

@@ -1,20 +1,44 @@
-/** A folder → what is published from it: articles, and collections, which are folders with a `publication.yml`. */
+/** A folder → what is published from it: articles, and collections, which are folders with a `publication.yml` or with a file by
+ * which another tool lists a book. */
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
+import {listsBook, mayListBook, rankOf} from './books/index.ts'
 
-const article = /\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd)$/i
+const markdown = /\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd)$/i
 /** Files about a folder, not of it. */
 const passedOver =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|robots|humans|llms|requirements)\.\w+$/i
 
-export const isCollection = (path: string): boolean => /(?:^|\/)publication\.ya?ml$/.test(path)
+export const isMarkdown = (path: string): boolean => markdown.test(path)
 
-/** Paths of articles and of `publication.yml` files, sorted by code unit. What lies in a collection is part of it. Where nobody
- * writes Markdown, plain texts are articles. */
-export function discover(folder: string, resources: Resources): readonly string[] {
-  const listed = resources.list(folder).filter(isVisibleIn(folder))
+/** A `publication.yml`, and no list of another tool. */
+export const isOurs = (path: string): boolean => /(?:^|\/)publication\.ya?ml$/.test(path)
+
+export const isCollection = (path: string, resources: Resources): boolean =>
+  isOurs(path) || listsBook(path, resources)
+
+export interface DiscoverOptions {
+  /** Whether the articles of collections are taken one by one. */
+  readonly each?: boolean | undefined
+}
+
+/** Paths of articles and of the files that make collections, sorted by code unit. What lies in a collection is part of it. Where
+ * nobody writes Markdown, plain texts are articles. */
+export function discover(
+  folder: string,
+  resources: Resources,
+  {each = false}: DiscoverOptions = {},
+): readonly string[] {
+  const all = resources.list(folder)
+  const isVisible = isVisibleIn(folder)
+  const listed = all.filter(isVisible)
   const isArticle = articleIn(listed)
-  const collections = firstOfFolder(listed.filter(isCollection))
+  // Names of lists may begin with `_`; their folders may not.
+  const makesCollection = (path: string) =>
+    isOurs(path)
+      ? isVisible(path)
+      : mayListBook(path) && isVisible(posix.join(posix.dirname(path), 'book')) && listsBook(path, resources)
+  const collections = each ? [] : firstOfFolder(all.filter(makesCollection))
   const folders = collections.map((path) => posix.dirname(path))
   const single = listed.filter(
     (path) => isArticle(path) && !folders.some((collection) => within(collection, path)),
@@ -53,14 +77,21 @@ const isVisibleIn = (folder: string) => (path: string) =>
 function articleIn(listed: readonly string[]): (path: string) => boolean {
   const own = (pattern: RegExp) => (path: string) =>
     pattern.test(path) && !passedOver.test(posix.basename(path))
-  return listed.some(own(article)) ? own(article) : own(/\.te?xt$/i)
+  return listed.some(own(markdown)) ? own(markdown) : own(/\.te?xt$/i)
 }
 
 const within = (folder: string, path: string) => folder === '.' || path.startsWith(`${folder}/`)
 
-/** `publication.yaml` beside `publication.yml` says nothing. */
+/** `publication.yaml` beside `publication.yml` says nothing, and other tools nothing beside ours. */
 function firstOfFolder(paths: readonly string[]): readonly string[] {
   const byFolder = new Map<string, string>()
-  for (const path of paths) byFolder.set(posix.dirname(path), path)
+  for (const path of paths) {
+    const folder = posix.dirname(path)
+    const earlier = byFolder.get(folder)
+    if (earlier === undefined || rank(path) <= rank(earlier)) byFolder.set(folder, path)
+  }
   return [...byFolder.values()].sort()
 }
+
+/** Ours stands before all rows of the table. */
+const rank = (path: string): number => (isOurs(path) ? -1 : rankOf(path))

@@ -3,7 +3,7 @@
 import type {Neighbour} from '../model/article.ts'
 import {pageNamed, startPage} from '../pages.ts'
 import type {Resources} from '../resources.ts'
-import {isText, readArticle} from './article.ts'
+import {isText, type ReadOptions, readArticle} from './article.ts'
 import {decode} from './bytes.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
 import type {Dialect} from './dialects/dialect.ts'
@@ -38,7 +38,7 @@ export interface Heads {
 
 /** Of one source: of a collection the articles that are in its order. Null when there is nothing to read. */
 export function headsOf(path: string, resources: Resources, settings: HeadSettings): Heads | null {
-  if (!isCollection(path)) {
+  if (!isCollection(path, resources)) {
     const entry = single(path, resources, settings)
     return entry && {folder: entry.folder, roster: new Map([[path, entry]])}
   }
@@ -83,7 +83,10 @@ function within(
   settings: HeadSettings,
 ): RosterEntry | null {
   const folder = collection.front.metadata.slug
-  const metadata = metadataOf(path, resources, inheriting(settings, collection), folder)
+  const metadata = metadataOf(path, resources, inheriting(settings, collection), {
+    collection: folder,
+    listed: collection.listed?.get(path),
+  })
   if (metadata === null) return null
   const {slug, title, language} = metadata
   return {slug, title, language, folder, page: pageNamed(slug), publication: collection.front.path}
@@ -98,12 +101,17 @@ function collectionAt(path: string, resources: Resources, settings: HeadSettings
   return readCollection({path, bytes: file.bytes}, {resources, report: silent, ...settings})
 }
 
-function metadataOf(path: string, resources: Resources, settings: HeadSettings, collection?: string) {
+function metadataOf(
+  path: string,
+  resources: Resources,
+  settings: HeadSettings,
+  place: Pick<ReadOptions, 'collection' | 'listed'> = {},
+) {
   const file = resources.read(path)
   if (file.type !== 'found') return null
   // A title that nothing marks is known from the whole text.
   const bytes = isText(path) ? file.bytes : headIn(file.bytes)
-  return readArticle({path, bytes}, {report: silent, ...settings, collection, resources})?.metadata ?? null
+  return readArticle({path, bytes}, {report: silent, ...settings, ...place, resources})?.metadata ?? null
 }
 
 const frontMatter =
