@@ -1,15 +1,19 @@
 /** Markdown of other tools → ours, construct by construct; what no construct knows stays as it is. Lines keep their numbers. */
 import type {Root} from 'mdast'
 import type {Report} from '../../diagnostics/message.ts'
+import {abbreviated, abbreviations} from './abbreviations.ts'
 import {finder} from './by-name.ts'
 import {containers} from './containers.ts'
 import type {Dialect} from './dialect.ts'
 import {showFormulas} from './formulas.ts'
+import {htmlWithMarkdown} from './html-with-markdown.ts'
 import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
 import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
 import {components, mdxSigns} from './mdx-signs.ts'
+import {pymdown} from './pymdown.ts'
 import {citations, roles} from './roles.ts'
+import {shortcodes, spanAttributes} from './shortcodes.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
 import {templates} from './templates.ts'
 import {texBrackets} from './tex-brackets.ts'
@@ -18,14 +22,18 @@ import {inlineNotes, linkAttributes, marks} from './words.ts'
 
 /** In their order: commands stand in the way of all others, and indented blocks become fences. */
 export const constructs: readonly Construct[] = [
+  shortcodes,
   templates,
   remarks,
   tableOfContents,
+  htmlWithMarkdown,
   indented,
   containers,
+  spanAttributes,
   blockAttributes,
   linkAttributes,
   wikiLinks,
+  pymdown,
   texBrackets,
   marks,
   inlineNotes,
@@ -35,11 +43,11 @@ export const constructs: readonly Construct[] = [
 const ofMdx: readonly Construct[] = [tableOfContents, containers, mdxSigns]
 
 /** All that is understood, for the page about it. */
-export const described: readonly Described[] = [includes, ...constructs, components]
+export const described: readonly Described[] = [includes, ...constructs, abbreviated, components]
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|\smarkdown[\s=>]|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string
@@ -81,6 +89,7 @@ const writesCitations: ReadonlySet<Dialect> = new Set<Dialect>([
 
 /** What is a matter of the tree, not of lines. */
 export function fromDialects(tree: Root, report: Report, dialect: Dialect | null): void {
+  abbreviations(tree)
   roles(tree)
   showFormulas(tree, report)
   if (dialect === null || writesCitations.has(dialect)) citations(tree, report)

@@ -54,12 +54,12 @@ export const blockAttributes: Construct = {
   tools: 'kramdown, MkDocs',
   example: 'A lead paragraph.\n{: .lead}',
   becomes: 'The id goes to the heading above; the rest is left out.',
-  apply({text, isLiteral}) {
+  apply({text, isLiteral}, _tell, {dialect}) {
     for (const [index, line] of text.entries()) {
       if (
         isLiteral[index] ||
         !/^[ \t>]*\{:?[ \t]*[.#:\w][^{}]*\}[ \t]*\r?$/.test(line) ||
-        !line.includes('{:')
+        !(line.includes('{:') || dialect === 'mkdocs')
       )
         continue
       const id = /#([\w-]+)/.exec(line)?.[1]

@@ -1,16 +1,9 @@
 /** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo). What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
 import type {Dialect} from './dialect.ts'
 import {type Construct, replaceOutsideCode} from './lines.ts'
+import {argumentsIn} from './shortcodes.ts'
 
 const command = /\{\{[<%#]?-?[ \t]*([^{}]*?)[ \t]*-?[>%]?\}\}|\{%-?[ \t]*([^{}%]*?)[ \t]*-?%\}/g
-const quoted = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    [...text.matchAll(/([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+))/g)].map(
-      ([, name = '', double, single, bare]) =>
-        [name, (double ?? single ?? bare ?? '').replaceAll('\\"', '"')] as const,
-    ),
-  )
-
 export const templates: Construct = {
   name: 'Commands to templates',
   tools: 'Jekyll, Hugo, mdBook',
@@ -29,7 +22,7 @@ export const templates: Construct = {
         if (comment) text[index] = ''
         continue
       }
-      text[index] = replaceOutsideCode(line, command, ([whole, inner, tag]) => {
+      text[index] = replaceOutsideCode(buttoned(line), command, ([whole, inner, tag]) => {
         const words = inner ?? tag ?? ''
         if (/^raw$/.test(words)) raw = true
         else if (/^endraw$/.test(words)) raw = false
@@ -48,6 +41,20 @@ export const templates: Construct = {
     }
   },
 }
+
+/** `{{< button href="x" >}}words{{< /button >}}`; and what Hugo itself would show as it stands. */
+const buttoned = (line: string): string =>
+  line
+    .replaceAll(
+      /\{\{[<%][ \t]*(button|btn|link|a)[ \t]([^{}]*?)[>%]\}\}(.*?)\{\{[<%][ \t]*\/[ \t]*\1[ \t]*[>%]\}\}/g,
+      (all, _, given: string, words: string) => {
+        const {named, rest} = argumentsIn(given)
+        const target =
+          named.get('href') ?? named.get('url') ?? named.get('link') ?? named.get('relref') ?? rest[0]
+        return target ? `[${words.trim()}](<${target}>)` : all
+      },
+    )
+    .replaceAll(/\{\{([<%])\/\*[ \t]*(.*?)[ \t]*\*\/([>%])\}\}/g, '`{{$1 $2 $3}}`')
 
 /** Tags of Liquid that Jekyll and its plugins know. */
 const tags =
@@ -112,18 +119,22 @@ function meaning(whole: string, words: string, {dialect, page, tell}: Asking): s
   return isCommand ? '' : null
 }
 
-/** Hugo's own; null for all others. */
+/** Hugo's own and the commonest of themes; null for all others. */
 function shortcode(words: string): string | null {
-  const named = quoted(words)
-  const name = /^\/?[\w-]+/.exec(words)?.[0] ?? ''
-  if (name === 'figure') {
+  const name = /^\/?[\w-]+/.exec(words)?.[0].toLowerCase() ?? ''
+  const {named, rest} = argumentsIn(words.slice(name.length).replace(/\/[ \t]*$/, ''))
+  const source = named.get('src') ?? named.get('source') ?? rest[0]
+  if (/^(?:figure|img|image|picture|imgproc|imgh)$/.test(name) && source) {
     const caption = named.get('caption') ?? named.get('title')
     const title = caption ? ` "${caption.replaceAll('"', '\\"')}"` : ''
-    return `![${named.get('alt') ?? ''}](${named.get('src') ?? ''}${title})`
+    return `![${named.get('alt') ?? (named.has('src') ? '' : (rest[1] ?? ''))}](${source}${title})`
   }
-  const id = named.get('id') ?? /^[\w-]+[ \t]+["']?([\w-]+)/.exec(words)?.[1] ?? ''
+  const id = named.get('id') ?? rest[0] ?? ''
   if (name === 'youtube' && id) return `<https://www.youtube.com/watch?v=${id}>`
   if (name === 'vimeo' && id) return `<https://vimeo.com/${id}>`
+  if (name === 'gist' && rest[1]) return `<https://gist.github.com/${id}/${rest[1]}>`
+  if ((name === 'tweet' || name === 'x') && named.get('user'))
+    return `<https://x.com/${named.get('user')}/status/${id}>`
   // The end of one says nothing; its words stay.
-  return name === 'toc' || name.startsWith('/') ? '' : null
+  return /^(?:toc|br|clear)$/.test(name) || name.startsWith('/') ? '' : null
 }
