@@ -60,8 +60,10 @@ declare module 'pdfkit' {
     readonly page: Page
     readonly _root: Reference
     readonly _font: EmbeddedFont
+    readonly _info: Reference
     readonly _offset: number
-    _id: Uint8Array
+    /** Where each object lies, from the first on. */
+    readonly _offsets: readonly (number | null)[]
     ref(data?: Readonly<Record<string, Value>>): Reference
     addPage(options: Readonly<Record<string, unknown>>): this
     font(source: Font | Uint8Array | string): this
@@ -70,6 +72,7 @@ declare module 'pdfkit' {
     appendXML(xml: string): void
     _addInfo(): void
     _finalize(): void
+    _write(data: string | Uint8Array): void
     end(): this
   }
 }
