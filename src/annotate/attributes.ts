@@ -65,8 +65,12 @@ function ofImage(image: Image, {classes, named}: Attributes): void {
   const decorative = classes.includes('decorative')
   const kept = classes.filter((name) => name !== 'decorative')
   const width = named.get('width')
-  // Carpentries' lessons describe pictures so.
-  if (!image.alt) image.alt = named.get('alt') ?? ''
+  // pandoc and lessons of the Carpentries describe pictures so; what stands between the brackets is then the caption.
+  const described = named.get('alt')
+  if (described !== undefined) {
+    if (image.alt && image.alt !== described) image.title ??= image.alt
+    image.alt = described
+  }
   const properties = {...(kept.length > 0 ? {className: kept} : {}), ...(width ? {width} : {})}
   image.data = {
     ...image.data,

@@ -9,6 +9,7 @@ import type {Resources} from '../resources.ts'
 import {decode} from './bytes.ts'
 import {type Dialect, dialectIn, dialectOfFile, isDialect, plainIn} from './dialects/dialect.ts'
 import {fromDialects, toOurs} from './dialects/index.ts'
+import {withoutPrograms} from './dialects/mdx-signs.ts'
 import {checkValues, readFrontMatter, readToml, type Values} from './front-matter.ts'
 import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
@@ -64,7 +65,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     })
   }
   const dialect = raw ? null : dialectOf(file.path, source, options)
-  const {text, numbers} = raw
+  const {text: written, numbers} = raw
     ? {text: source, numbers: null}
     : toOurs(source, report, {
         dialect,
@@ -74,10 +75,12 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
         forInstructors:
           (plainIn(source, 'instructors') ?? String(options.defaults?.['instructors'])) === 'true',
       })
-  const mdx = options.mdx && isMdx(file.path, text, dialect) ? options.mdx : null
-  const tree = raw
-    ? parseText(source, report, options.recognized)
-    : ((mdx && componentsOf(text, {...mdx, report, numbers})) ?? guard(text, parseMarkdown, report))
+  const mdx = options.mdx && isMdx(file.path, source, dialect) ? options.mdx : null
+  const {text, tree} = raw
+    ? {text: source, tree: parseText(source, report, options.recognized)}
+    : mdx
+      ? mdxOf(written, {...mdx, report, numbers})
+      : {text: written, tree: guard(written, parseMarkdown, report)}
   if (numbers) renumber(tree, numbers)
   if (!raw) fromDialects(tree, report, dialect)
   // What follows changes the tree.
@@ -111,12 +114,12 @@ interface Reading extends Mdx {
   readonly numbers: readonly number[] | null
 }
 
-/** Null where it is no MDX after all; a message says where. */
-function componentsOf(text: string, {parseMdx, fromMdx, report, numbers}: Reading): Root | null {
+/** Where it is no MDX after all, a message says where, and it is Markdown, but for its programs. */
+function mdxOf(text: string, {parseMdx, fromMdx, report, numbers}: Reading) {
   try {
     const tree = guard(text, parseMdx, report)
     fromMdx(tree, report)
-    return tree
+    return {text, tree}
   } catch (error) {
     // Its parser recurses, and throws at what it cannot read.
     if (!(error instanceof VFileMessage) && !(error instanceof RangeError)) throw error
@@ -127,7 +130,8 @@ function componentsOf(text: string, {parseMdx, fromMdx, report, numbers}: Readin
       reason: `This is no MDX from here on (${reason.replace(/\.$/, '')}); the article is read as Markdown.`,
       place: {line: numbers?.[line - 1] ?? line, column},
     })
-    return null
+    const bare = withoutPrograms(text)
+    return {text: bare, tree: guard(bare, parseMarkdown, report)}
   }
 }
 

@@ -73,6 +73,9 @@ export const containers: Construct = {
     const boxes = boxesIn(lines, isLesson(setting))
     if (!boxes.some(isForeign)) return
     for (const box of boxes) rewrite(box, lines, tell, setting)
+    // There is one place of that name.
+    const [, ...others] = lines.text.flatMap((line, index) => (line.includes('{#questions}') ? [index] : []))
+    for (const index of others) lines.text[index] = lines.text[index]?.replace('{#questions}', '') ?? ''
   },
 }
 

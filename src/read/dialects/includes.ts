@@ -87,8 +87,7 @@ function expanded({text, numbers}: Numbered, stack: readonly string[], work: Wor
   }
   let code: {readonly ticks: string; readonly from: number; readonly isRust: boolean} | null = null
   const putCode = (line: string, at: number, isRust: boolean) => {
-    // rustdoc compiles such a line and does not show it.
-    if (isRust && /^[ \t]*#(?:[ \t]|\r?$)/.test(line)) return
+    if (isRust && isHidden(line)) return
     const shown = isRust ? line.replace(/^([ \t]*)##/, '$1#') : line
     put(shown.replace(/^([ \t]*);(-+8<-+)/, '$1$2'), at)
   }
@@ -143,6 +142,9 @@ function expanded({text, numbers}: Numbered, stack: readonly string[], work: Wor
   }
   return out
 }
+
+/** rustdoc compiles such a line and does not show it. */
+const isHidden = (line: string): boolean => /^[ \t]*#(?:[ \t]|\r?$)/.test(line)
 
 /** In a block of code, others may write about the sign. */
 const isOwn = (line: string, dialect: Dialect | null): boolean =>
@@ -296,12 +298,16 @@ function linesFor(asked: Asked, {number, stack, isCode}: Asker, work: Work): rea
   const chosen = partOf(whole, asked)
   if (chosen === null)
     return failed('dialects/include-missing', `“${asked.file}” has no part “${asked.part}”.`)
-  const lines = isCode || asked.language !== null ? trimmed(chosen) : withoutFrontMatter(trimmed(chosen))
+  const isProgram = asked.tool === 'mdbook' && asked.language === 'rust'
+  const kept = isProgram ? chosen.filter((line) => !isHidden(line)) : chosen
+  const lines = isCode || asked.language !== null ? trimmed(kept) : withoutFrontMatter(trimmed(kept))
   const text =
     isCode || asked.language !== null
       ? lines
       : expanded({text: [...lines], numbers: lines.map(() => number)}, [...stack, found.path], work).text
-  const shown = asked.language === null ? text : fenced(text, asked.language)
+  const bare =
+    asked.tool === 'docusaurus' ? text.filter((line) => !/^import[ \t].*['"];?[ \t]*$/.test(line)) : text
+  const shown = asked.language === null ? bare : fenced(text, asked.language)
   // The sign of an item stands before its first line.
   const margin = asked.indent.replaceAll(/[^ \t>]/g, ' ')
   return shown.map((line, index) => {

@@ -47,7 +47,7 @@ export const described: readonly Described[] = [includes, ...constructs, abbrevi
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|\smarkdown[\s=>]|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|\smarkdown[\s=>]|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string

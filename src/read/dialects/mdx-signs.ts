@@ -1,5 +1,5 @@
 /** What Docusaurus lets stand in MDX, and MDX itself does not: `{#id}` after a heading, comments of HTML, addresses between angle brackets. */
-import {type Construct, type Described, replaceOutsideCode} from './lines.ts'
+import {type Construct, type Described, linesOf, replaceOutsideCode} from './lines.ts'
 
 /** Read by `read/mdx.ts`. */
 export const components: Described = {
@@ -37,4 +37,22 @@ export const mdxSigns: Construct = {
       text[index] = rest
     }
   },
+}
+
+/** Without imports, exports and comments, line by line. */
+export function withoutPrograms(source: string): string {
+  const {text, isLiteral} = linesOf(source)
+  let program = false
+  for (const [index, line] of text.entries()) {
+    if (line.trim() === '') program = false
+    else if (
+      !isLiteral[index] &&
+      /^(?:import|export)[ \t{]/.test(line) &&
+      (text[index - 1] ?? '').trim() === ''
+    )
+      program = true
+    if (program) text[index] = ''
+    else if (!isLiteral[index]) text[index] = replaceOutsideCode(line, /\{\/\*.*?\*\/\}/g, () => '')
+  }
+  return text.join('\n')
 }

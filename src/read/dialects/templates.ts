@@ -22,7 +22,7 @@ export const templates: Construct = {
         if (comment) text[index] = ''
         continue
       }
-      text[index] = replaceOutsideCode(buttoned(line), command, ([whole, inner, tag]) => {
+      text[index] = replaceOutsideCode(buttoned(withoutComments(line)), command, ([whole, inner, tag]) => {
         const words = inner ?? tag ?? ''
         if (/^raw$/.test(words)) raw = true
         else if (/^endraw$/.test(words)) raw = false
@@ -41,6 +41,10 @@ export const templates: Construct = {
     }
   },
 }
+
+/** In one line. */
+const withoutComments = (line: string): string =>
+  line.replaceAll(/\{%-?[ \t]*comment[ \t]*-?%\}.*?\{%-?[ \t]*endcomment[ \t]*-?%\}/g, '')
 
 /** `{{< button href="x" >}}words{{< /button >}}`; and what Hugo itself would show as it stands. */
 const buttoned = (line: string): string =>

@@ -6,6 +6,17 @@ import {type Construct, replaceOutsideCode} from './lines.ts'
 const single: ReadonlySet<Dialect> = new Set<Dialect>(['pandoc', 'quarto', 'mkdocs', 'hugo'])
 const double: ReadonlySet<Dialect> = new Set<Dialect>(['mdbook', 'jekyll', 'hugo'])
 
+/** To these, spaces may stand inside of `$$`, and nobody writes two signs for a price. */
+const spaced: ReadonlySet<Dialect> = new Set<Dialect>([
+  'pandoc',
+  'quarto',
+  'myst',
+  'mkdocs',
+  'jekyll',
+  'hugo',
+  'obsidian',
+])
+
 const inline = {
   single: /(?<!\\)\\\((.+?)(?<!\\)\\\)/g,
   double: /(?<!\\)\\\\\((.+?)(?<!\\)\\\\\)/g,
@@ -27,6 +38,13 @@ export const texBrackets: Construct = {
     'A formula, as between `$` and `$$`, where one of these tools is the dialect; else the brackets stay brackets.',
   apply({text, isLiteral}, _tell, {dialect}) {
     if (dialect === null) return
+    if (spaced.has(dialect)) {
+      for (const [index, line] of text.entries())
+        if (!isLiteral[index] && line.includes('$$'))
+          text[index] = replaceOutsideCode(line, /(?<![$\\])\$\$(?!\$)(.+?)\$\$(?!\$)/g, ([, tex = '']) =>
+            formula(tex, '$$'),
+          )
+    }
     for (const kind of ['double', 'single'] as const) {
       if (!(kind === 'single' ? single : double).has(dialect)) continue
       let open = -1
