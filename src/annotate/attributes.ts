@@ -27,7 +27,8 @@ export function attributes(tree: Tree, state: State): void {
       if (next?.type !== 'text') return
       const match = atStart.exec(next.value)
       if (!match) return
-      if (child.type === 'image') ofImage(child, parse(match[1] ?? ''))
+      const isAlone = children.length === 2 && next.value.slice(match[0].length).trim() === ''
+      if (child.type === 'image') ofImage(child, parse(match[1] ?? ''), isAlone)
       changed = shortened(changed, next, next.value.slice(match[0].length))
     })
     return changed
@@ -61,13 +62,13 @@ function ofHeading(heading: Heading, state: State): void {
   if (own) heading.data = {...heading.data, id: own}
 }
 
-function ofImage(image: Image, {classes, named}: Attributes): void {
+function ofImage(image: Image, {classes, named}: Attributes, isAlone: boolean): void {
   const decorative = classes.includes('decorative')
   const kept = classes.filter((name) => name !== 'decorative')
   const width = named.get('width')
-  // pandoc and lessons of the Carpentries describe pictures so; what stands between the brackets is then the caption.
+  // pandoc and lessons of the Carpentries describe pictures so; what stands between the brackets is then the caption of a figure.
   const described = named.get('alt')
-  if (described !== undefined) {
+  if (described !== undefined && (!image.alt || isAlone)) {
     if (image.alt && image.alt !== described) image.title ??= image.alt
     image.alt = described
   }
