@@ -3,7 +3,7 @@ import {posix} from 'node:path'
 import {type Messages, messages} from '../diagnostics/message.ts'
 import type {Guess} from '../read/dialects/dialect.ts'
 import {isCollection, isOurs} from '../read/discover.ts'
-import {type HeadSettings, outsider, type Roster, type RosterEntry} from '../read/head.ts'
+import {type HeadSettings, type Heads, outsider, type Roster, type RosterEntry} from '../read/head.ts'
 import {type Recording, type Resources, recording} from '../resources.ts'
 import type {Answers} from './links.ts'
 import type {Workshop} from './workshop.ts'
@@ -39,6 +39,7 @@ export interface Desk {
 export function deskFor(task: Task, workshop: Workshop): Desk {
   const resources = recording(task.resources)
   const named = new Map<string, RosterEntry | null>()
+  const collections = new Map<string, Heads | null>()
   const settings = readAs(task.guess, workshop.settings)
   // The list of another tool says what its book is made of: nothing else of its folder is published with it.
   const isListed = !isOurs(task.path) && isCollection(task.path, resources)
@@ -50,7 +51,7 @@ export function deskFor(task: Task, workshop: Workshop): Desk {
       ? (task.roster.get(path) ?? null)
       : isListed && !isOutside(path)
         ? null
-        : outsider(path, resources, settings)
+        : outsider(path, resources, settings, collections)
     named.set(path, entry)
     return entry
   }

@@ -2,7 +2,8 @@
  * files. */
 import {posix} from 'node:path'
 import {type Guess, guessOf} from '../read/dialects/dialect.ts'
-import {headsOf, type RosterEntry} from '../read/head.ts'
+import {slugsFor} from '../read/distinct-slugs.ts'
+import {type Heads, headsOf, type RosterEntry} from '../read/head.ts'
 import {ahead, type Resources} from '../resources.ts'
 import {readAs, type Task} from './desk.ts'
 import type {Ids} from './links.ts'
@@ -51,7 +52,8 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
     const folder = posix.dirname(path)
     const guess = guesses.has(folder) ? (guesses.get(folder) ?? null) : guessOf(path, look)
     guesses.set(folder, guess)
-    const heads = attempted(() => headsOf(path, look, readAs(guess, settings)))
+    const own = attempted(() => headsOf(path, look, readAs(guess, settings)))
+    const heads = own && toldApart(own, path, owners)
     const owner = heads === null ? undefined : owners.get(heads.folder)
     for (const [article, entry] of heads?.roster ?? [])
       if (!roster.get(article)) roster.set(article, owner === undefined ? entry : null)
@@ -60,6 +62,17 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
     tasks.set(source, {path, resources: take, roster, guess, owner: owner ?? null, answers: new Map()})
   }
   return {rootOf, taskOf: (source: Given) => known(tasks.get(source))}
+}
+
+/** An article whose slug is taken is called after its folder as well, where that is free. */
+function toldApart(heads: Heads, path: string, owners: ReadonlyMap<string, string>): Heads {
+  const entry = heads.roster.get(path)
+  if (!entry || !owners.has(heads.folder)) return heads
+  const free = slugsFor({...entry, path}, {folder: '.', isCollection: false}).find(
+    (slug) => !owners.has(slug),
+  )
+  if (free === undefined) return heads
+  return {folder: free, roster: new Map([[path, {...entry, slug: free, folder: free}]])}
 }
 
 /** What throws here throws again in the job, which says so. */

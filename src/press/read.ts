@@ -32,7 +32,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
   }
   if (!isCollection(path, resources)) {
     const article = await guarded(report, async () => {
-      const parsed = await readOne(path, desk, {report, settings})
+      const parsed = await readOne(path, desk, {report, settings, slug: task.roster.get(path)?.slug})
       return parsed && finished(parsed, claimed(parsed.metadata.slug), {...desk, report})
     })
     return article && {front: null, articles: [article]}
@@ -57,6 +57,7 @@ export async function readAll(desk: Desk): Promise<Read | null> {
         settings: inheriting(settings, parsed),
         collection: slug,
         listed: parsed.listed?.get(articlePath),
+        slug: task.roster.get(articlePath)?.slug,
       })
       if (one === null || !claimPage(one, pages, report)) return null
       return finished(one, `${slug}/${withoutStartPage(pageNamed(one.metadata.slug))}`, {...desk, report})
@@ -82,17 +83,18 @@ interface Reading {
   /** The slug of the collection that the article is part of. */
   readonly collection?: string
   readonly listed?: Listed | undefined
+  readonly slug?: string | undefined
 }
 
 async function readOne(
   path: string,
   {resources}: Pick<Desk, 'resources'>,
-  {report, settings, collection, listed}: Reading,
+  {report, settings, collection, listed, slug}: Reading,
 ): Promise<ParsedArticle | null> {
   const bytes = bytesOf(path, resources, report)
   const mayBeMdx = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus'
   const mdx = mayBeMdx ? await import('../read/mdx.ts') : null
-  return bytes && readArticle({path, bytes}, {report, ...settings, collection, listed, resources, mdx})
+  return bytes && readArticle({path, bytes}, {report, ...settings, collection, listed, slug, resources, mdx})
 }
 
 /** `address`: from the root of the site. */

@@ -14,6 +14,7 @@ import {checkValues, readFrontMatter, readToml, type Values} from './front-matte
 import {guard} from './guard.ts'
 import {parseMarkdown} from './markdown.ts'
 import {toMetadata} from './metadata.ts'
+import {stemOf} from './names.ts'
 import type {Recognized} from './text/headings.ts'
 import {isReallyText, parseText} from './text/index.ts'
 
@@ -32,6 +33,8 @@ export interface ReadOptions {
   readonly overrides?: Readonly<Record<string, unknown>> | undefined
   /** The slug of the collection that the article is part of. */
   readonly collection?: string | undefined
+  /** The slug by which it is told apart from others; else it has the one that its front matter or its name makes. */
+  readonly slug?: string | undefined
   /** In a book that another tool lists: what the list calls the article, null where it only names the file. */
   readonly listed?: {readonly title: string | null} | undefined
   /** The words by which the parts of a raw text are known. */
@@ -97,7 +100,11 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   return {
     path: file.path,
     source: text,
-    metadata: toMetadata(values, {title, stem, collection: options.collection, dialect}, report),
+    metadata: toMetadata(
+      values,
+      {title, stem, collection: options.collection, slug: options.slug, dialect},
+      report,
+    ),
     parts: {takeaways: textsIn(values, 'takeaways'), faqs: faqsIn(values)},
     styles: textsIn(values, 'styles'),
     tree,
@@ -229,11 +236,6 @@ function sameText(one: string, other: string): boolean {
       .replaceAll(/\s+/g, ' ')
       .trim()
   return comparable(one) === comparable(other)
-}
-
-function stemOf(path: string): string {
-  const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd|te?xt)$/i, '') || 'article'
 }
 
 /** A list that front matter or `publication.yml` carries, or the one text in its place. */

@@ -1,13 +1,15 @@
 /** The heads of sources → the roster: where each article is published, under which name, in which language. It is made with the
  * settings of the articles themselves, so that a link leads to the very file that is written. */
+import {posix} from 'node:path'
 import type {Neighbour} from '../model/article.ts'
-import {pageNamed, startPage} from '../pages.ts'
+import {pageNamed, reservedPages, startPage} from '../pages.ts'
 import type {Resources} from '../resources.ts'
 import {isText, type ReadOptions, readArticle} from './article.ts'
 import {decode} from './bytes.ts'
 import {type ParsedCollection, readCollection} from './collection.ts'
 import type {Dialect} from './dialects/dialect.ts'
 import {collectionOf, isCollection} from './discover.ts'
+import {distinctSlugs} from './distinct-slugs.ts'
 import type {Recognized} from './text/headings.ts'
 import {isReallyText} from './text/index.ts'
 
@@ -44,23 +46,38 @@ export function headsOf(path: string, resources: Resources, settings: HeadSettin
   }
   const collection = collectionAt(path, resources, settings)
   if (collection === null) return null
-  const roster = new Map<string, RosterEntry | null>()
-  const pages = new Set([startPage])
+  const entries = new Map<string, RosterEntry>()
   for (const article of collection.articles) {
     const entry = within(collection, article, resources, settings)
-    if (entry === null) continue
-    roster.set(article, pages.has(entry.page) ? null : entry)
-    pages.add(entry.page)
+    if (entry !== null) entries.set(article, entry)
   }
-  return {folder: collection.front.metadata.slug, roster}
+  const slugged = [...entries].map(([article, {slug, language}]) => ({path: article, slug, language}))
+  const slugs = distinctSlugs(slugged, {folder: posix.dirname(path), isCollection: true}, reservedPages)
+  return {
+    folder: collection.front.metadata.slug,
+    roster: new Map(
+      [...entries].map(([article, entry]) => [article, called(entry, slugs.get(article) ?? null)]),
+    ),
+  }
 }
 
+/** Under another slug than its own, in a collection; null: under none. */
+const called = (entry: RosterEntry, slug: string | null): RosterEntry | null =>
+  slug === null ? null : {...entry, slug, page: pageNamed(slug)}
+
 /** An article that is no source of this build: where an earlier build has put it. Null when it lies in a collection that leaves it out. */
-export function outsider(path: string, resources: Resources, settings: HeadSettings): RosterEntry | null {
+export function outsider(
+  path: string,
+  resources: Resources,
+  settings: HeadSettings,
+  /** The heads of collections that were looked at. */
+  known = new Map<string, Heads | null>(),
+): RosterEntry | null {
   const file = collectionOf(path, resources)
-  const collection = file === null ? null : collectionAt(file, resources, settings)
-  if (collection === null) return single(path, resources, settings)
-  return collection.articles.includes(path) ? within(collection, path, resources, settings) : null
+  if (file === null) return single(path, resources, settings)
+  const heads = known.get(file) ?? headsOf(file, resources, settings)
+  known.set(file, heads)
+  return heads === null ? single(path, resources, settings) : (heads.roster.get(path) ?? null)
 }
 
 /** Front matter for the articles of a collection. */

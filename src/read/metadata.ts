@@ -9,6 +9,7 @@ import type {Values} from './front-matter.ts'
 import type {KeyName} from './front-matter-schema.ts'
 import {directionOf, languageTag} from './language.ts'
 import {licenceIds, licenceOf} from './licences.ts'
+import {withoutNumber} from './names.ts'
 import {people} from './people.ts'
 import {isSlug, slugify} from './slug.ts'
 import {addressOf, fieldsOf, isOnWeb, oneLine, placeOf, textOf} from './values.ts'
@@ -24,6 +25,8 @@ export interface Fallback {
   readonly stem: string
   /** The slug of the collection that an article is part of: there, slugs are unique within it. */
   readonly collection?: string | undefined
+  /** Given from outside, where the article's own is another's. */
+  readonly slug?: string | undefined
   /** The tool that it is written for. */
   readonly dialect?: Dialect | null | undefined
 }
@@ -34,7 +37,8 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
   const {collection} = fallback
   const stem = collection === undefined ? fallback.stem : withoutNumber(fallback.stem)
   checkDialect(values, report)
-  const slug = slugIn(values, {stem, language, isSite: isSite(fallback)}, report)
+  const own = slugIn(values, {stem, language, isSite: isSite(fallback)}, report)
+  const slug = fallback.slug ?? own
   const place = collection === undefined ? slug : `${collection}/${slug}`
   const canonical = addressIn(values, 'canonical', {isSite: isSite(fallback), report})
   const direction = textOf(values, 'direction')
@@ -60,9 +64,6 @@ export function toMetadata(values: Values, fallback: Fallback, report: Report): 
     contents: {shown: values.get('contents')?.value !== false, depth: contentsDepth(values, report)},
   }
 }
-
-/** `01-first-steps.md` is sorted by its number and known by its name. */
-const withoutNumber = (stem: string) => stem.replace(/^\d{1,3}[-_. ]+(?=\D)/, '')
 
 function languageIn(values: Values, report: Report): string {
   const given = textOf(values, 'language')

@@ -14,7 +14,9 @@ export function addressesFor(
   return {
     article(path, asked) {
       const neighbour = article.neighbours?.get(path) ?? guess(path)
-      const id = asked === null ? null : (neighbour.ids.get(asked) ?? null)
+      const found = asked === null ? null : (neighbour.ids.get(asked) ?? null)
+      // The head of an article is the article.
+      const id = found === 'top' ? null : found
       const isInside = publication?.articles.some((other) => other.path === path) === true
       if (medium === 'print' && isInside) return insideBook(neighbour.slug, id)
       const fragment = id === null ? '' : `#${id}`

@@ -288,12 +288,12 @@ describe('what can be made is made', () => {
     const {pages, said, publications} = await build(
       {
         'a.md': article('First', 'To [b](b.md#why).'),
-        'sub/a.md': article('Second', 'Text.'),
+        'sub/c.md': '---\ntitle: Second\nslug: a\n---\n\nText.\n',
         'b.md': article('B', '## Why'),
       },
-      ['a.md', 'sub/a.md', 'b.md'],
+      ['a.md', 'sub/c.md', 'b.md'],
     )
-    expect(said).toEqual(['sub/a.md: publications/slug-taken'])
+    expect(said).toEqual(['sub/c.md: publications/slug-taken'])
     expect(publications).toHaveLength(3)
     expect(pages.get('a/index.html')).toContain('First')
   })
@@ -303,11 +303,11 @@ describe('what can be made is made', () => {
       {
         'guide/publication.yml': 'title: A guide\n',
         'guide/1-a.md': article('First', 'Text.'),
-        'guide/2-a.md': article('Second', 'Text.'),
+        'guide/2-b.md': '---\ntitle: Second\nslug: a\n---\n\nText.\n',
       },
       ['guide/publication.yml'],
     )
-    expect(said).toEqual(['guide/2-a.md: publications/slug-taken'])
+    expect(said).toEqual(['guide/2-b.md: publications/slug-taken'])
     expect(pages.get('guide/a.html')).toContain('First')
   })
 
@@ -315,12 +315,12 @@ describe('what can be made is made', () => {
     const {links, said} = await build(
       {
         'a.md': article('First', 'Text.'),
-        'sub/a.md': article('Second', 'Text.'),
-        'b.md': article('B', 'To [the second](sub/a.md).'),
+        'sub/c.md': '---\ntitle: Second\nslug: a\n---\n\nText.\n',
+        'b.md': article('B', 'To [the second](sub/c.md).'),
       },
-      ['a.md', 'sub/a.md', 'b.md'],
+      ['a.md', 'sub/c.md', 'b.md'],
     )
-    expect(said).toEqual(['sub/a.md: publications/slug-taken', 'b.md:5 links/not-published'])
+    expect(said).toEqual(['sub/c.md: publications/slug-taken', 'b.md:5 links/not-published'])
     expect(links('b/index.html')).toEqual([])
   })
 })

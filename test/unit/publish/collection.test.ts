@@ -229,19 +229,61 @@ describe('the book', () => {
   })
 })
 
-test('two articles of one slug, and one that would be the start page (publications/slug-taken)', async () => {
-  const {messages} = await build(
-    {formats: ['json'], siteUrl: 'https://example.org/'},
+test('articles of one name are told apart by their numbers, then by their folders; a start page is `home`', async () => {
+  const {messages, files} = await build(
+    {formats: ['html'], siteUrl: 'https://example.org/'},
     {
       'guide/publication.yml': 'title: A guide\n',
       'guide/2-first.md': 'Again.',
-      'guide/index.md': 'Start.',
+      'guide/index.md': 'Start, then [more](more/) and [the second there](more/02-second.md).',
+      'guide/more/02-second.md': 'A second.',
+      'guide/more/index.md': 'More. ![A corner.](images/a.svg)',
+      'guide/more/images/a.svg': picture,
     },
   )
-  expect(messages.filter(({ruleId}) => ruleId === 'publications/slug-taken').map(({file}) => file)).toEqual([
-    'guide/2-first.md',
-    'guide/index.md',
+  expect(messages.filter(({fatal}) => fatal)).toEqual([])
+  const pages = files.map(({path}) => path).filter((path) => /^guide\/.*\.html$/.test(path))
+  expect(pages.sort()).toEqual([
+    'guide/01-first.html',
+    'guide/2-first.html',
+    'guide/home.html',
+    'guide/index.html',
+    'guide/more-second.html',
+    'guide/more.html',
+    'guide/second.html',
   ])
+  const home = files.find(({path}) => path === 'guide/home.html')
+  expect(hrefs(new TextDecoder().decode(home?.bytes))).toEqual(
+    expect.arrayContaining(['more.html', 'more-second.html']),
+  )
+})
+
+test('two articles that chose one slug (publications/slug-taken)', async () => {
+  const {messages} = await build(
+    {formats: ['json'], siteUrl: 'https://example.org/'},
+    {'guide/publication.yml': 'title: A guide\n', 'guide/more/x.md': '---\nslug: first\n---\n\nText.\n'},
+  )
+  expect(messages.filter(({ruleId}) => ruleId === 'publications/slug-taken').map(({file}) => file)).toEqual([
+    'guide/more/x.md',
+  ])
+})
+
+test('articles of one name that are published by themselves are told apart by their folders', async () => {
+  const resources = memory({
+    'a/intro.md': 'A. See [the other](../b/intro.md#why).',
+    'b/intro.md': '# B\n\n## Why\n\nB.',
+    'b/c/intro.md': 'C.',
+  })
+  const sources = ['a/intro.md', 'b/c/intro.md', 'b/intro.md'].map((path) => ({path, resources}))
+  const {files, messages} = await publish({sources, formats: ['html']})
+  expect(messages.filter(({fatal}) => fatal)).toEqual([])
+  expect(files.map(({path}) => path).filter((path) => /\w\/index\.html$/.test(path))).toEqual([
+    'intro/index.html',
+    'c-intro/index.html',
+    'b-intro/index.html',
+  ])
+  const page = files.find(({path}) => path === 'intro/index.html')
+  expect(hrefs(new TextDecoder().decode(page?.bytes))).toContain('../b-intro/index.html#why')
 })
 
 test('a link to an article that the collection leaves out is a mistake, by its line (links/not-published)', async () => {
