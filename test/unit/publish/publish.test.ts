@@ -78,10 +78,11 @@ describe('publish', () => {
   })
 
   test('two articles of one slug: the second is refused (publications/slug-taken)', async () => {
-    const {files, messages} = await digests({'a.md': article('A'), 'sub/a.md': article('B')})
-    expect(messages.map(({ruleId, file}) => [ruleId, file])).toEqual([
-      ['publications/slug-taken', 'sub/a.md'],
-    ])
+    const {files, messages} = await digests({
+      'a.md': article('A'),
+      'b.md': '---\ntitle: B\nslug: a\n---\n\nText.\n',
+    })
+    expect(messages.map(({ruleId, file}) => [ruleId, file])).toEqual([['publications/slug-taken', 'b.md']])
     expect(files.filter(({path}) => path.startsWith('a/'))).toHaveLength(2)
   })
 
