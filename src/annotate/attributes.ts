@@ -52,10 +52,11 @@ function ofHeading(heading: Heading, state: State): void {
   if (!isFragment(id)) {
     state.report({
       rule: 'headings/id-unfit',
-      reason: `“${id}” cannot be an id in every format; the heading gets another.`,
+      reason: `“${id}” cannot be an id in every format; the heading gets another, and links to this one find it.`,
       place: heading,
       actual: id,
     })
+    heading.data = {...heading.data, unfit: [...(heading.data?.unfit ?? []), id]}
     return
   }
   const own = authorId(id, heading, state)

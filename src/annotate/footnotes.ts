@@ -40,6 +40,10 @@ export function footnotes(
   for (const note of notes.values()) calls(note.definition)
   for (const note of notes.values()) {
     state.ids.claim(note.id)
+    // As kramdown and Python-Markdown, pandoc, and GitHub call it.
+    const name = note.definition.label ?? note.definition.identifier
+    for (const other of [`fn:${name}`, `fn${note.number}`, `user-content-fn-${name}`, `fn-${name}`])
+      state.ids.alias(other, note.id)
     for (const id of note.calls) state.ids.claim(id)
   }
   reportUncalled(definitions, notes, state)

@@ -112,14 +112,20 @@ function withId({properties, tagName}: Element, {state, position}: Conversion): 
   const given = properties['id'] ?? (tagName === 'a' ? properties['name'] : undefined)
   if (typeof given !== 'string') return properties
   const {id: _, name: __, ...rest} = properties
-  if (isFragment(given) && state.ids.claim(given)) return {...rest, id: given}
+  const isFit = isFragment(given)
+  if (isFit && state.ids.claim(given)) return {...rest, id: given}
+  // Links ask for it under its own name.
+  const id = isFit || given.trim() === '' ? null : state.ids.make(given)
+  if (id !== null) state.ids.alias(given, id)
   state.report({
-    rule: isFragment(given) ? 'headings/id-repeated' : 'headings/id-unfit',
-    reason: `The id “${given}” is ${isFragment(given) ? 'given twice' : 'not one for every format'}; it is dropped here.`,
+    rule: isFit ? 'headings/id-repeated' : 'headings/id-unfit',
+    reason: isFit
+      ? `The id “${given}” is given twice; it is dropped here.`
+      : `The id “${given}” is not one for every format; it is ${id === null ? 'dropped' : `“${id}”`} here.`,
     place: position,
     actual: given,
   })
-  return rest
+  return id === null ? rest : {...rest, id}
 }
 
 function place({position}: Conversion) {

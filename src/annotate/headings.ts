@@ -8,12 +8,14 @@ type Depth = Section['depth']
 const depths = [2, 3, 4, 5, 6] as const satisfies readonly Depth[]
 
 /** Level 1 is the article's title; a body that uses it is moved down as a whole, without a word. */
-export function headingLevels(tree: Root, state: State): void {
+export function headingLevels(tree: Root, titleDepth: number, state: State): void {
   /** Headings that the next one may stand under, with the level that each was given. */
   const open: {readonly written: number; readonly given: number}[] = []
   const top = tree.children.some((node) => node.type === 'heading' && node.depth === 1) ? 1 : 2
   const first = tree.children.find((node) => node.type === 'heading')
-  if (first?.type === 'heading' && first.depth > 2 && top === 2) reportSkipped(first, 1, state)
+  // Under a title that is itself of level 2, those of level 3 follow.
+  if (first?.type === 'heading' && first.depth > titleDepth + 1 && top === 2)
+    reportSkipped(first, titleDepth, state)
   for (const node of tree.children) {
     if (node.type !== 'heading') {
       quotedHeadings(node, (open.at(-1)?.given ?? 1) + 1)

@@ -6,8 +6,10 @@ export interface Ids {
   claim(id: string): boolean
   /** A new id from a heading's text: `what-is-new`, then `what-is-new-1`. */
   make(text: string): string
-  /** Another name under which links may ask for an id: what GitHub would have called it. */
+  /** Another name under which links may ask for an id. */
   alias(name: string, id: string): void
+  /** All names that other tools make of a heading's text, for the id that it has here. */
+  aliasHeading(text: string, id: string): void
   /** The id that a link's fragment means, or null. */
   find(fragment: string): string | null
   /** Every name, and the id that it means. */
@@ -41,6 +43,11 @@ export function createIds(): Ids {
     found.set(id, id)
     return id
   }
+  /** How many headings a tool would have called so. */
+  const counts = new Map<string, number>()
+  const alias = (name: string, id: string) => {
+    if (!found.has(name)) found.set(name, id)
+  }
   /** The last number given to a stem, so that a thousand equal headings are not a million look-ups. */
   const last = new Map<string, number>()
   return {
@@ -57,13 +64,49 @@ export function createIds(): Ids {
       last.set(stem, number)
       return take(`${stem}-${number}`)
     },
-    alias(name, id) {
-      if (!found.has(name)) found.set(name, id)
+    alias,
+    aliasHeading(text, id) {
+      for (const name of new Set(namers.map((namer) => namer(text)))) {
+        if (name === '') continue
+        const count = counts.get(name) ?? 0
+        counts.set(name, count + 1)
+        if (count === 0) alias(name, id)
+        else for (const mark of '-_') alias(`${name}${mark}${count}`, id)
+      }
     },
-    find: (name) => found.get(name) ?? null,
+    find: (name) => meant(found, name),
     all: () => found,
   }
 }
+
+/** What a fragment means among the names of an article: as it is written, else as tools that look less closely read it. */
+export const meant = (names: ReadonlyMap<string, string>, fragment: string): string | null =>
+  names.get(fragment) ?? names.get(fragment.toLowerCase()) ?? names.get(likelyId(fragment)) ?? null
+
+const plain = (text: string) => text.trim().toLowerCase()
+const hyphens = (text: string) => text.replaceAll(/\s+/g, '-')
+const fromLetter = (text: string) => text.replace(/^\P{L}+/u, '')
+
+/** How other tools make ids of headings, each in its way. A heading answers to all of them. */
+const namers: readonly ((text: string) => string)[] = [
+  // GitHub, Docusaurus, mdBook, Hugo.
+  (text) => slug(text),
+  // pandoc and Quarto: from the first letter on, with full stops and underscores.
+  (text) => fromLetter(hyphens(plain(text).replaceAll(/[^\p{L}\p{N}\s_.-]/gu, ''))),
+  // kramdown, of Jekyll.
+  (text) => hyphens(plain(fromLetter(text)).replaceAll(/[^\p{L}\p{N}\s-]/gu, '')),
+  // Python-Markdown, of MkDocs: without what ASCII lacks, and with single hyphens.
+  (text) =>
+    plain(text.normalize('NFKD').replaceAll(/[^\0-\x7F]/g, ''))
+      .replaceAll(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(/[-\s]+/g, '-'),
+  // MyST, and VuePress: a hyphen for whatever stands between letters.
+  (text) =>
+    plain(text.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^[\d-]+|-+$/g, ''),
+]
 
 /** XML 1.0, production 5, without colons: EPUB asks for ids that are such names. */
 const notInNames = /[^\p{L}\p{Nd}\p{Mn}\p{Mc}\p{Nl}_.·-]/gu

@@ -1,5 +1,4 @@
 /** A parsed article → an annotated one. The order of the transformers, and why. */
-import {slug} from 'github-slugger'
 import type {Root} from 'mdast'
 import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
 import {factsOf} from '../parts/facts.ts'
@@ -21,6 +20,7 @@ import {references} from './references.ts'
 import {headingIds, nestSections, outlineOf} from './sections.ts'
 import {type AnnotateOptions, createState, type State} from './state.ts'
 import {type DraftTakeaways, liftTakeaways} from './takeaways.ts'
+import {nameTargets, targets} from './targets.ts'
 import {blocks, fullText, joinTexts, phrasing, plainText, type Tree} from './tree.ts'
 import {typography, withSigns} from './typography.ts'
 
@@ -78,10 +78,11 @@ async function shape(parsed: ParsedArticle, state: State) {
   joinTexts(tree)
   alerts(tree)
   attributes(tree, state)
+  const named = targets(tree)
   const definitions = references(tree, state)
 
   // Lifting reads levels ("until the next heading of this level"), so levels come first.
-  headingLevels(tree, state)
+  headingLevels(tree, parsed.titleDepth ?? 1, state)
   const takeaways = liftTakeaways(tree, parsed.parts, state)
   const faqs = liftFaqs(tree, parsed.parts, state)
 
@@ -91,14 +92,15 @@ async function shape(parsed: ParsedArticle, state: State) {
   aliasOpening(takeaways, state)
   aliasOpening(faqs, state)
   // The heading that became the title is the head of the article.
-  state.ids.alias(slug(parsed.metadata.title), 'top')
+  state.ids.aliasHeading(parsed.metadata.title, 'top')
+  nameTargets(named, state)
   nestSections(tree, state)
   return {takeaways, faqs, faqIds, definitions}
 }
 
 /** What GitHub would call the heading of a lifted part still leads to it. */
 function aliasOpening(part: DraftTakeaways | DraftFaqs | null, state: State): void {
-  if (part?.heading) state.ids.alias(slug(plainText(part.heading.children)), part.id)
+  if (part?.heading) state.ids.aliasHeading(plainText(part.heading.children), part.id)
 }
 
 function idsOfFaqs(faqs: DraftFaqs | null, state: State): readonly string[] {
@@ -106,7 +108,7 @@ function idsOfFaqs(faqs: DraftFaqs | null, state: State): readonly string[] {
   return faqs.items.map(({question, answer, id}) => {
     const text = plainText(question.children)
     const own = id ?? state.ids.make(text)
-    state.ids.alias(slug(text), own)
+    state.ids.aliasHeading(text, own)
     headingIds(answer, state)
     return own
   })

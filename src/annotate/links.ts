@@ -6,6 +6,7 @@ import type {Finding} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleLink} from '../model/article.ts'
 import type {LinkTarget} from '../model/nodes.ts'
+import {addressOnSite} from '../read/site-places.ts'
 import {decoded} from '../uri.ts'
 import {nearestFile, pathIn} from './images.ts'
 import {articlePaths, isPage} from './site-paths.ts'
@@ -26,6 +27,7 @@ export function links(parts: readonly Tree[], state: State): readonly ArticleLin
       if (node.type === 'link') found.push({node, section})
     })
   }
+  const titles = titlesOf(parts)
   const list: ArticleLink[] = []
   const dead = new Set<Link>()
   for (const {node, section} of found) {
@@ -35,11 +37,35 @@ export function links(parts: readonly Tree[], state: State): readonly ArticleLin
       continue
     }
     node.data = {...node.data, target}
+    if (node.children.length === 0) node.children = titleOf(target, titles, state)
     list.push({text: plainText(node.children) || altOf(node), target, section, place: node.position})
     reportEmpty(node, state)
   }
   if (dead.size > 0) for (const part of parts) rewriteLists(part, (children) => unlinked(children, dead))
   return list
+}
+
+/** By the ids of sections. */
+function titlesOf(parts: readonly Tree[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>()
+  for (const part of parts)
+    visit(part, (node) => {
+      const [heading] = node.type === 'section' ? node.children : []
+      if (node.type === 'section' && heading?.type === 'heading')
+        titles.set(node.id, plainText(heading.children))
+    })
+  return titles
+}
+
+/** `[](#place)` and `[](page.md)` say what is there: the words of a link that has none, as in MyST. */
+function titleOf(target: LinkTarget, titles: ReadonlyMap<string, string>, state: State): Link['children'] {
+  const title =
+    target.type === 'anchor'
+      ? titles.get(target.id)
+      : target.type === 'article' && target.fragment === null
+        ? state.neighbour?.(target.path)?.title
+        : undefined
+  return title ? [{type: 'text', value: title}] : []
 }
 
 function targetOf(node: Link, state: State): LinkTarget | null {
@@ -69,6 +95,10 @@ function anchor(node: Link, fragment: string, state: State): LinkTarget | null {
   const name = decoded(fragment)
   const id = state.ids.find(name)
   if (id !== null) return {type: 'anchor', id}
+  // Labels of MyST hold for all pages.
+  const other = state.onSite?.labels.get(name)
+  if (other !== undefined && other !== state.path && state.neighbour?.(other))
+    return {type: 'article', path: other, fragment: name}
   if (name === '' || name === 'top') return {type: 'anchor', id: 'top'}
   state.report(anchorMissing(name, state.ids.all().keys(), node.position))
   return null
@@ -81,15 +111,31 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
   if (path === state.path && !url.startsWith('/'))
     return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   const isArticle = /\.(?:mdx?|markdown|qmd)$/i.test(path)
-  const found = articlePaths(state.path, written).find((candidate) => state.neighbour?.(candidate))
+  const found =
+    articlePaths(state.path, written, state).find((candidate) => state.neighbour?.(candidate)) ??
+    atAddress(written, state)
   if (found === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   if (found !== undefined) return {type: 'article', path: found, fragment: fragment || null}
   const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
-  const isLeftOut = state.isListed === true && resource.type === 'found' && isArticle
+  const isLeftOut = state.isListed === true && resource.type === 'found'
   if (resource.type === 'refused' || (resource.type === 'missing' && isPage(written)) || isLeftOut)
     return elsewhere(node, url, path, state)
   reportFile(node, url, {written, path, isArticle}, state)
   return null
+}
+
+/** The article that has, or had, an address on the site of another tool. Relative ones count from the page's own, not from its file. */
+function atAddress(written: string, {onSite, path, neighbour}: State): string | undefined {
+  if (!onSite || onSite.addresses.size === 0 || written === '') return undefined
+  const own = [...onSite.addresses].find(([, article]) => article === path)?.[0]
+  const asked = written.startsWith('/')
+    ? [written]
+    : own === undefined
+      ? []
+      : [posix.join(own, written), posix.join(posix.dirname(own), written)]
+  return asked
+    .flatMap((address) => onSite.addresses.get(addressOnSite(address)) ?? [])
+    .find((article) => neighbour?.(article))
 }
 
 /** What is not among the sources lies on the site, when its address is known; else only its words can be shown. */

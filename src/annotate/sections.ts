@@ -1,6 +1,5 @@
 /** A flat body with headings → nested sections with ids, and the outline. */
 
-import {slug} from 'github-slugger'
 import type {Heading, Root, RootContent} from 'mdast'
 import type {OutlineEntry} from '../model/article.ts'
 import type {Section} from '../model/nodes.ts'
@@ -13,7 +12,8 @@ export function headingIds(tree: Tree, state: State): void {
     if (node.type !== 'heading') return
     const text = plainText(node.children)
     node.data = {...node.data, id: node.data?.id ?? state.ids.make(text)}
-    state.ids.alias(slug(text), node.data.id ?? '')
+    state.ids.aliasHeading(text, node.data.id ?? '')
+    for (const name of node.data.unfit ?? []) state.ids.alias(name, node.data.id ?? '')
   })
 }
 

@@ -15,22 +15,30 @@ export function picturePaths(article: string, written: string): readonly string[
   ].filter((path) => !path.startsWith('..'))
 }
 
-/** `../legal/`, `/legal.html`, `legal` → `legal.md`, `legal/index.md`, … */
-export function articlePaths(article: string, written: string): readonly string[] {
+/** `../legal/`, `/legal.html`, `legal` → `legal.md`, `legal/index.md`, …; in books that other tools list, `legal/README.md` too. */
+export function articlePaths(
+  article: string,
+  written: string,
+  {isListed = false}: {readonly isListed?: boolean | undefined} = {},
+): readonly string[] {
   const stems = written.startsWith('/')
     ? above(article).map((folder) => posix.join(folder, written.replace(/^\/+/, '')))
     : // A page that generators put into a folder of its own is one level deeper than its source.
       [posix.join(posix.dirname(article), written), posix.join(article, written)]
-  return stems.flatMap(sources).filter((path) => !path.startsWith('..'))
+  const starts = isListed ? ['index', 'README'] : ['index']
+  return stems.flatMap((stem) => sources(stem, starts)).filter((path) => !path.startsWith('..'))
 }
 
-function sources(path: string): readonly string[] {
+function sources(path: string, starts: readonly string[]): readonly string[] {
   const bare = path
     .replace(/\/$/, '')
     .replace(/(?:^|\/)index\.html?$/i, '')
     .replace(/\.html?$/i, '')
   if (/\.\w{2,8}$/.test(bare)) return markdown.some((each) => bare.endsWith(each)) ? [bare] : []
-  return markdown.flatMap((each) => [`${bare}${each}`, posix.join(bare, `index${each}`)])
+  return markdown.flatMap((each) => [
+    `${bare}${each}`,
+    ...starts.map((start) => posix.join(bare, `${start}${each}`)),
+  ])
 }
 
 /** The folders above a file, from the root down. */

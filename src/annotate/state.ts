@@ -17,10 +17,17 @@ export interface AnnotateOptions {
   readonly report: Report
   /** Where another article is published; null when it is none, or none that is published. @default nowhere */
   readonly neighbour?: ((path: string) => Neighbour | null) | undefined
+  /** Addresses on the site of another tool (`/about`), and labels that hold for all its pages → the paths of articles. @default none */
+  readonly onSite?: OnSite | undefined
   /** Where the site lies, for what is not among the sources. */
   readonly siteUrl?: string | null | undefined
   /** The article is of a book that another tool lists, which may leave pages of its site out: links to them are no mistakes. */
   readonly isListed?: boolean | undefined
+}
+
+export interface OnSite {
+  readonly addresses: ReadonlyMap<string, string>
+  readonly labels: ReadonlyMap<string, string>
 }
 
 export interface State extends AnnotateOptions {

@@ -17,6 +17,8 @@ export interface ParsedArticle {
   }
   /** What `styles` of the front matter says, as it stands there. */
   readonly styles?: readonly PlacedText[]
+  /** The level of the heading that became the title. @default 1 */
+  readonly titleDepth?: number
   /** Front matter removed; otherwise as remark made it. */
   readonly tree: Root
   /** The same as it was read, front matter and all, of a source that is no Markdown. */
@@ -177,6 +179,7 @@ export interface Neighbour {
   readonly slug: string
   /** Its page in the folder. */
   readonly page: string
+  readonly title?: string
 }
 
 export interface LinkedNeighbour extends Neighbour {

@@ -111,6 +111,8 @@ export interface Annotation {
   /** For a picture: its place among `Article.images`. */
   image?: string
   decorative?: boolean
+  /** Ids that its author gave to a heading and that not every format can have: links find them all the same. */
+  unfit?: readonly string[]
 }
 
 export type LinkTarget =

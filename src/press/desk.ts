@@ -1,5 +1,6 @@
 /** What a job is told, and what all jobs of a build share → what is at hand while one publication is made. */
 import {posix} from 'node:path'
+import type {OnSite} from '../annotate/state.ts'
 import {type Messages, messages} from '../diagnostics/message.ts'
 import type {Guess} from '../read/dialects/dialect.ts'
 import {isCollection, isOurs} from '../read/discover.ts'
@@ -14,6 +15,8 @@ export interface Task {
   readonly path: string
   readonly resources: Resources
   readonly roster: Roster
+  /** Addresses on the site of another tool, and labels that hold for all its pages, with the articles that they mean. */
+  readonly onSite: OnSite
   /** What lies beside the source says which tool it is written for. */
   readonly guess: Guess | null
   /** The source that has the same slug, and had it first: nothing is written beside it. */

@@ -3,7 +3,7 @@
 import {posix} from 'node:path'
 import type {Position} from 'unist'
 import type {VFileMessage} from 'vfile-message'
-import {likelyId} from '../annotate/ids.ts'
+import {likelyId, meant} from '../annotate/ids.ts'
 import {anchorMissing} from '../annotate/links.ts'
 import {type Messages, messages} from '../diagnostics/message.ts'
 import type {Article, LinkedNeighbour, Neighbour} from '../model/article.ts'
@@ -44,7 +44,7 @@ export function linked(articles: readonly Article[], {answers, neighbour, found}
       if (fragment === null) continue
       const ids = own.get(path)
       const answer = answers.get(path)?.get(fragment)
-      const id = ids ? (ids.get(fragment) ?? null) : answer === undefined ? likelyId(fragment) : answer
+      const id = ids ? meant(ids, fragment) : answer === undefined ? likelyId(fragment) : answer
       const ask = {from: article.path, path, fragment, taken: id, place}
       if (id !== null) entry.ids.set(fragment, id)
       if (!ids) asks.push(ask)
@@ -60,7 +60,7 @@ export function missingIn(asks: readonly Ask[], idsOf: (path: string) => Ids): r
   const found = messages()
   for (const ask of asks) {
     const ids = idsOf(ask.path)
-    if (ids && !ids.has(ask.fragment)) found.for(ask.from)(missing(ask, ids))
+    if (ids && meant(ids, ask.fragment) === null) found.for(ask.from)(missing(ask, ids))
   }
   return found.list
 }
@@ -75,10 +75,10 @@ export function corrected(asks: readonly Ask[], idsOf: (path: string) => Ids): A
   for (const {path, fragment, taken} of asks) {
     const ids = idsOf(path)
     if (ids === null) continue
-    const meant = ids.get(fragment) ?? null
-    wrong ||= meant !== taken
+    const id = meant(ids, fragment)
+    wrong ||= id !== taken
     const known = answers.get(path) ?? new Map<string, string | null>()
-    answers.set(path, known.set(fragment, meant))
+    answers.set(path, known.set(fragment, id))
   }
   return wrong ? answers : null
 }

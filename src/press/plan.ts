@@ -23,6 +23,7 @@ interface Root<Given> {
   readonly look: Resources
   readonly take: Resources
   readonly roster: Map<string, RosterEntry | null>
+  readonly onSite: {readonly addresses: Map<string, string>; readonly labels: Map<string, string>}
   /** What has been learned of articles: names and ids, null where nothing can be. */
   readonly ids: Map<string, Ids>
   /** By folders. */
@@ -39,6 +40,7 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
     const root = roots.get(resources) ?? {
       ...ahead(resources, room),
       roster: new Map(),
+      onSite: {addresses: new Map(), labels: new Map()},
       ids: new Map(),
       guesses: new Map(),
       bySource: new Map(),
@@ -48,18 +50,31 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
   }
   for (const source of sources) {
     const {path} = source
-    const {look, take, roster, guesses, bySource} = rootOf(source)
+    const {look, take, roster, onSite, guesses, bySource} = rootOf(source)
     const folder = posix.dirname(path)
     const guess = guesses.has(folder) ? (guesses.get(folder) ?? null) : guessOf(path, look)
     guesses.set(folder, guess)
     const own = attempted(() => headsOf(path, look, readAs(guess, settings)))
     const heads = own && toldApart(own, path, owners)
     const owner = heads === null ? undefined : owners.get(heads.folder)
-    for (const [article, entry] of heads?.roster ?? [])
+    for (const [article, entry] of heads?.roster ?? []) {
       if (!roster.get(article)) roster.set(article, owner === undefined ? entry : null)
+      for (const address of entry?.places.addresses ?? [])
+        if (!onSite.addresses.has(address)) onSite.addresses.set(address, article)
+      for (const label of entry?.places.labels ?? [])
+        if (!onSite.labels.has(label)) onSite.labels.set(label, article)
+    }
     bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
     if (heads !== null && owner === undefined) owners.set(heads.folder, path)
-    tasks.set(source, {path, resources: take, roster, guess, owner: owner ?? null, answers: new Map()})
+    tasks.set(source, {
+      path,
+      resources: take,
+      roster,
+      onSite,
+      guess,
+      owner: owner ?? null,
+      answers: new Map(),
+    })
   }
   return {rootOf, taskOf: (source: Given) => known(tasks.get(source))}
 }

@@ -107,7 +107,8 @@ async function finished(
     neighbour,
     isListed,
     report,
-  }: Omit<Desk, 'task' | 'found' | 'named' | 'settings'> & {readonly report: Report},
+    task: {onSite},
+  }: Omit<Desk, 'found' | 'named' | 'settings'> & {readonly report: Report},
 ): Promise<Article> {
   const {plugins, house, highlighter, options} = workshop
   const {templates, strings} = house
@@ -116,7 +117,7 @@ async function finished(
   const {siteUrl} = options
   const annotated = await annotate(
     {...parsed, tree, metadata},
-    {resources, strings, report, neighbour, siteUrl, isListed},
+    {resources, strings, report, neighbour, onSite, siteUrl, isListed},
   )
   const article = {...annotated, styles: namedStyles(parsed, {resources, templates, report})}
   await highlighter.prepare(article)

@@ -95,6 +95,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     ...checkValues(options.overrides ?? {}, report),
   ])
   const stem = stemOf(file.path)
+  const first = tree.children.find((node) => node.type === 'heading')
   const title =
     takeTitle(tree, values, {raw, report, listed: options.listed}) ?? stem.replaceAll(/[-_]+/g, ' ')
   return {
@@ -107,6 +108,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     ),
     parts: {takeaways: textsIn(values, 'takeaways'), faqs: faqsIn(values)},
     styles: textsIn(values, 'styles'),
+    ...(first && !tree.children.includes(first) ? {titleDepth: first.depth} : {}),
     tree,
     foreign,
   }

@@ -10,10 +10,12 @@ import {type ParsedCollection, readCollection} from './collection.ts'
 import type {Dialect} from './dialects/dialect.ts'
 import {collectionOf, isCollection} from './discover.ts'
 import {distinctSlugs} from './distinct-slugs.ts'
+import {type SitePlaces, sitePlaces} from './site-places.ts'
 import type {Recognized} from './text/headings.ts'
 import {isReallyText} from './text/index.ts'
 
 export interface RosterEntry extends Neighbour {
+  readonly places: SitePlaces
   readonly title: string
   readonly language: string
   /** The path of the source that it is published with: its own, or the `publication.yml` of its collection. */
@@ -89,8 +91,8 @@ export const inheriting = (
 function single(path: string, resources: Resources, settings: HeadSettings): RosterEntry | null {
   const metadata = metadataOf(path, resources, settings)
   if (metadata === null) return null
-  const {slug, title, language} = metadata
-  return {slug, title, language, folder: slug, page: startPage, publication: path}
+  const {slug, title, language, places} = metadata
+  return {slug, title, language, places, folder: slug, page: startPage, publication: path}
 }
 
 function within(
@@ -105,8 +107,8 @@ function within(
     listed: collection.listed?.get(path),
   })
   if (metadata === null) return null
-  const {slug, title, language} = metadata
-  return {slug, title, language, folder, page: pageNamed(slug), publication: collection.front.path}
+  const {slug, title, language, places} = metadata
+  return {slug, title, language, places, folder, page: pageNamed(slug), publication: collection.front.path}
 }
 
 // What is wrong with a source is said when it is read whole.
@@ -128,7 +130,9 @@ function metadataOf(
   if (file.type !== 'found') return null
   // A title that nothing marks is known from the whole text.
   const bytes = isText(path) ? file.bytes : headIn(file.bytes)
-  return readArticle({path, bytes}, {report: silent, ...settings, ...place, resources})?.metadata ?? null
+  const article = readArticle({path, bytes}, {report: silent, ...settings, ...place, resources})
+  const places = sitePlaces(new TextDecoder().decode(file.bytes), settings.dialect ?? null)
+  return article && {...article.metadata, places}
 }
 
 const frontMatter =

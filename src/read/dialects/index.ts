@@ -15,6 +15,7 @@ import {pymdown} from './pymdown.ts'
 import {citations, roles} from './roles.ts'
 import {shortcodes, spanAttributes} from './shortcodes.ts'
 import {blockAttributes, remarks, tableOfContents} from './small.ts'
+import {spans} from './spans.ts'
 import {templates} from './templates.ts'
 import {texBrackets} from './tex-brackets.ts'
 import {wikiLinks} from './wiki-links.ts'
@@ -32,6 +33,7 @@ export const constructs: readonly Construct[] = [
   spanAttributes,
   blockAttributes,
   linkAttributes,
+  spans,
   wikiLinks,
   pymdown,
   texBrackets,
