@@ -97,7 +97,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   const stem = stemOf(file.path)
   const first = tree.children.find((node) => node.type === 'heading')
   const title =
-    takeTitle(tree, values, {raw, report, listed: options.listed}) ?? stem.replaceAll(/[-_]+/g, ' ')
+    takeTitle(tree, values, {raw, report, dialect, listed: options.listed}) ?? stem.replaceAll(/[-_]+/g, ' ')
   return {
     path: file.path,
     source: text,
@@ -187,7 +187,12 @@ function takeFrontMatter(
 function takeTitle(
   tree: Root,
   values: Values,
-  {raw, report, listed}: Pick<ReadOptions, 'report' | 'listed'> & {readonly raw: boolean},
+  {
+    raw,
+    report,
+    dialect,
+    listed,
+  }: Pick<ReadOptions, 'report' | 'listed' | 'dialect'> & {readonly raw: boolean},
 ): string | null {
   const index = tree.children.findIndex((node) => node.type === 'heading')
   const heading = tree.children[index]
@@ -202,8 +207,9 @@ function takeTitle(
   const opens = heading?.type === 'heading' && (heading.depth === 1 || (!raw && index === firstContent(tree)))
   const found = opens && text !== ''
   if (!found && listed?.title) return listed.title
-  // A raw text has no other way to say its title than to begin with it, and tools that list books expect no other.
-  if (!found || !(raw || listed)) {
+  // A raw text has no other way to say its title than to begin with it, and other tools expect no other; to Obsidian the file's name is it.
+  const isTool = dialect && dialect !== 'commonmark'
+  if (found ? !(raw || listed || isTool) : dialect !== 'obsidian') {
     report({
       rule: 'front-matter/title-missing',
       reason: found

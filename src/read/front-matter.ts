@@ -185,6 +185,18 @@ export function checkValues(
       if (!value) values.set('draft', {key, value: true, place: (path = []) => places.value([key, ...path])})
       continue
     }
+    // MkDocs' blogs write all days under one key.
+    if (name === 'published' && typeof value === 'object' && !Array.isArray(value)) {
+      const place = (path: readonly (string | number)[] = []) => places.value([key, ...path])
+      for (const [from, to] of [
+        ['created', 'published'],
+        ['updated', 'modified'],
+      ] as const) {
+        const day = keys[to].schema.safeParse(new Map(Object.entries(value)).get(from))
+        if (day.success) values.set(to, {key: `${key}.${from}`, value: day.data, place: () => place([from])})
+      }
+      continue
+    }
     const earlier = values.get(name)
     if (earlier && name === 'keywords') {
       // Tags, categories and keywords are different words for what it is about.

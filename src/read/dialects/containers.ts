@@ -152,7 +152,10 @@ function openingOf(rest: string, isLesson: boolean): Opening {
   if (myst) return named(myst[1] ?? '', myst[2] ?? '', '', isLesson)
   const pandoc = /^\{(.*)\}$/.exec(rest)
   if (pandoc) return ofAttributes(pandoc[1] ?? '', isLesson)
-  const [, name = '', words = ''] = /^([^\s[{]+)(?:\[|[ \t]+|$)(.*?)\]?$/.exec(rest) ?? []
+  const [, bare = '', title, more = ''] = /^([^\s[{]+)\[(.*)\](?:\{([^{}]*)\})?$/.exec(rest) ?? []
+  if (title !== undefined) return named(bare, title, more, isLesson)
+  const [, name = '', spaced, open = ''] = /^([^\s[{]+)(?:[ \t]+(.*)|\[(.*))?$/.exec(rest) ?? []
+  const words = spaced ?? open
   const attributes = /^(.*?)[ \t]*\{([^{}]*)\}$/.exec(words)
   return attributes
     ? named(name, attributes[1] ?? '', attributes[2] ?? '', isLesson)

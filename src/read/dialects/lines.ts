@@ -67,7 +67,7 @@ const fence = /^(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})(.*)$/
 export function linesOf(source: string, given?: readonly number[]): Lines {
   const text = source.split('\n')
   const isLiteral: boolean[] = []
-  let code: string | null = null
+  let code: {readonly ticks: string; readonly column: number} | null = null
   let front = /^(---|\+\+\+)[ \t]*\r?$/.exec(text[0] ?? '')?.[1] ?? null
   for (const [index, line] of text.entries()) {
     if (front !== null) {
@@ -79,11 +79,14 @@ export function linesOf(source: string, given?: readonly number[]): Lines {
     const [, ticks = '', info = ''] = fence.exec(line) ?? []
     if (code !== null) {
       isLiteral.push(true)
-      if (ticks.startsWith(code) && info.trim() === '') code = null
+      // Farther in it is a line of the code.
+      const column = line.replaceAll('\t', '    ').indexOf(ticks)
+      if (ticks.startsWith(code.ticks) && info.trim() === '' && column < code.column + 4) code = null
       continue
     }
     // A directive in a fence of backticks is markup all the same; its content is looked at by who reads it.
-    if (ticks !== '' && !(ticks.startsWith('`') && info.includes('`'))) code = ticks
+    if (ticks !== '' && !(ticks.startsWith('`') && info.includes('`')))
+      code = {ticks, column: line.replaceAll('\t', '    ').indexOf(ticks)}
     isLiteral.push(code !== null)
   }
   const numbers = given ? [...given] : text.map((_, index) => index + 1)

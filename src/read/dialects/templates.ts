@@ -106,6 +106,9 @@ function meaning(whole: string, words: string, {dialect, page, tell}: Asking): s
   const isShortcode = /^\{\{[<%]/.test(whole)
   const known = isShortcode ? shortcode(words) : null
   if (known !== null) return known
+  // What it names is a word that somebody would read.
+  const {named} = argumentsIn(isShortcode ? words.replace(/^\S+/, '') : '')
+  const shown = ['title', 'name', 'text', 'label', 'caption'].map((key) => named.get(key)).find(Boolean) ?? ''
   const isCommand =
     isShortcode ||
     /^\{\{#/.test(whole) ||
@@ -117,10 +120,10 @@ function meaning(whole: string, words: string, {dialect, page, tell}: Asking): s
   tell(
     'dialects/not-understood',
     isCommand
-      ? `\`${whole}\` is for another tool; it is left out.`
+      ? `\`${whole}\` is for another tool; ${shown === '' ? 'it is left out' : 'its words alone are shown'}.`
       : `\`${whole}\` looks like a command to another tool; it is shown as it stands.`,
   )
-  return isCommand ? '' : null
+  return isCommand ? shown && `**${shown.replaceAll('*', '\\*')}** ` : null
 }
 
 /** Hugo's own and the commonest of themes; null for all others. */

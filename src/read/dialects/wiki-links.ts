@@ -5,7 +5,9 @@ import {slug} from 'github-slugger'
 import {isPicture} from './by-name.ts'
 import {type Construct, replaceOutsideCode, type Setting} from './lines.ts'
 
-const pattern = /(!?)\[\[([^[\]|#^\\\n]*)(?:#([^[\]|\\\n]*))?(?:\\?\|([^[\]\n]*))?\]\](?![([])/g
+/** Not in the title of a box, which may be a link itself. */
+const pattern =
+  /(?<!:::[\w-]{1,40})(!?)\[\[([^[\]|#^\\\n]*)(?:#([^[\]|\\\n]*))?(?:\\?\|([^[\]\n]*))?\]\](?![([])/g
 /** The id of a block, at its end. */
 const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*\r?$/
 

@@ -71,7 +71,7 @@ export const linkAttributes: Construct = {
       if (isLiteral[index] || !/[\])`]\{/.test(line)) continue
       text[index] = replaceOutsideCode(
         line,
-        /(?<!!\[[^\]]*\]\([^()]*)(\]\([^()\s]*\))\{:?[^{}]*\}/g,
+        /(?<!!\[[^\]]*\]\([^()]*)(\](?:\([^()\s]*\)|\[[^[\]]*\]))\{:?[^{}]*\}/g,
         (match) => (isPicture(line, match.index) ? null : (match[1] ?? '')),
       )
     }
