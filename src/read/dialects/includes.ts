@@ -299,8 +299,12 @@ function linesFor(asked: Asked, {number, stack, isCode}: Asker, work: Work): rea
   if (chosen === null)
     return failed('dialects/include-missing', `“${asked.file}” has no part “${asked.part}”.`)
   const isProgram = asked.tool === 'mdbook' && asked.language === 'rust'
+  // A place that a page names without a page is its own.
+  const owned = (line: string) =>
+    asked.tool === 'obsidian' && asked.file !== '' ? line.replaceAll('[[#', `[[${asked.file}#`) : line
   const kept = isProgram ? chosen.filter((line) => !isHidden(line)) : chosen
-  const lines = isCode || asked.language !== null ? trimmed(kept) : withoutFrontMatter(trimmed(kept))
+  const lines =
+    isCode || asked.language !== null ? trimmed(kept) : withoutFrontMatter(trimmed(kept)).map(owned)
   const text =
     isCode || asked.language !== null
       ? lines

@@ -2,12 +2,14 @@
  * A page in a page on a line of its own is an include. */
 import {posix} from 'node:path'
 import {slug} from 'github-slugger'
+import {decoded} from '../../uri.ts'
 import {isPicture} from './by-name.ts'
 import {type Construct, replaceOutsideCode, type Setting} from './lines.ts'
 
 /** Not in the title of a box, which may be a link itself. */
 const pattern =
   /(?<!:::[\w-]{1,40})(!?)\[\[([^[\]|#^\\\n]*)(?:#([^[\]|\\\n]*))?(?:\\?\|([^[\]\n]*))?\]\](?![([])/g
+const link = /(\])\(<?([^()<>\s#:]+|(?<=<)[^()<>#:]+)(#[^()<>\s]*)?>?\)/g
 /** The id of a block, at its end. */
 const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*\r?$/
 
@@ -24,10 +26,26 @@ export const wikiLinks: Construct = {
         text[index] = replaceOutsideCode(line, pattern, (match) =>
           replaced(match, setting, (rule, reason) => tell({rule, reason, line: index})),
         )
-      if (setting.dialect === 'obsidian' && line.includes('^'))
-        text[index] = (text[index] ?? '').replace(blockId, '')
+      if (setting.dialect !== 'obsidian') continue
+      if (line.includes(']('))
+        text[index] = replaceOutsideCode(text[index] ?? '', link, (match) => placed(match, setting))
+      if (line.includes('^')) text[index] = (text[index] ?? '').replace(blockId, '')
     }
   },
+}
+
+/** To Obsidian, the address of a link is a name as well, unless a file lies there. */
+function placed(
+  [, start = '', given = '', fragment = '']: RegExpExecArray,
+  {path, resources, byName}: Setting,
+): string | null {
+  const name = decoded(given)
+  if (resources?.read(posix.join(posix.dirname(path), name)).type === 'found') return null
+  const found = byName(name)
+  return (
+    found &&
+    `${start}(<${posix.relative(posix.dirname(path), found.path)}${fragmentOf(fragment === '' ? undefined : decoded(fragment.slice(1)))}>)`
+  )
 }
 
 function replaced(
