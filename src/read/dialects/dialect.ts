@@ -45,7 +45,12 @@ export const marks: readonly {
   {dialect: 'myst', names: ['myst.yml', '_toc.yml']},
   {dialect: 'mkdocs', names: ['mkdocs.yml', 'mkdocs.yaml']},
   {dialect: 'mdbook', names: ['book.toml']},
-  {dialect: 'docusaurus', names: ['js', 'ts', 'mjs', 'cjs', 'mts'].map((ext) => `docusaurus.config.${ext}`)},
+  {
+    dialect: 'docusaurus',
+    names: ['', 'website/'].flatMap((folder) =>
+      ['js', 'ts', 'mjs', 'cjs', 'mts'].map((ext) => `${folder}docusaurus.config.${ext}`),
+    ),
+  },
   {
     dialect: 'hugo',
     names: [

@@ -41,3 +41,35 @@ export const htmlWithMarkdown: Construct = {
     }
   },
 }
+
+const listing = /^([ \t>]*)<Listing((?:[ \t]+[\w-]+="[^"]*")*)[ \t]*>[ \t]*\r?$/
+
+/** `<Listing number="2-1" file-name="src/main.rs" caption="…">`, around code in the Rust book and those made like it. */
+export const listings: Construct = {
+  name: 'Listings with a caption',
+  tools: 'mdBook',
+  example:
+    '<Listing number="2-1" file-name="src/main.rs" caption="A program">\n\n```rust\nfn main() {}\n```\n\n</Listing>',
+  becomes: 'A division: the name of the file, the code, the number and the caption.',
+  apply({text, isLiteral}) {
+    let open: ReadonlyMap<string, string> | null = null
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index]) continue
+      const [, indent = '', given] = listing.exec(line) ?? []
+      if (given !== undefined) {
+        open = new Map(
+          [...given.matchAll(/([\w-]+)="([^"]*)"/g)].map(
+            ([, name = '', value = '']) => [name, value] as const,
+          ),
+        )
+        const file = open.get('file-name')
+        text[index] = `${indent}<div class="listing">\n${file ? `\n${indent}Filename: ${file}\n` : ''}`
+      } else if (open && /^[ \t>]*<\/Listing>[ \t]*\r?$/.test(line)) {
+        const number = open.get('number')
+        const caption = [number && `Listing ${number}`, open.get('caption')].filter(Boolean).join(': ')
+        text[index] = `${caption && `\n${caption}\n`}\n</div>\n`
+        open = null
+      }
+    }
+  },
+}

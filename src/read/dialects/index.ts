@@ -6,7 +6,7 @@ import {finder} from './by-name.ts'
 import {containers} from './containers.ts'
 import type {Dialect} from './dialect.ts'
 import {showFormulas} from './formulas.ts'
-import {htmlWithMarkdown} from './html-with-markdown.ts'
+import {htmlWithMarkdown, listings} from './html-with-markdown.ts'
 import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
 import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
@@ -28,6 +28,7 @@ export const constructs: readonly Construct[] = [
   remarks,
   tableOfContents,
   htmlWithMarkdown,
+  listings,
   indented,
   containers,
   spanAttributes,
@@ -49,7 +50,7 @@ export const described: readonly Described[] = [includes, ...constructs, abbrevi
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|\smarkdown[\s=>]|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|\smarkdown[\s=>]|<Listing|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string

@@ -1,6 +1,8 @@
 /** Commands to another tool's templates: `{{ site.baseurl }}`, `{% include x %}` (Jekyll), `{{< figure src="x" >}}` (Hugo). What stands for a word or an address becomes that; the rest goes, and is quoted in a message. */
-import type {Dialect} from './dialect.ts'
-import {type Construct, replaceOutsideCode} from './lines.ts'
+import {isMap, isScalar, parseDocument} from 'yaml'
+import {decode} from '../bytes.ts'
+import {type Dialect, guessOf} from './dialect.ts'
+import {type Construct, replaceOutsideCode, type Setting} from './lines.ts'
 import {argumentsIn} from './shortcodes.ts'
 
 const command = /\{\{[<%#]?-?[ \t]*([^{}]*?)[ \t]*-?[>%]?\}\}|\{%-?[ \t]*([^{}%]*?)[ \t]*-?%\}/g
@@ -11,9 +13,11 @@ export const templates: Construct = {
     '![A map]({{ site.baseurl }}/map.png)\n\n{{< figure src="plan.png" alt="A plan" >}}\n\n{% include note.html %}',
   becomes:
     'Addresses, figures and links to films become what they stand for. Others are left out, with a message that quotes them.',
-  apply({text, isLiteral}, tell, {dialect}) {
+  apply({text, isLiteral}, tell, setting) {
+    const {dialect} = setting
     // Templates that run are Jekyll's: whatever stands between two braces is theirs.
     const page = dialect === 'jekyll' ? pageIn(text) : null
+    const site = dialect === 'jekyll' && text.some((line) => line.includes('site.')) ? siteOf(setting) : null
     let raw = false
     let comment = false
     for (const [index, line] of text.entries()) {
@@ -33,6 +37,7 @@ export const templates: Construct = {
           return meaning(whole, words, {
             dialect,
             page,
+            site,
             tell: (rule, reason) => tell({rule, reason, line: index}),
           })
         return ''
@@ -68,7 +73,27 @@ interface Asking {
   readonly dialect: Dialect | null
   /** Plain values of the front matter, where Jekyll would put them in. */
   readonly page: ReadonlyMap<string, string> | null
+  /** Plain values of the site's configuration. */
+  readonly site: ReadonlyMap<string, string> | null
   readonly tell: (rule: 'dialects/not-understood', reason: string) => void
+}
+
+/** Read where Jekyll reads it: in the nearest `_config.yml`. */
+function siteOf({path, resources}: Setting): ReadonlyMap<string, string> | null {
+  const guess = resources && guessOf(path, resources)
+  const file = guess?.dialect === 'jekyll' ? resources?.read(guess.because) : null
+  if (file?.type !== 'found') return null
+  const {contents} = parseDocument(
+    decode(file.bytes, () => undefined),
+    {logLevel: 'error'},
+  )
+  return new Map(
+    (isMap(contents) ? contents.items : []).flatMap(({key, value}) =>
+      isScalar(key) && isScalar(value) && /^(?:string|number)$/.test(typeof value.value)
+        ? [[String(key.value), String(value.value)] as const]
+        : [],
+    ),
+  )
 }
 
 function pageIn(text: readonly string[]): ReadonlyMap<string, string> {
@@ -84,9 +109,11 @@ function pageIn(text: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** What a command stands for; null: it is no command that we know, and stays. */
-function meaning(whole: string, words: string, {dialect, page, tell}: Asking): string | null {
+function meaning(whole: string, words: string, {dialect, page, site, tell}: Asking): string | null {
   const value = page?.get(/^page\.([\w-]+)$/.exec(words)?.[1] ?? '')
   if (value !== undefined) return value
+  const said = site?.get(/^site\.([\w-]+)$/.exec(words)?.[1] ?? '')
+  if (said !== undefined && !/^(?:base)?url$/.test(words.slice(5))) return said
   // The site lies at the root, as far as its own pages know.
   if (/^site\.(?:base)?url$/.test(words)) return ''
   const [, address] =
