@@ -44,6 +44,18 @@ test('a licence is known however it is written', () => {
 })
 
 describe('discover', () => {
+  test('finds what tools call their articles, and a folder that begins with a line when it is named', () => {
+    const names = ['a.mdx', 'b.qmd', 'c.markdown', 'd.mkd', 'e.Rmd', 'f.html']
+    const resources = memory({
+      ...Object.fromEntries(names.map((name) => [`docs/${name}`, '# A\n'])),
+      'docs/_part.mdx': 'Part.',
+      '_posts/g.md': '# G\n',
+    })
+    expect(discover('docs', resources)).toEqual(names.slice(0, -1).map((name) => `docs/${name}`))
+    expect(discover('_posts', resources)).toEqual(['_posts/g.md'])
+    expect(discover('.', resources)).not.toContain('_posts/g.md')
+  })
+
   const resources = memory({
     'source/b.md': '',
     'source/a.md': '',
