@@ -27,6 +27,15 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(parsed.text)
     return 0
   }
+  if (parsed.type === 'welcome') {
+    const {welcome} = await import('./cli/welcome.ts')
+    process.stdout.write(await welcome(version, process.cwd()))
+    return 0
+  }
+  if (parsed.type === 'new') {
+    const {create} = await import('./cli/new.ts')
+    return create(parsed.operands, parsed.flags)
+  }
   if (parsed.type === 'inspect') {
     const {inspect} = await import('./cli/inspect.ts')
     return inspect(parsed.operands, parsed.flags)

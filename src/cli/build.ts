@@ -2,8 +2,14 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {present, staleFiles} from '../emit/manifest/merge.ts'
-import {type Manifest, noManifest, parseManifest, type ShelfEntry} from '../emit/manifest.ts'
+import {present, staleFiles, without} from '../emit/manifest/merge.ts'
+import {
+  type Manifest,
+  type ManifestPublication,
+  noManifest,
+  parseManifest,
+  type ShelfEntry,
+} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {createWriter} from '../press/write.ts'
@@ -15,7 +21,8 @@ import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
 import type {Row} from './table.ts'
-import {withoutSource} from './without-source.ts'
+import {UsageError} from './usage-error.ts'
+import {orphansIn, withoutSource} from './without-source.ts'
 
 /** @returns the exit code: 0 clean, 1 mistakes in the content. @throws {UsageError} */
 export async function build(
@@ -30,10 +37,18 @@ export async function build(
   const named = new Set(operands.map((path) => resolve(cwd, path)))
   const isWhole = operands.length === 0 || home.every((path) => named.has(path))
   const shownOutDir = relative(cwd, outDir) || '.'
-  const {before, entries, slugs, readAs, messages} = await writeEach(sources, project, openPrinter)
-  // What a build of all sources does not make any more has none.
-  const orphans = isWhole ? withoutSource(before, slugs, shownOutDir) : []
-  const all = distinct([...messages, ...orphans])
+  const prune = flags.prune === true
+  if (prune && !isWhole)
+    throw new UsageError(
+      '`--prune` removes what no source makes any more, and that is known only when all sources are built.',
+      'Name no file, or all folders of the configuration.',
+    )
+  const {entries, orphans, readAs, messages} = await writeEach(
+    sources,
+    {...project, isWhole, prune},
+    openPrinter,
+  )
+  const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
   output.messages(all, sourceReader(sources))
   for (const line of readAs) output.say(line)
   output.outcome({
@@ -41,24 +56,39 @@ export async function build(
     publications: entries.length,
     outDir: shownOutDir,
     seconds: (performance.now() - started) / 1000,
+    entrance: entranceOf(entries, shownOutDir),
   })
   return hasFailed(all, options.strict) ? 1 : 0
 }
 
+/** The page of a single publication, else the list of all. */
+function entranceOf(entries: readonly ShelfEntry[], outDir: string): string | null {
+  const [first, ...others] = entries
+  if (!first) return null
+  if (others.length > 0) return join(outDir, 'index.html')
+  const page = first.files.find(({path}) => path === `${first.publication.slug}/index.html`)
+  return join(outDir, (page ?? first.files[0])?.path ?? 'index.html')
+}
+
 interface Written {
-  /** What lay there. */
-  readonly before: Manifest
   readonly entries: readonly ShelfEntry[]
-  /** Null for what could not be read. */
-  readonly slugs: readonly (string | null)[]
+  /** What lies there, and no source makes any more. */
+  readonly orphans: readonly ManifestPublication[]
   /** For which tools the sources were written, and what says so: a line each. */
   readonly readAs: ReadonlySet<string>
   readonly messages: readonly VFileMessage[]
 }
 
+interface Plan extends Project {
+  /** All sources of the project are built. */
+  readonly isWhole: boolean
+  /** What no source makes any more goes. */
+  readonly prune: boolean
+}
+
 async function writeEach(
   sources: readonly InputSource[],
-  {options, output, outDir}: Project,
+  {options, output, outDir, isWhole, prune}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter})
@@ -75,6 +105,7 @@ async function writeEach(
   const apart: VFileMessage[] = []
   const slugs: (string | null)[] = []
   const readAs = new Set<string>()
+  let orphans: readonly ManifestPublication[] = []
   try {
     for await (const published of press.publishEach(sources)) {
       const {source, entry, emissions, publication, failed} = published
@@ -95,10 +126,16 @@ async function writeEach(
         `${source.label}: ${entry === null ? 'not written' : failed ? 'written, with errors' : 'written'}`,
       )
     }
-    if (entries.length > 0) {
-      const shelf = await press.shelf(entries, before)
+    orphans = isWhole ? orphansIn(before, slugs) : []
+    const mayPrune = prune && ![...bySource.values()].some((list) => hasFailed(list, options.strict))
+    const gone = mayPrune ? orphans : []
+    if (entries.length > 0 || gone.length > 0) {
+      const kept = without(before, gone)
+      const shelf = await press.shelf(entries, kept)
       apart.push(...shelf.messages)
-      await writer.write(shelf.files, shelf.stale)
+      const files = new Set(kept.files.map(({path}) => path))
+      const removed = before.files.map(({path}) => path).filter((path) => !files.has(path))
+      await writer.write(shelf.files, [...shelf.stale, ...removed])
     }
   } finally {
     shown.close()
@@ -106,9 +143,8 @@ async function writeEach(
   }
   // As the sources stand, whichever was done first.
   return {
-    before,
     entries,
-    slugs,
+    orphans,
     readAs,
     messages: [...sources.flatMap((source) => bySource.get(source) ?? []), ...apart],
   }

@@ -25,7 +25,7 @@ export async function check(operands: readonly string[], flags: Flags): Promise<
     articles.length > 0 || operands.length === 0 ? await checkArticles(articles, project, devices) : nothing
   const list = [...checked, ...built.messages]
   const inBooks = bookReader([...books, ...built.books])
-  output.messages(list, (file) => inBooks(file) ?? built.sourceOf(file))
+  output.messages(list, (file) => inBooks(file) ?? built.sourceOf(file), {whole: true})
   if (list.length === 0)
     output.say(`${books.length + built.count} checked for ${devices.join(', ')}: nothing is wrong.`)
   return hasFailed(list, options.strict) ? 1 : 0

@@ -1,12 +1,13 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
 import {markIn} from '../read/dialects/dialect.ts'
 import {discover, isCollection} from '../read/discover.ts'
 import {files, memory, overlay, type Resources} from '../resources.ts'
+import {commands} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface InputSource extends Source {
@@ -35,7 +36,7 @@ export async function findSources(
   const roots = new Map<string, Resources>()
   for (const operand of operands) {
     if (operand === '-') found.push(await fromStdin(context))
-    else found.push(...fromDisk(operand, context, roots))
+    else for (const path of await expanded(operand, context)) found.push(...fromDisk(path, context, roots))
   }
   const labels = new Set<string>()
   return found.filter(({label}) => !labels.has(label) && labels.add(label))
@@ -55,7 +56,7 @@ function fromDisk(
 ): readonly InputSource[] {
   const full = resolve(cwd, operand)
   const stats = statSync(full, {throwIfNoEntry: false})
-  if (!stats) throw new UsageError(`There is no file or folder \`${operand}\`.`, hintFor(operand))
+  if (!stats) throw nothingAt(operand)
   const own = stats.isDirectory() ? full : dirname(full)
   const root = projectRoot !== null && contains(projectRoot, own) ? projectRoot : homeOf(own, each)
   const resources = roots.get(root) ?? files({root})
@@ -89,8 +90,23 @@ function projectAbove(folder: string): string | null {
   return null
 }
 
-const hintFor = (operand: string) =>
-  nearest(basename(operand), ['build']) === null ? null : 'Did you mean `fourfold build`?'
+/** What a shell would have made of a pattern, on those that leave it to the program. */
+async function expanded(operand: string, {cwd}: InputContext): Promise<readonly string[]> {
+  if (!/[*?[\]{}]/.test(operand) || existsSync(resolve(cwd, operand))) return [operand]
+  const {glob} = await import('tinyglobby')
+  const found = await glob(operand, {cwd, onlyFiles: false, expandDirectories: false})
+  if (found.length === 0)
+    throw new UsageError(`Nothing matches \`${operand}\`.`, 'Patterns count from the folder you are in.')
+  return found.sort()
+}
+
+/** A single word without an ending is a command, as a rule, and not the name of a file. */
+function nothingAt(operand: string): UsageError {
+  const command = /^[a-z-]+$/i.test(operand) ? nearest(operand, commands) : null
+  return command === null
+    ? new UsageError(`There is no file or folder \`${operand}\`.`)
+    : new UsageError(`There is no command \`${operand}\`.`, `Did you mean \`fourfold ${command}\`?`)
+}
 
 const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep)
 

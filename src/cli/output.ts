@@ -18,6 +18,8 @@ interface Outcome {
   /** As the user would type it. */
   readonly outDir: string
   readonly seconds: number
+  /** Where to look: the list of all, or the page of the only one; null when there is neither. As the user would type it. */
+  readonly entrance: string | null
 }
 
 export interface Output {
@@ -27,7 +29,12 @@ export interface Output {
   say(line: string): void
   /** Only under `--verbose`. */
   detail(line: string): void
-  messages(messages: readonly VFileMessage[], sourceOf: (file: string) => string | null): void
+  /** `whole`: each of them, however many are alike. @default what `--verbose` says */
+  messages(
+    messages: readonly VFileMessage[],
+    sourceOf: (file: string) => string | null,
+    options?: {readonly whole: boolean},
+  ): void
   outcome(outcome: Outcome): void
 }
 
@@ -60,15 +67,15 @@ export function createOutput(
     detail(text) {
       if (verbose) process.stderr.write(`${text}\n`)
     },
-    messages(messages, sourceOf) {
+    messages(messages, sourceOf, {whole} = {whole: verbose}) {
       const shown = quiet ? messages.filter((message) => severityOf(message) !== 'info') : messages
-      const text = reporter.write({messages: shown, sourceOf, colors})
+      const text = reporter.write({messages: shown, sourceOf, colors, whole})
       if (text !== '') stream.write(`${text}\n`)
       if (verbose)
         for (const {cause} of shown) if (cause instanceof Error) process.stderr.write(`\n${cause.stack}\n`)
       if (forPeople && shown.length > 0) stream.write(`\n${summary(shown)}\n\n`)
     },
-    outcome({rows, publications, outDir, seconds}) {
+    outcome({rows, publications, outDir, seconds, entrance}) {
       if (rows.length === 0) return
       if (verbose || rows.length <= mostRows)
         say(table({rows, outDir, colors: pico.createColors(wantsColor(process.stdout))}))
@@ -76,6 +83,7 @@ export function createOutput(
       say(
         `${count(publications, 'publication')}, ${count(rows.length, 'file')}, ${formatBytes(bytes)} in ${outDir}, ${seconds.toFixed(2)} s`,
       )
+      if (entrance !== null) say(`Open ${entrance}`)
     },
   }
 }

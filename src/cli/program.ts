@@ -23,6 +23,8 @@ export interface Flags {
   readonly from?: 'markdown' | 'text'
   readonly output?: string
   readonly force?: boolean
+  readonly prune?: boolean
+  readonly ask?: boolean
   readonly reporter: string
 }
 
@@ -34,17 +36,24 @@ export type Parsed =
   | {readonly type: 'check'; readonly operands: readonly string[]; readonly flags: Flags}
   /** What is no Markdown, written as Markdown. */
   | {readonly type: 'convert'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** A project to begin with. */
+  | {readonly type: 'new'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** Nothing was asked for: what could be. */
+  | {readonly type: 'welcome'}
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
-const commands = ['build', 'inspect', 'check', 'convert'] as const
+export const commands = ['build', 'inspect', 'check', 'convert', 'new'] as const
 const languages = ['markdown', 'text'] as const
 const namesOf = (formats: readonly {readonly name: string}[]) => formats.map(({name}) => name).join(', ')
 
 const examples = `
 Examples:
+  fourfold summit.md                          all four formats, in dist/ beside it
+  fourfold new my-articles                    a small project to begin with
   fourfold build                              every article in source/, to dist/
-  fourfold build notes/summit.md              one article, all four formats
+  fourfold build --prune                      and what has no source any more goes
+  fourfold build 'notes/*.md'                 some articles
   fourfold build source --to pdf,epub         only some formats; the others stay as they are
   fourfold build source --style large-print   the handout in 18 point
   fourfold inspect summit.md --typography     what a typographer would mark in the handout
@@ -60,16 +69,20 @@ Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration
 Environment: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH (date of articles that give none).`
 
 export function parseCommand(argv: readonly string[], version: string): Parsed {
+  if (argv.length === 0) return {type: 'welcome'}
   let text = ''
   const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('build|inspect|check|convert [file or folder …] [options]')
+    .usage('[build|inspect|check|convert|new] [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument(
       '[inputs...]',
       'Markdown files and plain texts, folders of them, or `-` for standard input; for `check` also EPUBs (default: source/)',
     )
-    .option('-d, --out-dir <dir>', 'where the files go (default: dist)')
+    .option(
+      '-d, --out-dir <dir>',
+      'where the files go (default: dist, in the project or beside the file that is named)',
+    )
     .addOption(
       new Option(
         '-t, --to <formats>',
@@ -106,7 +119,12 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
       ).argParser((value) => oneOf('language', languages, value)),
     )
     .option('-o, --output <file>', 'with `convert`: where the Markdown goes (default: beside the file)')
-    .option('--force', 'with `convert`: write over a file that is there')
+    .option(
+      '--force',
+      'with `convert`: write over a file that is there; with `new`: into a folder that is not empty',
+    )
+    .option('--prune', 'with `build`: remove publications that no source makes any more')
+    .option('--ask', 'with `new`: ask for title, author and language')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
     .addOption(

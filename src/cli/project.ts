@@ -1,7 +1,7 @@
 /** Operands and flags, with the configuration that is found → the project: where it lies, what is published and how, and where to say
  * what becomes of it. */
 import {existsSync, statSync} from 'node:fs'
-import {dirname, relative, resolve} from 'node:path'
+import {dirname, relative, resolve, sep} from 'node:path'
 import type {PressOptions} from '../press/options.ts'
 import {findSources, type InputSource, isCollectionFolder} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
@@ -38,7 +38,7 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
     // A flag counts from the working folder, a configuration from its own.
     outDir:
       flags.outDir === undefined
-        ? resolve(root, loaded?.config.outDir ?? 'dist')
+        ? resolve(loaded ? root : besideOf(operands, cwd), loaded?.config.outDir ?? 'dist')
         : resolve(cwd, flags.outDir),
     home,
     async sources(named) {
@@ -64,6 +64,19 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
 /** A book that another tool lists lies in its own folder. */
 const usualHome = (root: string): string =>
   existsSync(resolve(root, 'source')) || !isCollectionFolder(root) ? 'source' : '.'
+
+/** Without a project, what is made of files lies beside them: the folder of the files that are named, where they have one in common and
+ * it is not the sources of a project. */
+function besideOf(operands: readonly string[], cwd: string): string {
+  const paths = operands.map((operand) => resolve(cwd, operand))
+  const folders = new Set(paths.map((path) => dirname(path)))
+  const [folder = cwd] = folders
+  const areFiles =
+    operands.length > 0 && paths.every((path) => statSync(path, {throwIfNoEntry: false})?.isFile())
+  const sources = resolve(cwd, 'source')
+  const isOfProject = folder === sources || folder.startsWith(sources + sep)
+  return areFiles && folders.size === 1 && !isOfProject ? folder : cwd
+}
 
 /** Where the search for a configuration begins: with the first article. */
 function folderAbove([first]: readonly string[], cwd: string): string {

@@ -73,7 +73,7 @@ function siteUrlOf(url: string): string {
   throw new UsageError(`\`--site-url ${url}\` is not right: ${issue?.message ?? 'not an address'}.`)
 }
 
-function languageOf(tag: string): string {
+export function languageOf(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? tag
   } catch {

@@ -1,21 +1,27 @@
-/** What lies in the output folder and what this build has read → a note for each publication that no source makes any more. It is
- * not removed: the source may lie elsewhere, and readers may have the address. */
+/** What lies in the output folder and what this build has read → the publications that no source makes any more, and a note for each. They
+ * are removed only when that is asked for: the source may lie elsewhere, and readers may have the address. */
 import type {VFileMessage} from 'vfile-message'
 import {messages} from '../diagnostics/message.ts'
-import type {Manifest} from '../emit/manifest.ts'
+import type {Manifest, ManifestPublication} from '../emit/manifest.ts'
 
-/** `slugs`: of what was read, null for what could not be; `folder`: the output folder, as a person would type it. */
-export function withoutSource(
-  before: Manifest,
+/** `slugs`: of what was read, null for what could not be: it may be any of them. */
+export function orphansIn(
+  {publications}: Manifest,
   slugs: readonly (string | null)[],
-  folder: string,
-): readonly VFileMessage[] {
-  // What cannot be read may be any of them.
+): readonly ManifestPublication[] {
   if (slugs.includes(null)) return []
   const made = new Set(slugs)
+  return publications.filter(({slug}) => !made.has(slug))
+}
+
+/** `folder`: the output folder, as a person would type it. */
+export function withoutSource(
+  orphans: readonly ManifestPublication[],
+  {folder, pruned}: {readonly folder: string; readonly pruned: boolean},
+): readonly VFileMessage[] {
   const found = messages()
-  for (const {slug, title} of before.publications) {
-    if (made.has(slug)) continue
+  if (pruned) return found.list
+  for (const {slug, title} of orphans) {
     const place = `${folder}/${slug}`
     found.for(place)({
       rule: 'publications/no-source',

@@ -64,7 +64,7 @@ describe('what is built', () => {
     write('source/one.md', article('One', '![Blue](images/blue.svg)'))
     write('source/images/blue.svg', picture)
     write('source/_draft.md', article('Draft'))
-    expect(fourfold([])).toMatchObject({status: 0, stderr: ''})
+    expect(fourfold(['build'])).toMatchObject({status: 0, stderr: ''})
     expect(everything('dist')).toEqual([
       '_headers',
       'favicon.svg',
@@ -192,7 +192,7 @@ describe('what was there before', () => {
   test('other formats and other publications stay, and stay listed', () => {
     write('source/one.md', article('One'))
     write('source/two.md', article('Two'))
-    fourfold([])
+    fourfold(['build'])
     expect(fourfold(['source/one.md', '--to', 'json']).status).toBe(0)
     const {publications, files} = JSON.parse(read('dist/manifest.json'))
     expect(publications.map(({slug}: {slug: string}) => slug)).toEqual(['one', 'two'])
@@ -278,7 +278,7 @@ describe('exit codes', () => {
       'fourfold.config.mjs',
       "export default {to: ['json'], remarkPlugins: [() => (tree) => { if (JSON.stringify(tree).includes('Boom')) throw new Error('no boom') }]}",
     )
-    const {status, stderr} = fourfold([])
+    const {status, stderr} = fourfold(['build'])
     expect(status).toBe(1)
     expect(stderr).toMatch(/^source\/a\.md\n.*A plugin has failed \(no boom\)/m)
     expect(stderr).not.toContain('    at ')
@@ -311,7 +311,7 @@ describe('exit codes', () => {
   test.each([
     [['none.md'], 'There is no file or folder `none.md`.'],
     [['biuld'], 'Did you mean `fourfold build`?'],
-    [[], 'Nothing to build'],
+    [['build'], 'Nothing to build'],
     [['--to', 'pfd'], 'Did you mean `pdf`?'],
     [['--papr', 'a4'], 'Did you mean --paper?'],
     [['.', '--lang', 'no_such_tag'], 'is not a language tag'],
@@ -452,8 +452,8 @@ describe('nothing outside the root is read', () => {
     const {status, stderr} = fourfold(['project/a.md', '--to', 'html'])
     expect(status).toBe(1)
     expect(stderr.match(/outside the root/g)?.length).toBeGreaterThanOrEqual(2)
-    expect(everything('dist/a').filter((path) => path.includes('images'))).toEqual([])
-    expect(read('dist/a/index.html')).not.toContain('<img')
+    expect(everything('project/dist/a').filter((path) => path.includes('images'))).toEqual([])
+    expect(read('project/dist/a/index.html')).not.toContain('<img')
   })
 })
 

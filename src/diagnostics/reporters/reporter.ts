@@ -9,6 +9,8 @@ export interface ReportInput {
   /** The text a message's file holds, for excerpts; null when it cannot be had. */
   readonly sourceOf: (file: string) => string | null
   readonly colors: Colors
+  /** Whether each message is wanted, however many are alike. @default false */
+  readonly whole?: boolean
 }
 
 /** A row of the table of reporters. */

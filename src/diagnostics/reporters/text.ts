@@ -1,13 +1,71 @@
-/** Messages → lines for a person: grouped by file, in the order of the text, each with its place, its rule and what to do. */
+/** Messages → lines for a person: the worst first; grouped by file, in the order of the text, each with its place, its rule and what to do.
+ * What is found again and again is said once, with its first places. */
 import type {VFileMessage} from 'vfile-message'
 import {type Severity, severityOf} from '../severity.ts'
 import type {Colors, Reporter, ReportInput} from './reporter.ts'
 
+/** More of one rule than this are summed up: hundreds would hide the one that matters. */
+const mostAlike = 3
+
 export const text: Reporter = {
   name: 'text',
   readers: 'people',
-  write: (input) =>
-    [...byFile(input.messages)].map(([file, messages]) => group(file, messages, input)).join('\n\n'),
+  write(input) {
+    const {messages, whole = false} = input
+    const kinds = byRule(messages)
+    const isMany = (message: VFileMessage) => !whole && (kinds.get(kindOf(message))?.length ?? 0) > mostAlike
+    const blocks = [
+      ...[...byFile(messages.filter((message) => !isMany(message)))].map(([file, found]) => ({
+        severity: worst(found),
+        lines: group(file, found, input),
+      })),
+      ...[...kinds.values()]
+        .filter(([first]) => isMany(first))
+        .map((found) => ({severity: severityOf(found[0]), lines: kind(found, input)})),
+    ]
+    return blocks
+      .toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity))
+      .map(({lines}) => lines)
+      .join('\n\n')
+  },
+}
+
+const ranks: readonly Severity[] = ['error', 'warning', 'info']
+
+const worst = (messages: readonly VFileMessage[]): Severity =>
+  ranks.find((rank) => messages.some((message) => severityOf(message) === rank)) ?? 'info'
+
+const kindOf = (message: VFileMessage) => `${severityOf(message)} ${message.ruleId ?? message.reason}`
+
+function byRule(
+  messages: readonly VFileMessage[],
+): ReadonlyMap<string, readonly [VFileMessage, ...VFileMessage[]]> {
+  const kinds = new Map<string, [VFileMessage, ...VFileMessage[]]>()
+  for (const message of messages) {
+    const known = kinds.get(kindOf(message))
+    if (known) known.push(message)
+    else kinds.set(kindOf(message), [message])
+  }
+  return kinds
+}
+
+/** The first places of a kind, and how many there are besides. */
+function kind(messages: readonly [VFileMessage, ...VFileMessage[]], {colors}: ReportInput): string {
+  const [first] = messages
+  const shown = messages.slice(0, mostAlike)
+  const others = messages.slice(mostAlike)
+  const files = new Set(others.map(({file}) => file))
+  const indent = ' '.repeat(10)
+  return [
+    `${severity(severityOf(first), colors)}  ${first.ruleId ?? ''}, ${messages.length} times`,
+    ...shown.map(({file = '', line, column, reason}) => {
+      const place = [file || 'the build', line, line ? (column ?? 1) : null].filter(Boolean).join(':')
+      return `  ${colors.underline(place)}  ${reason}`
+    }),
+    `  ${colors.dim(`and ${others.length} more in ${files.size} ${files.size === 1 ? 'file' : 'files'}; \`--verbose\` lists them`)}`,
+    ...(first.note ? [`${indent}${colors.cyan('hint:')} ${first.note}`] : []),
+    ...(first.url ? [`${indent}${colors.cyan('see:')} ${first.url}`] : []),
+  ].join('\n')
 }
 
 function byFile(messages: readonly VFileMessage[]): ReadonlyMap<string, readonly VFileMessage[]> {

@@ -39,7 +39,7 @@ export const publicationsRules = {
   'publications/no-source': {
     severity: 'info',
     doc: 'Every publication in the output folder has a source.',
-    hint: 'Remove its folder, and the next build takes it from the shelf; or keep it.',
+    hint: 'Build with `--prune`, and it goes; or keep it.',
   },
   'publications/not-listed': {
     severity: 'info',

@@ -107,6 +107,16 @@ export function present(manifest: Manifest, exists: (path: string) => boolean): 
   }
 }
 
+/** Without publications that nobody makes any more, and their files. */
+export function without(manifest: Manifest, gone: readonly ManifestPublication[]): Manifest {
+  const slugs = new Set<string | null>(gone.map(({slug}) => slug))
+  return {
+    ...manifest,
+    files: manifest.files.filter(({publication}) => publication === null || !slugs.has(publication)),
+    publications: manifest.publications.filter(({slug}) => !slugs.has(slug)),
+  }
+}
+
 /** Files of the earlier build that this one has neither kept nor made again. */
 export function staleFiles(before: Manifest, {publication, files, formats}: ShelfEntry) {
   const built = new Set<string | null>(formats)

@@ -19,7 +19,11 @@ describe('parseCommand', () => {
     const expected = {type: 'build', operands: ['a.md'], flags: {reporter: 'text'}}
     expect(parse('build', 'a.md')).toEqual(expected)
     expect(parse('a.md')).toEqual(expected)
-    expect(parse()).toEqual({...expected, operands: []})
+    expect(parse('build')).toEqual({...expected, operands: []})
+  })
+
+  test('without a word nothing is built: the command says what it can do', () => {
+    expect(parse()).toEqual({type: 'welcome'})
   })
 
   test('inspect takes the same operands', () => {

@@ -68,6 +68,56 @@ describe('text', () => {
     expect(said.match(/warning {2}At/g)).toHaveLength(2)
   })
 
+  test('the worst comes first, and what is found again and again is said with its first places', () => {
+    const at = (path: string, line: number): Finding => ({
+      rule: 'source/control-character',
+      reason: `A bell at ${line}.`,
+      path,
+      place: {line, column: 2},
+    })
+    const many = [...[1, 2, 3, 4].map((line) => at('a.md', line)), at('b.md', 9), at('c.md', 7)]
+    const note: Finding = {rule: 'front-matter/title-missing', reason: 'No title.', path: 'a.md'}
+    const error: Finding = {rule: 'source/empty', reason: 'The file is empty.', path: 'z.md'}
+    expect(text.write(input([note, ...many, error])).split('\n')).toEqual([
+      'z.md',
+      '  -       error    The file is empty.  source/empty',
+      '          hint: Write something, or remove the file.',
+      '',
+      'warning  source/control-character, 6 times',
+      '  a.md:1:2  A bell at 1.',
+      '  a.md:2:2  A bell at 2.',
+      '  a.md:3:2  A bell at 3.',
+      '  and 3 more in 3 files; `--verbose` lists them',
+      expect.stringMatching(/^ {10}hint: /),
+      '',
+      'a.md',
+      '  -       note     No title.  front-matter/title-missing',
+      '          hint: Add `title: …` to the front matter; until then the first heading or the file name stands in.',
+    ])
+    const all = text.write({...input([note, ...many, error]), whole: true})
+    expect(all.match(/A bell at/g)).toHaveLength(6)
+    expect(all).not.toContain('--verbose')
+  })
+
+  test('hundreds of messages about 190 articles are read on one screen', () => {
+    const rules = [
+      'source/control-character',
+      'links/elsewhere',
+      'source/plain-text',
+      'front-matter/title-missing',
+    ] as const
+    const list = Array.from(
+      {length: 900},
+      (_, index): Finding => ({
+        rule: rules[index % rules.length] ?? 'source/empty',
+        reason: `The ${index}th.`,
+        path: `${index % 190}.md`,
+        place: {line: index, column: 1},
+      }),
+    )
+    expect(text.write(input(list)).split('\n').length).toBeLessThan(40)
+  })
+
   test('says nothing when nothing was found', () => {
     expect(text.write(input([]))).toBe('')
   })
