@@ -20,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'conformance',
+          maxWorkers: '100%',
           include: ['test/{conformance,visual}/**/*.test.ts'],
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 120_000,
@@ -29,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'generated',
+          maxWorkers: '100%',
           include: ['test/generated/**/*.test.ts'],
           globalSetup: ['test/support/compiled.ts'],
           testTimeout: 60_000,
