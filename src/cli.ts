@@ -8,6 +8,8 @@ import {version} from './version.ts'
 
 /** sysexits.h: EX_SOFTWARE. */
 const crashed = 70
+/** The same: EX_CANTCREAT. */
+const cannotWrite = 73
 
 // Since Node 22.8: the second start reads compiled code from the cache.
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
@@ -17,7 +19,8 @@ if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache =
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.exitCode = error instanceof UsageError ? complain(error) : apologize(error)
+  process.exitCode =
+    error instanceof UsageError ? complain(error) : isOutputError(error) ? refuse(error) : apologize(error)
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -59,6 +62,18 @@ async function main(argv: readonly string[]): Promise<number> {
 function complain({message, hint}: UsageError): number {
   process.stderr.write(`fourfold: ${message}\n${hint === null ? '' : `${hint}\n`}`)
   return 2
+}
+
+/** By its name: what writes is loaded only where something is written. */
+function isOutputError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'OutputError'
+}
+
+function refuse({message}: Error): number {
+  process.stderr.write(
+    `fourfold: ${message}\nWhat lay in the output folder before is still there, as it was.\n`,
+  )
+  return cannotWrite
 }
 
 function apologize(error: unknown): number {

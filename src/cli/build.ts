@@ -1,5 +1,6 @@
 /** `fourfold build`: finds, publishes, writes, reports. Each publication is written as soon as it is whole. */
 import {existsSync, readFileSync} from 'node:fs'
+import {constants} from 'node:os'
 import {join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {present, staleFiles, without} from '../emit/manifest/merge.ts'
@@ -94,6 +95,11 @@ async function writeEach(
   const press = await openPress({...options, openPrinter})
   const before = present(readManifest(outDir), (path) => existsSync(join(outDir, path)))
   const writer = createWriter(outDir)
+  const stopped = (signal: NodeJS.Signals) => {
+    writer.abandon()
+    process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
   const shown = progress({
     total: sources.length,
     stream: process.stderr,
@@ -140,6 +146,7 @@ async function writeEach(
   } finally {
     shown.close()
     await writer.close()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stopped)
   }
   // As the sources stand, whichever was done first.
   return {

@@ -60,3 +60,30 @@ test('a path that leaves the output folder is refused', async () => {
   await expect(writer.write([], ['../x.txt'])).rejects.toThrow(/outside the output folder/)
   await writer.close()
 })
+
+test('a folder that cannot be written is one sentence, and what lay there is whole', async () => {
+  const writer = createWriter(folder)
+  await writer.write([file('one/a.txt', 'old')])
+  await expect(writer.write([file('one/a.txt/b.txt', 'b')])).rejects.toThrow(
+    /one\/a\.txt` cannot be written: a file stands where a folder has to be\.$/,
+  )
+  await writer.close()
+  expect(read('one/a.txt')).toBe('old')
+})
+
+test('what is told to stop leaves nothing behind', async () => {
+  const writer = createWriter(folder)
+  await writer.write([file('one/a.txt', 'a')])
+  writer.abandon()
+  expect(readdirSync(folder)).toEqual(['one'])
+})
+
+test('what a living process has begun is left to it', async () => {
+  const first = createWriter(folder)
+  await first.write([file('one/a.txt', 'a')])
+  const second = createWriter(folder)
+  expect(readdirSync(folder)).toHaveLength(2)
+  await second.close()
+  await first.close()
+  expect(readdirSync(folder)).toEqual(['one'])
+})
