@@ -164,6 +164,14 @@ const articleOfCollection = z
     slug: z.string().describe('Unique in the collection.'),
     page: z.string().describe('The file of its web page, beside this file.'),
     markdown: z.string().describe('The file of its Markdown, beside this file.'),
+    place: z
+      .strictObject({
+        parts: z.array(z.string()).describe('The titles of the parts that it is in, outermost first.'),
+        depth: z.int().describe('How many articles it stands under.'),
+        number: z.string().nullable().describe('Such as `1.2`.'),
+      })
+      .optional()
+      .describe('Of a book that another tool lists.'),
     ...unit,
   })
   .describe('Ids are unique within an article. In the PDF they follow the slug: `slug/id`.')

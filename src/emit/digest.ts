@@ -52,6 +52,7 @@ export function makeDigest(publication: Publication, context: EmitContext): Dige
       slug: article.metadata.slug,
       page: pageOf(publication, article),
       markdown: twinOf(article),
+      ...(article.bookPlace ? {place: {...article.bookPlace, parts: [...article.bookPlace.parts]}} : {}),
       ...unitOf(article, publication, context),
     })),
     content_text,

@@ -10,7 +10,7 @@ import {archive} from './epub/archive.ts'
 import {coverFiles, picturesBeside} from './epub/cover.ts'
 import {evidenceOf} from './epub/evidence.ts'
 import type {Embedded} from './epub/fonts.ts'
-import {nest} from './epub/headings.ts'
+import {nest, underParts} from './epub/headings.ts'
 import {kindleContext, type Profile} from './epub/kindle.ts'
 import {type Landmark, navigationDocument, ncx} from './epub/navigation.ts'
 import {type BookFile, packageDocument} from './epub/package.ts'
@@ -117,9 +117,11 @@ function assemble({kind, metadata, articles}: Publication, context: EmitContext,
   // In a single article the title stands beside its sections, not above them: one tap less.
   const raised = kind === 'collection' ? 0 : 1
   const listed = nest(
-    text.headings
-      .filter(({level}) => level <= depth)
-      .map((heading) => ({...heading, level: Math.max(heading.level, 1 + raised)})),
+    underParts(
+      text.headings
+        .filter(({level}) => level <= depth)
+        .map((heading) => ({...heading, level: Math.max(heading.level, 1 + raised)})),
+    ),
   )
   // A book must have contents, even one without a heading.
   const entries = listed.length > 0 ? listed : [{text: title, href: text.files[0]?.href ?? '', children: []}]

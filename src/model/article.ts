@@ -59,6 +59,7 @@ export interface Article {
   /** Pictures by the path the author wrote, resolved and read. */
   readonly images: ReadonlyMap<string, ArticleImage>
   readonly styles?: readonly NamedStyle[]
+  readonly bookPlace?: BookPlace | undefined
   readonly wordCount: number
   readonly readingTime: ReadingTime
   readonly facts: Facts
@@ -80,6 +81,16 @@ export interface Facts {
   readonly sections: ReadonlyMap<string, Section>
   /** What links and pictures with a label lead to. */
   readonly definitions: readonly Definition[]
+}
+
+/** Where an article stands in a book that another tool lists. */
+export interface BookPlace {
+  /** The titles of the parts that it is in, outermost first. */
+  readonly parts: readonly string[]
+  /** How many articles it stands under. */
+  readonly depth: number
+  /** `1.2`, in tools that count their chapters. */
+  readonly number: string | null
 }
 
 export interface Takeaways {

@@ -60,7 +60,9 @@ export async function readAll(desk: Desk): Promise<Read | null> {
         slug: task.roster.get(articlePath)?.slug,
       })
       if (one === null || !claimPage(one, pages, report)) return null
-      return finished(one, `${slug}/${withoutStartPage(pageNamed(one.metadata.slug))}`, {...desk, report})
+      const address = `${slug}/${withoutStartPage(pageNamed(one.metadata.slug))}`
+      const bookPlace = parsed.listed?.get(articlePath)?.place
+      return {...(await finished(one, address, {...desk, report})), ...(bookPlace ? {bookPlace} : {})}
     })
     if (article !== null) articles.push(article)
   }

@@ -2,7 +2,7 @@
 import {posix} from 'node:path'
 import type {Finding, Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
-import type {ParsedArticle} from '../model/article.ts'
+import type {BookPlace, ParsedArticle} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
 import {isText, textsIn} from './article.ts'
 import {type Book, type Entry, readBook} from './books/index.ts'
@@ -26,6 +26,7 @@ export interface ParsedCollection {
 export interface Listed {
   /** What the list calls it; null where it only names the file. */
   readonly title: string | null
+  readonly place: BookPlace
 }
 
 export interface CollectionOptions {
@@ -128,11 +129,18 @@ function inBook(
   {path, resources, report, reportIn = () => report}: CollectionOptions & {readonly path: string},
 ): ReadonlyMap<string, Listed> {
   const listed = new Map<string, Listed>()
+  /** Parts that are open. */
+  const parts: Entry[] = []
   for (const entry of entries) {
-    const {type, target, written, title, list, place} = entry
-    if (type === 'part') continue
+    const {type, target, written, title, list, place, depth, number} = entry
+    while ((parts.at(-1)?.depth ?? -1) >= depth) parts.pop()
+    if (type === 'part') {
+      parts.push(entry)
+      continue
+    }
     const fault = type === 'address' ? addressListed(target) : faultOf(entry, resources, listed)
-    if (fault === null) listed.set(target, {title})
+    const bookPlace = {parts: parts.map((part) => part.target), depth: depth - parts.length, number}
+    if (fault === null) listed.set(target, {title, place: bookPlace})
     else reportIn(list)({...fault, place, actual: written})
   }
   const [first] = entries

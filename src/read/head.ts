@@ -54,13 +54,22 @@ export function headsOf(path: string, resources: Resources, settings: HeadSettin
     if (entry !== null) entries.set(article, entry)
   }
   const slugged = [...entries].map(([article, {slug, language}]) => ({path: article, slug, language}))
-  const slugs = distinctSlugs(slugged, {folder: posix.dirname(path), isCollection: true}, reservedPages)
+  const folder = collection.listed ? commonFolder(collection.articles) : posix.dirname(path)
+  const slugs = distinctSlugs(slugged, {folder, isCollection: true}, reservedPages)
   return {
     folder: collection.front.metadata.slug,
     roster: new Map(
       [...entries].map(([article, entry]) => [article, called(entry, slugs.get(article) ?? null)]),
     ),
   }
+}
+
+/** The sources of a book need not lie beside its list: they are in `docs/` or `src/`. */
+function commonFolder([first = '.', ...others]: readonly string[]): string {
+  let folder = posix.dirname(first)
+  while (folder !== '.' && others.some((path) => !path.startsWith(`${folder}/`)))
+    folder = posix.dirname(folder)
+  return folder
 }
 
 /** Under another slug than its own, in a collection; null: under none. */

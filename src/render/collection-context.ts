@@ -43,6 +43,9 @@ export function collectionContext({view, slots, words, formats, contentsOf}: Col
       articles: articles.map((article, index) => ({
         ...about(article.metadata, formats),
         number: index + 1,
+        label: article.bookPlace?.number ?? null,
+        depth: article.bookPlace?.depth ?? 0,
+        part: partBegun(article, articles[index - 1]),
         href: href(article),
         is_shown: article === shown,
         reading_time: counted(words, 'reading_time', article.readingTime.minutes, formats.plural),
@@ -57,6 +60,14 @@ export function collectionContext({view, slots, words, formats, contentsOf}: Col
     previous: at < 0 ? null : link(articles[at - 1]),
     next: at < 0 ? null : link(articles[at + 1]),
   }
+}
+
+/** The titles of the parts that an article begins, in one line; null where it goes on with those of the one before. */
+function partBegun({bookPlace}: Article, before: Article | undefined): string | null {
+  const {parts = []} = bookPlace ?? {}
+  const earlier = before?.bookPlace?.parts ?? []
+  const isSame = parts.length === earlier.length && parts.every((part, index) => part === earlier[index])
+  return isSame || parts.length === 0 ? null : parts.join(' · ')
 }
 
 /** Entries whose ids `contents-list.liquid` prints after a `#`. */

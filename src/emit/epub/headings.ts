@@ -1,6 +1,7 @@
 /** Adapted chapters → their headings, nested: what readers find in the contents of the book. */
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
+import type {BookPlace} from '../../model/article.ts'
 import {has} from './references.ts'
 
 export interface NavigationEntry {
@@ -14,6 +15,8 @@ export interface FlatHeading {
   readonly level: number
   readonly text: string
   readonly href: string
+  /** Where its article stands in a book that another tool lists. */
+  readonly place?: BookPlace | undefined
 }
 
 /** Headings of one file in reading order. Those inside quotes, notes, figures and tables are no part of the structure. */
@@ -75,6 +78,25 @@ export function nest(headings: readonly FlatHeading[]): readonly NavigationEntry
     path.push({level, children})
   }
   return top.children
+}
+
+/** Headings below the parts and articles that theirs stand under, and an entry for each part: it leads to its first article. */
+export function underParts(headings: readonly FlatHeading[]): readonly FlatHeading[] {
+  let open: readonly string[] = []
+  return headings.flatMap((heading) => {
+    const {parts = [], depth = 0} = heading.place ?? {}
+    const same = parts.findIndex((part, index) => part !== open[index])
+    const begun = same < 0 ? [] : parts.slice(same)
+    open = parts
+    return [
+      ...begun.map((text, index) => ({
+        level: parts.length - begun.length + index + 1,
+        text,
+        href: heading.href,
+      })),
+      {...heading, level: heading.level + parts.length + depth},
+    ]
+  })
 }
 
 interface Open {

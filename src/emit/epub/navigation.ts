@@ -134,7 +134,15 @@ function playOrder({entries, pages, orderOf}: NcxOptions): Played {
   const all = [...entries.flatMap(flat), ...pages].map((target) => ({target, order: orderOf(target.href)}))
   // Sorting keeps the order of what lies at one place, and of contents that the book has in an order of its own.
   all.sort((a, b) => a.order - b.order)
-  return new Map(all.map(({target}, index) => [target, index + 1]))
+  // What leads to one place has one number: a part and its first chapter.
+  const numbers = new Map<string, number>()
+  return new Map(
+    all.map(({target}) => {
+      const number = numbers.get(target.href) ?? numbers.size + 1
+      numbers.set(target.href, number)
+      return [target, number]
+    }),
+  )
 }
 
 function navigationPoint(

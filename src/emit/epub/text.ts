@@ -63,7 +63,12 @@ export function writeText(
       })
       files.push(page.file)
       bodies.push(page.body)
-      headings.push(...page.headings)
+      headings.push(
+        ...page.headings.map((each) => ({
+          ...each,
+          place: part === 'article' ? article.bookPlace : undefined,
+        })),
+      )
       add(found, page.found)
     }
     // The rendered text no longer tells decoration from what nobody described.

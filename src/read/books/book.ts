@@ -20,7 +20,7 @@ export interface Entry {
   readonly written: string
   /** As the list calls it; null where it only names the file. */
   readonly title: string | null
-  /** How deep it stands under others, from 0. */
+  /** How deep it stands under others, parts among them, from 0. */
   readonly depth: number
   /** `1.2`, in tools that count their chapters. */
   readonly number: string | null

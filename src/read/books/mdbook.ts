@@ -115,7 +115,7 @@ function listed(path: string, text: string): Omit<Book, 'metadata'> {
     if (above === '') chapters = count
   }
   for (const node of tree.children) {
-    if (node.type === 'list') list(node, 0, '')
+    if (node.type === 'list') list(node, entries.some(({type}) => type === 'part') ? 1 : 0, '')
     else if (node.type === 'heading') {
       const title = textOf(node).trim()
       // The first one is the title of the list itself.

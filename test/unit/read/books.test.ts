@@ -54,6 +54,12 @@ describe('mdBook', () => {
       'b/text/one/a deep.md Deeper',
       'b/text/after.md After',
     ])
+    expect([...(collection?.listed?.values() ?? [])].map(({place}) => place)).toEqual([
+      {parts: [], depth: 0, number: null},
+      {parts: ['Part one'], depth: 0, number: '1'},
+      {parts: ['Part one'], depth: 1, number: '1.1'},
+      {parts: [], depth: 0, number: null},
+    ])
     expect(collection?.front.metadata).toMatchObject({
       title: 'Stones',
       slug: 'stones',
