@@ -23,10 +23,16 @@ export function articlePaths(
 ): readonly string[] {
   const stems = written.startsWith('/')
     ? above(article).map((folder) => posix.join(folder, written.replace(/^\/+/, '')))
-    : // A page that generators put into a folder of its own is one level deeper than its source.
-      [posix.join(posix.dirname(article), written), posix.join(article, written)]
+    : besides(article, written)
   const starts = isListed ? ['index', 'README'] : ['index']
   return stems.flatMap((stem) => sources(stem, starts)).filter((path) => !path.startsWith('..'))
+}
+
+/** A page that generators put into a folder of its own is one level deeper than its source; who ends an address with `/` thinks of such. */
+function besides(article: string, written: string): readonly string[] {
+  const stems = [posix.join(posix.dirname(article), written), posix.join(article, written)]
+  const isStart = /(?:^|\/)_?index\.\w+$/i.test(article)
+  return /^\.\.\/.*\/$/.test(written) && !isStart ? stems.toReversed() : stems
 }
 
 function sources(path: string, starts: readonly string[]): readonly string[] {
