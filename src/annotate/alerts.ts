@@ -16,7 +16,7 @@ function alert(quote: Blockquote): Admonition | null {
   if (first?.type !== 'paragraph') return null
   const [text, ...after] = first.children
   if (text?.type !== 'text') return null
-  const match = /^\[!([\w-]+)\][+-]?(?:[ \t\u00A0]*(?=\n|$)|[ \t\u00A0]+(?=\S))/.exec(text.value)
+  const match = /^\[!([\w-]+)\]([+-]?)(?:[ \t\u00A0]*(?=\n|$)|[ \t\u00A0]+(?=\S))/.exec(text.value)
   if (!match) return null
   const name = (match[1] ?? '').toLowerCase()
   const {line, rest: words} = firstLine([{...text, value: text.value.slice(match[0].length)}, ...after])
@@ -28,6 +28,8 @@ function alert(quote: Blockquote): Admonition | null {
     type: 'admonition',
     kind: kind ?? 'note',
     title: line.length > 0 ? line : own.length > 0 ? own : null,
+    fold: match[2] === '-' ? 'closed' : match[2] === '+' ? 'open' : null,
+    id: null,
     children: children.length > 0 ? [{...first, children}, ...rest] : rest,
     ...(quote.position ? {position: quote.position} : {}),
   }

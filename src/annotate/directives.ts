@@ -2,7 +2,7 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive'
 import {nearest} from '../diagnostics/nearest.ts'
-import type {AdmonitionKind} from '../model/nodes.ts'
+import type {Admonition, AdmonitionKind} from '../model/nodes.ts'
 import {languageTag} from '../read/language.ts'
 import type {State} from './state.ts'
 import {isPhrasing, rewriteLists, type Tree} from './tree.ts'
@@ -50,7 +50,10 @@ function container(node: ContainerDirective, state: State): RootContent {
   if (lifted.has(node.name)) return node
   const {title, children} = labelled(node)
   const kind = admonitions.get(node.name)
-  if (kind) return {type: 'admonition', kind, title, children, ...place(node)}
+  if (kind) {
+    const fold = foldOf(node)
+    return {type: 'admonition', kind, title, fold, id: claimed(node, state), children, ...place(node)}
+  }
   const known = nearest(node.name, [...admonitions.keys(), ...lifted])
   if (known) reportUnknown(node, state, 'its content stands in a plain division')
   const heading: RootContent[] = title
@@ -157,6 +160,13 @@ function languageOf(node: Directive, state: State): string | null {
     actual: given,
   })
   return null
+}
+
+/** `{fold}`, or `{fold=open}` where a page may fold it but does not at first. */
+function foldOf(node: Directive): Admonition['fold'] {
+  const given = node.attributes?.['fold']
+  if (typeof given !== 'string') return null
+  return given === 'open' ? 'open' : 'closed'
 }
 
 function classesOf(node: Directive): string[] {

@@ -32,6 +32,9 @@ export interface Admonition extends Parent {
   kind: AdmonitionKind
   /** What the author wrote as its title; else the strings file's word for the kind. */
   title: PhrasingContent[] | null
+  /** Whether a page may show its title alone, and does so at first; paper and e-books show all of it. */
+  fold: 'closed' | 'open' | null
+  id: string | null
   children: RootContent[]
 }
 

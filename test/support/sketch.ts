@@ -56,7 +56,7 @@ function block(node: RootContent): string {
     case 'figure':
       return `figure #${node.id} of ${node.kind}`
     case 'admonition':
-      return `admonition ${node.kind}${node.title ? ` ${inline(node.title)}` : ''}`
+      return `admonition ${node.kind}${node.id ? ` #${node.id}` : ''}${node.fold ? ` folds${node.fold === 'open' ? ' open' : ''}` : ''}${node.title ? ` ${inline(node.title)}` : ''}`
     case 'division':
       return `division .${node.classes.join('.')}`
     case 'htmlElement':

@@ -59,8 +59,8 @@ const everybodys: ReadonlySet<string> = new Set([
   'prerequisites',
   'checklist',
 ])
-/** A reader is to think first. */
-const folded: ReadonlySet<string> = new Set(['solution', 'spoiler'])
+/** A reader is to think first, or need not read it. */
+const folded: ReadonlySet<string> = new Set(['solution', 'spoiler', 'details', 'dropdown'])
 
 export const containers: Construct = {
   name: 'Boxes between fences',
@@ -68,7 +68,7 @@ export const containers: Construct = {
   example:
     '::: note Title\nVuePress, Docusaurus.\n:::\n\n:::{tip} Title\nMyST.\n:::\n\n::: {.callout-note}\n## Title\nQuarto.\n:::\n\n::::::::::::: keypoints\n- Carpentries: these are key takeaways.\n:::::::::::::',
   becomes:
-    'A box of one of our five kinds, or a division of that name. Of lessons, key points become key takeaways, questions what the digest says that the article answers, solutions fold, and what is for instructors is left out unless the front matter says `instructors: true`.',
+    'A box of one of our five kinds, or a division of that name. Details, dropdowns, solutions, spoilers and what says `collapse` fold on the page; paper and e-books show all of it. Of lessons, key points become key takeaways, questions what the digest says that the article answers, and what is for instructors is left out unless the front matter says `instructors: true`.',
   apply(lines, tell, setting) {
     const boxes = boxesIn(lines, isLesson(setting))
     if (!boxes.some(isForeign)) return
@@ -99,7 +99,7 @@ function boxesIn({text, isLiteral}: Lines, lesson: boolean): readonly Box[] {
       open: index,
       close: -1,
       indent,
-      opening: ours.test(rest) && !/^:{3,}[ \t]/.test(line.trimStart()) ? null : openingOf(rest, lesson),
+      opening: isOurs(rest, line) ? null : openingOf(rest, lesson),
       children: [],
     }
     ;(open.at(-1)?.children ?? top).push(box)
@@ -107,6 +107,12 @@ function boxesIn({text, isLiteral}: Lines, lesson: boolean): readonly Box[] {
   }
   return top
 }
+
+/** To us, what folds has no name of its own. */
+const isOurs = (rest: string, line: string): boolean =>
+  ours.test(rest) &&
+  !/^:{3,}[ \t]/.test(line.trimStart()) &&
+  !folded.has(/^[\w-]+/.exec(rest)?.[0].toLowerCase() ?? '')
 
 /** @returns how many levels of boxes it holds, with itself. */
 function rewrite(box: Box, lines: Lines, tell: Tell, setting: Setting): number {
@@ -121,12 +127,6 @@ function rewrite(box: Box, lines: Lines, tell: Tell, setting: Setting): number {
   else if (opening.role === 'instructor' && !setting.forInstructors) {
     tell({rule: 'dialects/left-out', reason: 'What is for instructors alone is left out.', line: open})
     for (let at = open; at <= (close < 0 ? open : close); at += 1) text[at] = ''
-    return height - 1
-  } else if (opening.role !== undefined && folded.has(opening.role)) {
-    const {title} = titled(opening, box, lines)
-    const lead = (text: string) => text.split('\n').map((line) => indent + line)
-    text[open] = lead(`<details class="${opening.role}">\n<summary>${title}</summary>\n`).join('\n')
-    if (close >= 0) text[close] = lead('\n</details>\n').join('\n')
     return height - 1
   } else {
     if (opening.name === 'tab' || opening.name === 'group-tab') headed(box, lines)
@@ -167,8 +167,10 @@ function ofAttributes(text: string, isLesson: boolean): Opening {
   const title = /(?:^|\s)title=(?:"([^"]*)"|(\S+))/.exec(text)
   const id = /(?:^|\s)#([\w:.-]+)/.exec(text)?.[1]
   const language = /(?:^|\s)lang=["']?([\w-]+)/.exec(text)?.[1]
+  const collapse = /(?:^|\s)collapse=["']?(true|false)/.exec(text)?.[1]
+  const fold = collapse && (collapse === 'true' ? 'fold' : 'fold=open')
   const [first = 'section', ...others] = classes
-  const kept = [id && `#${id}`, ...others.map((name) => `.${name}`), language && `lang=${language}`]
+  const kept = [id && `#${id}`, ...others.map((name) => `.${name}`), language && `lang=${language}`, fold]
   return named(
     first.replace(/^callout-/, ''),
     title?.[1] ?? title?.[2] ?? '',
@@ -181,23 +183,37 @@ function named(name: string, title: string, attributes: string, isLesson: boolea
   const word = name.toLowerCase()
   if (word === 'keypoints' || word === 'key-points') return {name: 'takeaways', title, attributes}
   const kind = kinds.get(word)
-  if (kind) return {name: kind, title, attributes}
+  if (kind)
+    return folded.has(word)
+      ? {name: kind, title, word: 'Details', attributes: joined(attributes, 'fold')}
+      : {name: kind, title, attributes}
   if (isLesson && word === 'questions')
     return {name: 'questions', title, word: 'Questions', attributes: '#questions'}
   const lessonTitle = isLesson || everybodys.has(word) ? lesson.get(word) : undefined
-  if (lessonTitle) return {name: 'note', title, word: lessonTitle, role: word, attributes}
+  const fold = folded.has(word) ? 'fold' : ''
+  if (lessonTitle)
+    return {name: 'note', title, word: lessonTitle, role: word, attributes: joined(attributes, fold)}
   return {name: /^\p{L}[\w-]*$/u.test(name) ? name : 'section', title, attributes}
 }
 
+const joined = (...attributes: readonly string[]): string => attributes.filter(Boolean).join(' ')
+
 /** Quarto writes the title of a box as its first heading, MyST options on the lines after the fence. */
 function titled(opening: Opening, {open, close}: Box, {text}: Lines): Opening {
-  let {title, name} = opening
+  let {title, name, attributes} = opening
   for (let at = open + 1; at < (close < 0 ? text.length : close); at += 1) {
     const line = text[at]?.trim() ?? ''
     const [, option = '', value = ''] = /^:([\w-]+):[ \t]*(.*)$/.exec(line) ?? []
     if (option !== '') {
       text[at] = ''
-      if (option === 'class') name = kinds.get(value.trim()) ?? name
+      if (option === 'class') {
+        for (const one of value.trim().split(/\s+/)) {
+          if (one === 'dropdown' || one === 'toggle') attributes = joined(attributes, 'fold')
+          else name = kinds.get(one) ?? name
+        }
+      }
+      if (option === 'open') attributes = attributes.replace(/\bfold\b(?!=)/, 'fold=open')
+      if (option === 'name' || option === 'label') attributes = joined(attributes, `#${value.trim()}`)
       continue
     }
     const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(line)?.[1]
@@ -207,5 +223,5 @@ function titled(opening: Opening, {open, close}: Box, {text}: Lines): Opening {
     }
     if (line !== '') break
   }
-  return {...opening, name, title: title || (opening.word ?? '')}
+  return {...opening, name, attributes, title: title || (opening.word ?? '')}
 }

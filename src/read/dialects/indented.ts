@@ -3,7 +3,7 @@
 import {kinds} from './kinds.ts'
 import type {Construct} from './lines.ts'
 
-const admonition = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t][\w \t-]*)?(?:[ \t]*"([^"]*)")?[ \t]*\r?$/
+const admonition = /^([ \t]*)(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t][\w \t-]*)?(?:[ \t]*"([^"]*)")?[ \t]*\r?$/
 const tab = /^([ \t]*)===\+?!?[ \t]+"([^"]*)"[ \t]*\r?$/
 
 /** Characters before a box. */
@@ -14,7 +14,7 @@ export const indented: Construct = {
   tools: 'MkDocs, Python-Markdown',
   example:
     '!!! warning "Mind the step"\n    It is higher than it looks.\n\n=== "Bash"\n    Text of this tab.',
-  becomes: 'A box with its title. Tabs stand one after the other.',
+  becomes: 'A box with its title; `???` folds it on the page. Tabs stand one after the other.',
   apply(lines) {
     const {text, isLiteral} = lines
     // The last first: what lies within another is rewritten before that is moved.
@@ -30,12 +30,13 @@ export const indented: Construct = {
       const end = endOf(text, index, outer)
       if (end < 0) continue
       for (let at = index + 1; at < end; at += 1) text[at] = outer + unindented(text[at] ?? '', outer)
-      const word = found?.[2] ?? ''
+      const word = found?.[3] ?? ''
       const kind = kinds.has(word.toLowerCase()) ? word : 'note'
       // A kind of somebody's own keeps its word.
       const own = kind === word || word === '' ? '' : word[0]?.toUpperCase() + word.slice(1)
-      const title = (found ? found[3] : tabbed?.[2]) ?? own
-      text[index] = `${outer}::: ${kind}${title && ` ${title}`}`
+      const title = (found ? found[4] : tabbed?.[2]) ?? own
+      const fold = {'???': ' {fold}', '???+': ' {fold=open}'}[found?.[2] ?? ''] ?? ''
+      text[index] = `${outer}::: ${kind}${title && ` ${title}`}${fold}`
       // A fence needs a line: the empty one after the block, else the end of its last line.
       if (text[end - 1]?.trim() === '') text[end - 1] = `${outer}:::`
       else text[end - 1] += `\n${outer}:::`

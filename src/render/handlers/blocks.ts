@@ -12,6 +12,7 @@ import type {
   Drawing,
   Figure,
   Formula,
+  HtmlElement,
 } from '../../model/nodes.ts'
 import {element, isElement, text} from '../element.ts'
 import {nameOf} from '../highlight.ts'
@@ -32,6 +33,7 @@ export function blockHandlers(scope: Scope): Handlers {
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
       listItem(state, node, parent, scope),
     admonition: (state: State, node: Admonition) => admonition(state, node, scope),
+    htmlElement: (state: State, node: HtmlElement) => htmlElement(state, node, scope),
     definitionList: (state: State, node: DefinitionList) =>
       element('dl', {}, state.wrap(state.all(node), true), node),
     definitionTerm: (state: State, node: DefinitionTerm) => element('dt', {}, state.all(node), node),
@@ -130,10 +132,29 @@ function admonition(state: State, node: Admonition, scope: Scope): Element {
   const title = node.title
     ? state.all({type: 'paragraph', children: node.title})
     : [text(word(scope.words, node.kind))]
+  const properties = {
+    ...(node.id ? {id: node.id} : {}),
+    className: ['admonition', node.kind],
+  }
+  const titled = {className: ['admonition-title']}
+  // Only a page can be unfolded: paper cannot, and readers of e-books show the title alone or nothing at all.
+  if (node.fold && scope.medium === 'screen')
+    return element(
+      'details',
+      {...properties, ...(node.fold === 'open' ? {open: true} : {})},
+      state.wrap([element('summary', titled, title), ...state.all(node)], true),
+      node,
+    )
   return element(
     'aside',
-    {className: ['admonition', node.kind], ...(node.kind === 'tip' ? {role: 'doc-tip'} : {})},
-    state.wrap([element('p', {className: ['admonition-title']}, title), ...state.all(node)], true),
+    {...properties, ...(node.kind === 'tip' ? {role: 'doc-tip'} : {})},
+    state.wrap([element('p', titled, title), ...state.all(node)], true),
     node,
   )
+}
+
+/** What an author has folded stands open in an e-book, whose readers may have no way to open it. */
+function htmlElement(state: State, node: HtmlElement, scope: Scope): Element {
+  const open = node.tagName === 'details' && scope.medium === 'ebook' ? {open: true} : {}
+  return element(node.tagName, {...node.properties, ...open}, state.all(node), node)
 }

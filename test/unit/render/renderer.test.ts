@@ -69,6 +69,52 @@ test('a note that a note calls follows it', () => {
   )
 })
 
+const paragraph = (value: string) => ({
+  type: 'paragraph' as const,
+  children: [{type: 'text' as const, value}],
+})
+
+test('a box folds on a screen, and stands open in an e-book and on paper', () => {
+  const folding = (fold: 'closed' | 'open') =>
+    article('', {
+      body: {
+        type: 'root',
+        children: [
+          {
+            type: 'admonition',
+            kind: 'tip',
+            title: [{type: 'text', value: 'More'}],
+            fold,
+            id: 'more',
+            children: [paragraph('Text.')],
+          },
+        ],
+      },
+    })
+  expect(render(folding('closed'), 'screen')).toContain(
+    '<details id="more" class="admonition tip">\n<summary class="admonition-title">More</summary>\n<p>Text.</p>',
+  )
+  expect(render(folding('open'), 'screen')).toContain('<details id="more" class="admonition tip" open>')
+  for (const medium of ['ebook', 'print'] as const)
+    expect(render(folding('closed'), medium)).toContain(
+      '<aside id="more" class="admonition tip" role="doc-tip">\n<p class="admonition-title">More</p>\n<p>Text.</p>',
+    )
+})
+
+test('what an author folds by an element stands open in an e-book', () => {
+  const data = {hName: 'details', hProperties: {}}
+  const folded = article('', {
+    body: {
+      type: 'root',
+      children: [
+        {type: 'htmlElement', tagName: 'details', properties: {}, data, children: [paragraph('Text.')]},
+      ],
+    },
+  })
+  expect(render(folded, 'screen')).toContain('<details><p>Text.')
+  expect(render(folded, 'ebook')).toContain('<details open><p>Text.')
+})
+
 test('a heading carries the id of its section, and on a screen a link to itself', () => {
   expect(print('## Who pays?')).toContain(
     '<section class="section level-2">\n<h2 id="who-pays-">Who pays?</h2>',
