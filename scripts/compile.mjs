@@ -62,7 +62,10 @@ const shaper = ['harfbuzz.wasm', 'harfbuzz-subset.wasm'].map((name) =>
 for (const path of shaper) await copy(path, join('lib', basename(path)))
 
 const bundledCode = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs))
-await writeFile('lib/LICENCES.txt', await licencesOf([...bundledCode, ...shaper]))
+await writeFile(
+  'lib/LICENCES.txt',
+  await licencesOf([...bundledCode, ...shaper, 'node_modules/gemoji/index.js']),
+)
 
 const maker = 'lib/schema/make.mjs'
 await mkdir('lib/schema', {recursive: true})

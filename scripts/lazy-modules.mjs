@@ -1,3 +1,5 @@
+import {nameToEmoji} from 'gemoji'
+
 /** Packages that make their tables while they are loaded: they make them when they are first used, and few articles use all. */
 const rare = ['@sindresorhus/transliterate', 'any-date-parser']
 
@@ -11,6 +13,12 @@ const contents = {
   // pdfkit encrypts with them; we never do.
   '@noble/ciphers/aes': `const refuse = () => { throw new Error('nothing is encrypted') }
     export const cbc = refuse, ecb = refuse`,
+  // Few articles hold a table of values between commas.
+  'csv-parse/sync': "export const parse = (...given) => require('csv-parse/sync').parse(...given)",
+  // A tenth of the package: names and signs, and nothing is made of them before the first is asked for.
+  gemoji: `let made
+    const signs = () => (made ??= JSON.parse(${JSON.stringify(JSON.stringify(nameToEmoji))}))
+    export const nameToEmoji = new Proxy({}, {get: (_target, name) => signs()[name]})`,
 }
 
 export const lazyModules = {

@@ -63,7 +63,7 @@ function ofHeading(heading: Heading, state: State): void {
   if (own) heading.data = {...heading.data, id: own}
 }
 
-function ofImage(image: Image, {classes, named}: Attributes, isAlone: boolean): void {
+function ofImage(image: Image, {id, classes, named}: Attributes, isAlone: boolean): void {
   const decorative = classes.includes('decorative')
   const kept = classes.filter((name) => name !== 'decorative')
   const width = named.get('width')
@@ -77,6 +77,7 @@ function ofImage(image: Image, {classes, named}: Attributes, isAlone: boolean): 
   image.data = {
     ...image.data,
     ...(decorative ? {decorative} : {}),
+    ...(id === null ? {} : {label: id}),
     ...(Object.keys(properties).length > 0 ? {hProperties: properties} : {}),
   }
 }

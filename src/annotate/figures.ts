@@ -113,7 +113,9 @@ function figureOf(
   if (!under) image.title = null
   const body: Paragraph = {type: 'paragraph', children: [content], ...place(node)}
   const picture: RootContent = content.type === 'image' ? content : body
-  return figure('image', words ? [picture, caption(words, node)] : [picture], node)
+  const made = figure('image', words ? [picture, caption(words, node)] : [picture], node)
+  if (image.data?.label) made.data = {label: image.data.label}
+  return made
 }
 
 /** A paragraph under a picture that is emphasised as a whole. */
@@ -156,7 +158,11 @@ function fromDirective(node: ContainerDirective, state: State): RootContent[] {
     return picture?.content.type === 'image' && !picture.caption ? picture.content : child
   })
   for (const child of bare) if (child.type === 'image' && words) child.title = null
-  return [figure(kind, words ? [...bare, caption(words, node)] : bare, node)]
+  const made = figure(kind, words ? [...bare, caption(words, node)] : bare, node)
+  const id = node.attributes?.['id']
+  const named = content.find((child) => child.type === 'table') ?? made
+  if (id) named.data = {...named.data, label: id}
+  return [made]
 }
 
 function holdsImage(node: RootContent): boolean {
@@ -186,11 +192,13 @@ function number(part: Tree, counters: Counters, state: State): void {
       counters.figures += 1
       node.id = `figure-${counters.figures}`
       state.ids.claim(node.id)
+      if (node.data?.label) state.ids.alias(node.data.label, node.id)
     }
     if (node.type === 'table') {
       counters.tables += 1
       const id = `table-${counters.tables}`
       state.ids.claim(id)
+      if (node.data?.label) state.ids.alias(node.data.label, id)
       if (parent.type === 'figure' && 'id' in parent && parent.id === '') parent.id = id
       else node.data = {...node.data, id}
     }

@@ -45,7 +45,7 @@ export function links(parts: readonly Tree[], state: State): readonly ArticleLin
   return list
 }
 
-/** By the ids of sections. */
+/** By the ids of sections, figures and tables. */
 function titlesOf(parts: readonly Tree[]): ReadonlyMap<string, string> {
   const titles = new Map<string, string>()
   for (const part of parts)
@@ -53,6 +53,8 @@ function titlesOf(parts: readonly Tree[]): ReadonlyMap<string, string> {
       const [heading] = node.type === 'section' ? node.children : []
       if (node.type === 'section' && heading?.type === 'heading')
         titles.set(node.id, plainText(heading.children))
+      const words = node.type === 'figure' ? node.children.find(({type}) => type === 'caption') : undefined
+      if (node.type === 'figure' && words?.type === 'caption') titles.set(node.id, plainText(words.children))
     })
   return titles
 }

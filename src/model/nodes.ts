@@ -109,6 +109,8 @@ export interface Formula extends Literal {
 export interface Annotation {
   /** The fragment by which every format addresses this node. */
   id?: string
+  /** Another name of a figure or table, by which its author links to it. */
+  label?: string
   /** For a link inside the publication: what it leads to. */
   target?: LinkTarget
   /** For a picture: its place among `Article.images`. */

@@ -2,6 +2,7 @@
 import type {Root} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {cjkFriendlyExtension} from 'micromark-extension-cjk-friendly'
 import {defList} from 'micromark-extension-definition-list'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
@@ -49,7 +50,11 @@ export function parseMarkdown(text: string, {autolinks = true}: ParseOptions = {
 }
 
 function ownSyntax(this: Processor): void {
-  extend(this, [defList, formulaSyntax()], [definitionListFromMarkdown, formulaNodes()])
+  extend(
+    this,
+    [defList, formulaSyntax(), cjkFriendlyExtension()],
+    [definitionListFromMarkdown, formulaNodes()],
+  )
 }
 
 function gfmWithoutAutolinks(this: Processor): void {

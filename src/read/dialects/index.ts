@@ -11,6 +11,7 @@ import {included, includes} from './includes.ts'
 import {indented} from './indented.ts'
 import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
 import {components, mdxSigns} from './mdx-signs.ts'
+import {myst} from './myst.ts'
 import {pymdown} from './pymdown.ts'
 import {citations, roles} from './roles.ts'
 import {shortcodes, spanAttributes} from './shortcodes.ts'
@@ -19,7 +20,7 @@ import {spans} from './spans.ts'
 import {templates} from './templates.ts'
 import {texBrackets} from './tex-brackets.ts'
 import {wikiLinks} from './wiki-links.ts'
-import {inlineNotes, linkAttributes, marks} from './words.ts'
+import {emoji, inlineNotes, linkAttributes, marks} from './words.ts'
 
 /** In their order: commands stand in the way of all others, and indented blocks become fences. */
 export const constructs: readonly Construct[] = [
@@ -29,6 +30,7 @@ export const constructs: readonly Construct[] = [
   tableOfContents,
   htmlWithMarkdown,
   listings,
+  myst,
   indented,
   containers,
   spanAttributes,
@@ -40,6 +42,7 @@ export const constructs: readonly Construct[] = [
   texBrackets,
   marks,
   inlineNotes,
+  emoji,
 ]
 
 /** To MDX, braces and signs within a line may be JavaScript. */
@@ -50,7 +53,7 @@ export const described: readonly Described[] = [includes, ...constructs, abbrevi
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|\smarkdown[\s=>]|<Listing|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{|^%|\smarkdown[\s=>]|<Listing|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|:[a-z0-9_+-]+:|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
 
 export interface Ours {
   readonly text: string
@@ -93,7 +96,7 @@ const writesCitations: ReadonlySet<Dialect> = new Set<Dialect>([
 /** What is a matter of the tree, not of lines. */
 export function fromDialects(tree: Root, report: Report, dialect: Dialect | null): void {
   abbreviations(tree)
-  roles(tree)
+  roles(tree, report)
   showFormulas(tree, report)
   if (dialect === null || writesCitations.has(dialect)) citations(tree, report)
 }

@@ -15,7 +15,18 @@ const codes: ReadonlySet<string> = new Set([
   'envvar',
 ])
 
-export function roles(tree: Root): void {
+/** What is read by no role of ours and still means its words. */
+const plain: ReadonlySet<string> = new Set(
+  (
+    'term download dfn guilabel menuselection strong emphasis token keyword del u underline smallcaps sc raw button eval ' +
+    'py:class py:func py:meth py:mod py:attr py:obj class func meth mod attr obj data exc const'
+  ).split(' '),
+)
+/** Links to a label, or to a page. */
+const references: ReadonlySet<string> = new Set(['ref', 'numref', 'eq', 'any', 'prf:ref', 'doc'])
+
+export function roles(tree: Root, report: Report): void {
+  const unknown = new Set<string>()
   visit(tree, 'inlineCode', (node, index, parent) => {
     if (!parent || !index) return
     const before = parent.children[index - 1]
@@ -24,18 +35,39 @@ export function roles(tree: Root): void {
     const [whole, name = ''] = role
     before.value = before.value.slice(0, -whole.length)
     if (codes.has(name)) return
-    // `words <target>`: a reference with words of its own.
-    const value = node.value.replace(/[ \t]*<[^<>]*>$/, '')
-    const words: PhrasingContent = {type: 'text', value, ...(node.position ? {position: node.position} : {})}
+    const place = node.position ? {position: node.position} : {}
+    // `words <target>`: a reference with words of its own; an abbreviation with what it stands for.
+    const [, own = node.value, target] = /^(.*?)[ \t]*<([^<>]*)>$/.exec(node.value) ?? []
+    const [, short = own, long] = name === 'abbr' ? (/^(.*?)[ \t]*\(([^()]*)\)$/.exec(own) ?? []) : []
+    const text: PhrasingContent = {type: 'text', value: short, ...place}
+    if (references.has(name)) {
+      const address = target ?? node.value
+      parent.children[index] = {
+        type: 'link',
+        url: name === 'doc' ? address : `#${address}`,
+        // Without words it says what it leads to.
+        children: target === undefined || own.includes('%s') ? [] : [text],
+        ...place,
+      }
+      return
+    }
+    if (!elements.has(name) && !plain.has(name) && !name.startsWith('cite') && !unknown.has(name)) {
+      unknown.add(name)
+      report({
+        rule: 'dialects/left-out',
+        reason: `\`{${name}}\` is a role that we do not know; its words stay.`,
+        place: node,
+      })
+    }
     parent.children[index] = elements.has(name)
       ? {
           type: 'textDirective',
           name,
-          attributes: {},
-          children: [words],
-          ...(node.position ? {position: node.position} : {}),
+          attributes: long ? {title: long} : {},
+          children: [text],
+          ...place,
         }
-      : words
+      : text
   })
 }
 

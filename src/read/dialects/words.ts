@@ -1,4 +1,5 @@
 /** Signs within a line: `==mark==`, `^[a note]`, and attributes after a link or code that other tools read. */
+import {nameToEmoji} from 'gemoji'
 import type {Dialect} from './dialect.ts'
 import {type Construct, replaceOutsideCode} from './lines.ts'
 
@@ -31,6 +32,25 @@ export const marks: Construct = {
         raised,
         ({1: sign, 2: words = '', index: at, input}) =>
           isAddress(input, at) ? null : `:${sign === '~' ? 'sub' : 'sup'}[${words}]`,
+      )
+    }
+  },
+}
+
+/** `:smile:` → the sign of that name, if there is one. */
+export const emoji: Construct = {
+  name: 'Signs by their names',
+  tools: 'GitHub, MkDocs, Quarto, Hugo',
+  example: 'Well done :tada:',
+  becomes: 'The sign, of those that GitHub has a name for. `10:30:45` and other words between colons stay.',
+  apply({text, isLiteral}) {
+    for (const [index, line] of text.entries()) {
+      if (isLiteral[index] || !/:[a-z0-9_+-]+:/.test(line)) continue
+      text[index] = replaceOutsideCode(
+        line,
+        /(?<![\w:/])(?::([a-z0-9_+-]+):)(?![\w:/[{])/g,
+        ({1: name = '', index: at}) =>
+          /^\d+$/.test(name) || isAddress(line, at) ? null : (nameToEmoji[name] ?? null),
       )
     }
   },
