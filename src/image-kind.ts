@@ -51,6 +51,34 @@ export function isCmyk(bytes: Uint8Array): boolean {
   return false
 }
 
+/** From the first bytes, as https://mimesniff.spec.whatwg.org/ and the AVIF brand table have them. */
+export function mediaTypeOf(bytes: Uint8Array): ArticleImage['mediaType'] | null {
+  const head = latin1(bytes.subarray(0, 1024))
+  if (head.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
+  if (head.startsWith('\x89PNG\r\n\x1A\n')) return 'image/png'
+  if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif'
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp'
+  if (head.slice(4, 8) === 'ftyp' && /avi[fs]/.test(head.slice(8, 40))) return 'image/avif'
+  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg[\s>])/i.test(head) && head.includes('<svg')
+    ? 'image/svg+xml'
+    : null
+}
+
+const endings: Readonly<Record<ArticleImage['mediaType'], string>> = {
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
+}
+
+/** Of the name of a file that holds it; null when it is no picture that we know. */
+export function endingOf(bytes: Uint8Array): string | null {
+  const type = mediaTypeOf(bytes)
+  return type && endings[type]
+}
+
 const tag = (bytes: Uint8Array, at: number) => latin1(bytes.subarray(at, at + 4))
 const latin1 = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

@@ -2,6 +2,7 @@
 import {posix} from 'node:path'
 import type {Image, PhrasingContent, RootContent} from 'mdast'
 import {nearest} from '../diagnostics/nearest.ts'
+import {mediaTypeOf} from '../image-kind.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Resource} from '../resources.ts'
@@ -92,7 +93,7 @@ async function read(
     })
     return null
   }
-  const mediaType = sniff(resource.bytes)
+  const mediaType = mediaTypeOf(resource.bytes)
   const inert = mediaType === 'image/svg+xml' ? await inertSvg(resource.bytes) : {...resource, removed: []}
   const size = mediaType && inert ? sizeOf(inert.bytes, imageSize) : null
   for (const name of inert?.removed ?? [])
@@ -134,21 +135,6 @@ function sizeOf(bytes: Uint8Array, imageSize: Reading['imageSize']): {width: num
   } catch {
     return null
   }
-}
-
-/** From the first bytes, as https://mimesniff.spec.whatwg.org/ and the AVIF brand table have them. */
-function sniff(bytes: Uint8Array): ArticleImage['mediaType'] | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
-    'latin1',
-  )
-  if (head.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
-  if (head.startsWith('\x89PNG\r\n\x1A\n')) return 'image/png'
-  if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif'
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp'
-  if (head.slice(4, 8) === 'ftyp' && /avi[fs]/.test(head.slice(8, 40))) return 'image/avif'
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg[\s>])/i.test(head) && head.includes('<svg')
-    ? 'image/svg+xml'
-    : null
 }
 
 /** A file near the one that is missing, as a path relative to the article. */

@@ -1,12 +1,15 @@
 /** `fourfold convert`: the Markdown of what is none, beside it, for a person to look at and go on from. Never over a file that is there. */
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve} from 'node:path'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import type {VFileMessage} from 'vfile-message'
 import {messages} from '../diagnostics/message.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {readArticle} from '../read/article.ts'
+import {foreignKind, type Imported, stemFor} from '../read/import/index.ts'
 import {toMarkdown} from '../read/to-markdown.ts'
 import {shippedTemplates} from '../resources.ts'
 import {loadStrings} from '../strings.ts'
+import {converted} from './foreign.ts'
 import {readStdin} from './inputs.ts'
 import {createOutput} from './output.ts'
 import type {Flags} from './program.ts'
@@ -24,11 +27,19 @@ export async function convert(operands: readonly string[], flags: Flags): Promis
     )
   const {recognized} = loadStrings(shippedTemplates())
   const found = messages()
+  const apart: VFileMessage[] = []
   const texts = new Map<string, string>()
-  const written: {readonly from: string; readonly to: string | null; readonly markdown: string}[] = []
+  const written: Written[] = []
   for (const operand of operands) {
     const label = operand === '-' ? '<stdin>' : operand
     const bytes = operand === '-' ? await readStdin() : bytesOf(operand, cwd)
+    if (flags.from !== 'text' && foreignKind(operand) !== null) {
+      const path = resolve(cwd, operand).split(sep).join('/')
+      const {imported, messages} = await converted(path, bytes, label)
+      apart.push(...messages)
+      if (imported) written.push({from: label, to: targetOf(operand, flags, cwd), ...imported})
+      continue
+    }
     const path = flags.from === 'text' || operand === '-' ? `${nameOf(operand)}.txt` : operand
     const article = readArticle({path, bytes}, {report: found.for(label), recognized})
     if (article === null) continue
@@ -42,19 +53,38 @@ export async function convert(operands: readonly string[], flags: Flags): Promis
     written.push({from: label, to, markdown: toMarkdown(article.foreign, article.metadata.title)})
   }
   const output = createOutput(flags)
-  output.messages(found.list, (file) => texts.get(file) ?? null)
-  for (const {from, to, markdown} of written) {
+  const all = [...found.list, ...apart]
+  output.messages(all, (file) => texts.get(file) ?? null)
+  for (const {from, to, markdown, pictures} of written) {
     if (to === null) process.stdout.write(markdown)
     else {
       writeFileSync(to, markdown)
-      output.say(`${from} → ${relative(cwd, to) || to}`)
+      const folder = dirname(to)
+      // Names come from what pictures hold: one that is there is the same.
+      for (const [path, bytes] of pictures ?? []) {
+        mkdirSync(dirname(join(folder, path)), {recursive: true})
+        writeFileSync(join(folder, path), bytes)
+      }
+      const count = pictures?.size ?? 0
+      const more = count === 0 ? '' : ` with ${count} ${count === 1 ? 'picture' : 'pictures'}`
+      output.say(`${from} → ${relative(cwd, to) || to}${more}`)
     }
   }
-  return hasFailed(found.list, flags.strict) ? 1 : 0
+  return hasFailed(all, flags.strict) ? 1 : 0
+}
+
+interface Written extends Partial<Imported> {
+  readonly from: string
+  /** Null: standard output. */
+  readonly to: string | null
+  readonly markdown: string
 }
 
 const nameOf = (operand: string): string =>
   operand === '-' ? 'stdin' : basename(operand).replace(/\.[^.]*$/, '')
+
+const markdownName = (operand: string, cwd: string): string =>
+  foreignKind(operand) === null ? nameOf(operand) : stemFor(resolve(cwd, operand).split(sep).join('/'))
 
 function bytesOf(operand: string, cwd: string): Uint8Array {
   try {
@@ -72,7 +102,7 @@ function bytesOf(operand: string, cwd: string): Uint8Array {
 function targetOf(operand: string, {output, force}: Flags, cwd: string): string {
   const target =
     output === undefined
-      ? join(dirname(resolve(cwd, operand)), `${nameOf(operand)}.md`)
+      ? join(dirname(resolve(cwd, operand)), `${markdownName(operand, cwd)}.md`)
       : resolve(cwd, output)
   if (existsSync(target) && force !== true)
     throw new UsageError(

@@ -1,12 +1,15 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {dirname, join, posix, relative, resolve, sep} from 'node:path'
+import type {VFileMessage} from 'vfile-message'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
 import {markIn} from '../read/dialects/dialect.ts'
 import {discover, isCollection} from '../read/discover.ts'
+import {foreignKind} from '../read/import/index.ts'
 import {files, memory, overlay, type Resources} from '../resources.ts'
+import {converted} from './foreign.ts'
 import {commands} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -15,6 +18,8 @@ export interface InputSource extends Source {
   readonly label: string
   /** The same for any file that it reads: the articles of a collection. */
   readonly labelOf: (path: string) => string
+  /** What was found when it was made Markdown, of a file that is none. */
+  readonly imported?: readonly VFileMessage[] | undefined
 }
 
 export interface InputContext {
@@ -39,7 +44,33 @@ export async function findSources(
     else for (const path of await expanded(operand, context)) found.push(...fromDisk(path, context, roots))
   }
   const labels = new Set<string>()
-  return found.filter(({label}) => !labels.has(label) && labels.add(label))
+  return withImports(found.filter(({label}) => !labels.has(label) && labels.add(label)))
+}
+
+/** Word documents and web pages are sources by the Markdown that is made of them, which lies over the files of their root with its
+ * pictures. What cannot be read is an empty source, whose messages say why. */
+async function withImports(sources: readonly InputSource[]): Promise<readonly InputSource[]> {
+  const foreign = sources.filter(({path}) => foreignKind(path) !== null)
+  if (foreign.length === 0) return sources
+  const contents = new Map<Resources, Record<string, string | Uint8Array>>()
+  const messages = new Map<InputSource, readonly VFileMessage[]>()
+  for (const source of foreign) {
+    const {path, resources, label} = source
+    const file = resources.read(path)
+    if (file.type !== 'found') continue
+    const {imported, messages: found} = await converted(path, file.bytes, label)
+    const made = contents.get(resources) ?? {}
+    made[path] = imported?.markdown ?? ''
+    for (const [name, bytes] of imported?.pictures ?? []) made[posix.join(posix.dirname(path), name)] = bytes
+    contents.set(resources, made)
+    messages.set(source, found)
+  }
+  const overlays = new Map([...contents].map(([lower, made]) => [lower, overlay(memory(made), lower)]))
+  return sources.map((source) => ({
+    ...source,
+    resources: overlays.get(source.resources) ?? source.resources,
+    imported: messages.get(source),
+  }))
 }
 
 async function fromStdin({cwd, from}: InputContext): Promise<InputSource> {

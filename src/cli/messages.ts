@@ -11,7 +11,9 @@ export function relabel({messages, files, source}: Published<InputSource>): read
   const known = new Set(files)
   for (const message of messages)
     if (message.file && known.has(message.file)) message.file = source.labelOf(message.file)
-  return messages
+  const {imported = []} = source
+  // Of what could not be read, that it is empty says nothing more.
+  return imported.some(({fatal}) => fatal === true) ? imported : [...imported, ...messages]
 }
 
 /** A mistake in a template is found with every article, and said once. */

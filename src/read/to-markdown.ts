@@ -4,6 +4,7 @@ import {directiveToMarkdown} from 'mdast-util-directive'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown as stringify} from 'mdast-util-to-markdown'
 import {stringify as stringifyYaml} from 'yaml'
+import {definitionListToMarkdown} from './definition-lists.ts'
 
 /** @param title goes into the front matter, where it is not there already, in place of a first heading of level 1 */
 export function toMarkdown({children}: Root, title: string): string {
@@ -13,14 +14,15 @@ export function toMarkdown({children}: Root, title: string): string {
   const [first] = body
   const heads = !titled && first?.type === 'heading' && first.depth === 1
   const given = titled ? '' : stringifyYaml({title}, {lineWidth: 0})
-  const text = markdown({type: 'root', children: heads ? body.slice(1) : body})
+  const text = bodyToMarkdown({type: 'root', children: heads ? body.slice(1) : body})
   return `---\n${given}${front && `${front}\n`}---\n\n${text}`
 }
 
-const markdown = (tree: Root): string =>
+/** The same without front matter. */
+export const bodyToMarkdown = (tree: Root): string =>
   stringify(tree, {
     bullet: '-',
     listItemIndent: 'one',
     rule: '-',
-    extensions: [gfmToMarkdown(), directiveToMarkdown()],
+    extensions: [gfmToMarkdown(), directiveToMarkdown(), definitionListToMarkdown],
   })

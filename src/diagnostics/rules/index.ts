@@ -11,6 +11,7 @@ import {frontMatterRules} from './front-matter.ts'
 import {headingsRules} from './headings.ts'
 import {htmlRules} from './html.ts'
 import {imagesRules} from './images.ts'
+import {importRules} from './import.ts'
 import {internalRules} from './internal.ts'
 import {linesRules} from './lines.ts'
 import {linksRules} from './links.ts'
@@ -36,6 +37,7 @@ export const rules = {
   ...headingsRules,
   ...htmlRules,
   ...imagesRules,
+  ...importRules,
   ...internalRules,
   ...linesRules,
   ...linksRules,
