@@ -89,12 +89,13 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
   // What follows changes the tree.
   const foreign = raw ? structuredClone(tree) : undefined
   const own = takeFrontMatter(tree, source, {report, dialect})
+  const [stem, day] = datedStem(file.path, dialect)
   const values: Values = new Map([
+    ...(day === null ? [] : checkValues({date: day}, report)),
     ...checkValues(options.defaults ?? {}, report),
     ...own,
     ...checkValues(options.overrides ?? {}, report),
   ])
-  const stem = stemOf(file.path)
   const first = tree.children.find((node) => node.type === 'heading')
   const title =
     takeTitle(tree, values, {raw, report, dialect, listed: options.listed}) ?? stem.replaceAll(/[-_]+/g, ' ')
@@ -148,6 +149,13 @@ function mdxOf(text: string, {parseMdx, fromMdx, report, numbers}: Reading) {
 function dialectOf(path: string, source: string, {defaults, dialect = null}: ReadOptions): Dialect | null {
   const inherited = defaults?.['dialect']
   return dialectIn(source) ?? (isDialect(inherited) ? inherited : null) ?? dialect ?? dialectOfFile(path)
+}
+
+/** Jekyll's posts have their day in their name. */
+function datedStem(path: string, dialect: Dialect | null): readonly [string, string | null] {
+  const stem = stemOf(path)
+  const [, day, name] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem) ?? []
+  return dialect === 'jekyll' && day !== undefined && name !== undefined ? [name, day] : [stem, null]
 }
 
 /** Lines of the text that was parsed → lines of the file. */

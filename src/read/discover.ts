@@ -3,6 +3,7 @@
 import {posix} from 'node:path'
 import type {Resources} from '../resources.ts'
 import {listsBook, mayListBook, rankOf} from './books/index.ts'
+import {decode} from './bytes.ts'
 
 const markdown = /\.(?:mdx?|markdown|mdown|mkdn?|qmd|rmd)$/i
 /** Files about a folder, not of it. */
@@ -30,7 +31,7 @@ export function discover(
   {each = false}: DiscoverOptions = {},
 ): readonly string[] {
   const all = resources.list(folder)
-  const isVisible = isVisibleIn(folder)
+  const isVisible = isVisibleIn(folder, jekyllFolders(folder, resources))
   const listed = all.filter(isVisible)
   const isArticle = articleIn(listed)
   // Names of lists may begin with `_`; their folders may not.
@@ -71,8 +72,25 @@ export function collectionOf(path: string, resources: Resources): string | null 
 }
 
 /** Nothing hidden, nothing begun with `_` (drafts, includes), no dependency. */
-const isVisibleIn = (folder: string) => (path: string) =>
-  !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(posix.relative(folder, path))
+const isVisibleIn =
+  (folder: string, shown: ReadonlySet<string> = new Set()) =>
+  (path: string) => {
+    const [first = '', ...rest] = posix.relative(folder, path).split('/')
+    const looked = rest.length > 0 && shown.has(first) ? rest : [first, ...rest]
+    return !/(?:^|\/)(?:[._](?!\.?(?:\/|$))|node_modules\/)/.test(looked.join('/'))
+  }
+
+/** Folders that begin with a line and hold articles all the same: Jekyll's posts, and the collections that its configuration names. */
+function jekyllFolders(folder: string, resources: Resources): ReadonlySet<string> {
+  const file = resources.read(posix.join(folder, '_config.yml'))
+  if (file.type !== 'found') return new Set()
+  const block = /^collections:[ \t]*\r?\n((?:[ \t]+.*\r?\n?|[ \t]*#.*\r?\n|\r?\n)*)/m.exec(
+    decode(file.bytes, () => undefined),
+  )?.[1]
+  const indent = /^[ \t]+/.exec(block ?? '')?.[0] ?? '  '
+  const names = [...(block ?? '').matchAll(new RegExp(`^${indent}(?:-[ \\t]+)?([\\w-]+):?`, 'gm'))]
+  return new Set(['_posts', ...names.map(([, name]) => `_${name}`)])
+}
 
 function articleIn(listed: readonly string[]): (path: string) => boolean {
   const own = (pattern: RegExp) => (path: string) =>

@@ -56,6 +56,18 @@ describe('discover', () => {
     expect(discover('.', resources)).not.toContain('_posts/g.md')
   })
 
+  test('in a site of Jekyll, posts and its collections are articles', () => {
+    const resources = memory({
+      '_config.yml': 'title: T\ncollections:\n  guides:\n    output: true\n  team:\nexclude: [x]\n',
+      '_posts/2024-01-31-a.md': '# A\n',
+      '_guides/deep/b.md': '# B\n',
+      '_drafts/c.md': '# C\n',
+      '_guides/_part.md': '# D\n',
+      'index.md': '# E\n',
+    })
+    expect(discover('.', resources)).toEqual(['_guides/deep/b.md', '_posts/2024-01-31-a.md', 'index.md'])
+  })
+
   const resources = memory({
     'source/b.md': '',
     'source/a.md': '',
