@@ -22,8 +22,13 @@ import {noteElement} from './notes.ts'
 
 type Block = BlockContent | DefinitionContent
 
-export function fromHtml(tree: HastRoot): Root {
-  const made = toMdast(tree, {document: true, newlines: false, handlers})
+export interface Options {
+  /** Whether lines stay as they are. @default false: a paragraph is a line */
+  readonly newlines?: boolean
+}
+
+export function fromHtml(tree: HastRoot, {newlines = false}: Options = {}): Root {
+  const made = toMdast(tree, {document: true, newlines, handlers})
   const root: Root = made.type === 'root' ? made : {type: 'root', children: [made as RootContent]}
   openHtml(root)
   return root
@@ -152,7 +157,7 @@ function link(state: State, element: Element): Nodes[] | Nodes {
   if (note) return {type: 'footnoteReference', identifier: note, label: note}
   const children = state.all(element)
   // Nothing is called by a program, and nothing leads to it.
-  if (!url || /^\s*(?:javascript|data|vbscript):/i.test(url)) return children
+  if (!url || !isSafe(url)) return children
   if (children.every((child) => child.type === 'text' && child.value.trim() === '')) return []
   return children.every(isPhrase)
     ? {type: 'link', url, title: text(element, 'title'), children: children as never}
@@ -234,7 +239,8 @@ function box(state: State, element: Element): Nodes[] | Nodes {
   const marks = names.map((name) => name.toLowerCase())
   if (marks.some((name) => /^(?:theme-)?admonition$|^markdown-alert$|^callout$/.test(name))) {
     const kind = marks
-      .flatMap((name) => name.split(/^(?:theme-admonition|markdown-alert|callout|alert)-+/))
+      .map((name) => name.replace(/^(?:theme-admonition|markdown-alert|callout|alert-?)-+/, ''))
+      .filter((name) => !/^(?:admonition|callout|alert)$/.test(name))
       .map((name) => kinds.get(name))
       .find((found) => found !== undefined)
     const title = find(element, (child) =>
@@ -408,21 +414,31 @@ const kept: ReadonlySet<string> = new Set(
   ),
 )
 
-function withoutLooks(element: Element): Element {
-  const isGraphic = element.tagName === 'svg' || element.tagName === 'math'
-  const properties = isGraphic
-    ? element.properties
-    : Object.fromEntries(Object.entries(element.properties).filter(([name]) => kept.has(name)))
+/** Nothing that runs, in drawings as well; annotation looks again, as it does whoever wrote the Markdown. */
+const programs: ReadonlySet<string> = new Set(
+  'script style foreignObject iframe object embed set animate animateMotion animateTransform handler'.split(
+    ' ',
+  ),
+)
+/** Browsers pass over spaces and control characters in an address. */
+const isSafe = (address: string): boolean => {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replaceAll(/[\s\p{Cc}]+/gu, ''))?.[1]?.toLowerCase()
+  return scheme === undefined || /^(?:https?|mailto|tel|sms|xmpp|geo|doi|urn)$/.test(scheme)
+}
+
+function withoutLooks(element: Element, inGraphic = false): Element {
+  const isGraphic = inGraphic || element.tagName === 'svg' || element.tagName === 'math'
+  const properties = Object.entries(element.properties).filter(([name, value]) => {
+    if (/href$|^src$|^action$/i.test(name)) return kept.has(name) && isSafe(String(value))
+    return isGraphic ? !/^on/i.test(name) : kept.has(name)
+  })
   return {
     ...element,
-    properties,
-    children: element.children.flatMap((child): ElementContent[] =>
-      child.type === 'element'
-        ? [isGraphic ? child : withoutLooks(child)]
-        : child.type === 'text'
-          ? [child]
-          : [],
-    ),
+    properties: Object.fromEntries(properties),
+    children: element.children.flatMap((child): ElementContent[] => {
+      if (child.type === 'text') return [child]
+      return child.type === 'element' && !programs.has(child.tagName) ? [withoutLooks(child, isGraphic)] : []
+    }),
   }
 }
 

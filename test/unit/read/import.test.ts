@@ -166,3 +166,125 @@ describe('a file that cannot be read', () => {
     ])
   })
 })
+
+const page = (article: string, head = '') =>
+  imported('page.html', `<!DOCTYPE html><html lang="fr"><head>${head}</head><body>${article}</body></html>`)
+
+describe('a web page', () => {
+  test('its article is taken out of what stands around it, and its head is front matter', async () => {
+    const {markdown, found} = await page(
+      `<nav><a href="/">Home</a></nav>
+      <main><article><h1>Le titre</h1><p>Un <em>mot</em>.</p>
+      <h2 id="x">Partie <a class="headerlink" href="#x">#</a></h2><p>Deux<sup>e</sup>.</p>
+      <div class="share">Partager</div></article><article><p>Ailleurs</p></article></main>
+      <footer>©</footer>`,
+      `<title>Le titre - Le site</title><meta name="author" content="Ada"><meta property="article:published_time" content="2026-01-02T03:04:05Z">
+      <meta name="description" content="Un résumé.">`,
+    )
+    expect(markdown).toBe(`---
+title: Le titre
+summary: Un résumé.
+language: fr
+authors:
+  - Ada
+published: 2026-01-02
+---
+
+Un *mot*.
+
+## Partie
+
+Deux:sup[e].
+`)
+    expect(found).toEqual(['import/left-out: Beside the words of the article, this is left out: `share`.'])
+  })
+
+  test('nothing that runs is left', async () => {
+    const {markdown} = await page(
+      `<p onclick="alert(1)">Eins <a href="javascript:alert(2)">zwei</a><script>alert(3)</script></p>
+      <table onclick="alert(4)"><tr><td colspan="2"><a href="javascript:alert(5)" onfocus="alert(6)">drei</a></td></tr></table>
+      <svg onload="alert(7)"><script>alert(8)</script></svg><iframe src="javascript:alert(9)"></iframe>`,
+    )
+    expect(markdown).not.toMatch(/onclick|onfocus|javascript:|iframe/)
+    expect(markdown).toContain('Eins zwei')
+    expect(markdown).toContain('drei')
+  })
+
+  test.each([
+    [
+      'a figure with its caption',
+      '<figure><img src="a.png" alt="A"><figcaption>Words.</figcaption></figure>',
+      '![A](a.png "Words.")',
+    ],
+    [
+      'a caption with markup',
+      '<figure><img src="a.png" alt="A"><figcaption>Some <em>words</em>.</figcaption></figure>',
+      ':::figure\n![A](a.png)\n\nSome *words*.\n:::',
+    ],
+    ['a decoration', '<p><img src="a.png" alt=""></p>', '![](a.png){.decorative}'],
+    [
+      'a box of GitHub',
+      '<div class="markdown-alert markdown-alert-warning"><p class="markdown-alert-title">Warning</p><p>Hot.</p></div>',
+      ':::warning\nHot.\n:::',
+    ],
+    [
+      'a box of Python-Markdown',
+      '<div class="admonition danger"><p class="admonition-title">Mind</p><p>Hot.</p></div>',
+      ':::caution[Mind]\nHot.\n:::',
+    ],
+    [
+      'a note',
+      '<p>One<sup><a href="#fn1" id="ref1">1</a></sup></p><hr><ol><li id="fn1"><p>Below. <a href="#ref1">↩</a></p></li></ol>',
+      'One[^1]\n\n---\n\n[^1]: Below.',
+    ],
+    [
+      'terms',
+      '<dl><dt>A</dt><dt>B</dt><dd>Letters.</dd><dt>C</dt><dd>Another.</dd></dl>',
+      'A\nB\n: Letters.\n\nC\n: Another.',
+    ],
+    [
+      'code with its language',
+      '<pre><code class="language-js"><span class="k">let</span> a\n\nlet b</code></pre>',
+      '```js\nlet a\n\nlet b\n```',
+    ],
+    [
+      'a table that Markdown has',
+      '<table><caption>Prices</caption><tr><th>A</th><th style="text-align: right">B</th></tr><tr><td>1</td><td style="text-align: right">2</td></tr></table>',
+      '| A |  B |\n| - | -: |\n| 1 |  2 |\n\nTable: Prices',
+    ],
+    [
+      'a table that it has not',
+      '<table class="x"><tr><th colspan="2">A</th></tr><tr><td>1</td><td>2</td></tr></table>',
+      '<table><tbody><tr><th colspan="2">A</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>',
+    ],
+    [
+      'what unfolds',
+      '<details><summary>More</summary><p>Text.</p></details>',
+      '<details><summary>More</summary>\n\nText.\n\n</details>',
+    ],
+    [
+      'other words',
+      '<p><kbd>Ctrl</kbd> <ins>new</ins> <span lang="el">λόγος</span></p>',
+      ':kbd[Ctrl] <ins>new</ins> :span[λόγος]{lang="el"}',
+    ],
+  ])('%s', async (_name, html, markdown) => {
+    expect((await page(html)).body).toBe(markdown)
+  })
+
+  test('a picture in the page becomes a file', async () => {
+    const data = Buffer.from(pixel).toString('base64')
+    const {body, pictures} = await page(`<p><img alt="A dot" src="data:image/png;base64,${data}"></p>`)
+    const [path] = [...pictures.keys()]
+    expect(path).toMatch(/^page-pictures\/[0-9a-f]{12}\.png$/)
+    expect(body).toBe(`![A dot](${path})`)
+  })
+
+  test('fifty megabytes of HTML, and elements without end, end in a message', async () => {
+    const large = await imported('page.html', '<p>word</p>'.repeat(5_000_000))
+    expect(large.found).toEqual([
+      expect.stringContaining('import/unreadable: The file cannot be read: it holds 53 MB of HTML'),
+    ])
+    const deep = await page(`${'<div>'.repeat(50_000)}word`)
+    expect(deep.found.join()).toMatch(/nest/)
+  })
+})
