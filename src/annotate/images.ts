@@ -5,6 +5,7 @@ import {nearest} from '../diagnostics/nearest.ts'
 import {mediaTypeOf} from '../image-kind.ts'
 import type {ArticleImage} from '../model/article.ts'
 import type {Metadata} from '../model/metadata.ts'
+import {isDataAddress} from '../read/data-address.ts'
 import type {Resource} from '../resources.ts'
 import {decoded} from '../uri.ts'
 import {inertSvg} from './inert-svg.ts'
@@ -59,6 +60,16 @@ async function read(
   {imageSize, state}: Reading,
 ): Promise<ArticleImage | null> {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+    if (isDataAddress(url)) {
+      state.report({
+        rule: 'images/unreadable',
+        reason: `The address “${url.trim().slice(0, 40)}…” holds no picture that can be read.`,
+        place,
+        actual: url.slice(0, 200),
+        expected: ['JPEG', 'PNG', 'GIF', 'SVG', 'WebP', 'AVIF'],
+      })
+      return null
+    }
     const remote = /^(?:https?:)?\/\//i.test(url)
     state.report({
       rule: remote ? 'images/remote' : 'images/not-found',
@@ -187,7 +198,7 @@ function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootCon
 
 /** Its description, and the title that would have been its caption. */
 function wordsOf({alt, title, url}: Image): string {
-  const words = alt || posix.basename(pathIn(url)).slice(0, 100)
+  const words = alt || (isDataAddress(url) ? '…' : posix.basename(pathIn(url)).slice(0, 100))
   return title ? `${words} (${title})` : words
 }
 

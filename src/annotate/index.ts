@@ -1,8 +1,10 @@
 /** A parsed article → an annotated one. The order of the transformers, and why. */
+import {posix} from 'node:path'
 import type {Root} from 'mdast'
 import type {Article, Faqs, OutlineEntry, ParsedArticle, Takeaways} from '../model/article.ts'
 import {factsOf} from '../parts/facts.ts'
 import {inReadingOrder} from '../parts/index.ts'
+import {memory, overlay, type Resources} from '../resources.ts'
 import type {Strings} from '../strings.ts'
 import {alerts} from './alerts.ts'
 import {attributes} from './attributes.ts'
@@ -26,9 +28,17 @@ import {typography, withSigns} from './typography.ts'
 
 export type {AnnotateOptions}
 
+/** Pictures that stood in the text lie beside the article, as those do that are files. */
+function withPictures({path, pictures = {}}: ParsedArticle, resources: Resources): Resources {
+  const own = Object.entries(pictures).map(
+    ([name, bytes]) => [posix.join(posix.dirname(path), name), bytes] as const,
+  )
+  return own.length === 0 ? resources : overlay(memory(Object.fromEntries(own)), resources)
+}
+
 /** Changes `parsed.tree`, and keeps it as the body. */
 export async function annotate(parsed: ParsedArticle, options: AnnotateOptions): Promise<Article> {
-  const state = createState(parsed, options)
+  const state = createState(parsed, {...options, resources: withPictures(parsed, options.resources)})
   const {tree} = parsed
   const {takeaways, faqs, faqIds, definitions} = await shape(parsed, state)
   const pieces = {takeaways, body: tree, faqs}

@@ -63,9 +63,11 @@ Examples:
   fourfold build source --strict              warnings fail the build: for CI
   fourfold build --site-url https://example.org/   absolute addresses, and a sitemap
   fourfold convert notes.txt                  notes.md, made of a plain text
+  fourfold convert letter.docx page.html      Markdown and pictures, of what is none
   cat summit.md | fourfold build - -d out     from standard input
 
-Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold.
+Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold,
+  73 the output cannot be written.
 Environment: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH (date of articles that give none).`
 
 export function parseCommand(argv: readonly string[], version: string): Parsed {
@@ -77,7 +79,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument(
       '[inputs...]',
-      'Markdown files and plain texts, folders of them, or `-` for standard input; for `check` also EPUBs (default: source/)',
+      'Markdown files and plain texts, folders of them, Word documents and web pages, or `-` for standard input; for `check` also EPUBs (default: source/)',
     )
     .option(
       '-d, --out-dir <dir>',

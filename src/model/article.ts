@@ -23,6 +23,8 @@ export interface ParsedArticle {
   readonly tree: Root
   /** The same as it was read, front matter and all, of a source that is no Markdown. */
   readonly foreign?: Root | undefined
+  /** Pictures that stood in the text as `data:` addresses, by the paths that stand in their place. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>> | undefined
 }
 
 /** What `styles` names: a variant of the handout, or a stylesheet that every format reads after ours. */

@@ -7,6 +7,7 @@ import type {Report} from '../diagnostics/message.ts'
 import type {ParsedArticle, PlacedText} from '../model/article.ts'
 import type {Resources} from '../resources.ts'
 import {decode} from './bytes.ts'
+import {takeInPictures} from './data-address.ts'
 import {type Dialect, dialectIn, dialectOfFile, isDialect, plainIn} from './dialects/dialect.ts'
 import {fromDialects, toOurs} from './dialects/index.ts'
 import {withoutPrograms} from './dialects/mdx-signs.ts'
@@ -53,7 +54,7 @@ export const isText = (path: string): boolean => /\.te?xt$/i.test(path)
 /** Null when there is nothing to publish. */
 export function readArticle(file: SourceFile, options: ReadOptions): ParsedArticle | null {
   const {report, resources = null} = options
-  const source = decode(file.bytes, report, {pages: isText(file.path)})
+  const {text: source, pictures} = takeInPictures(decode(file.bytes, report, {pages: isText(file.path)}))
   if (source.trim() === '') {
     report({rule: 'source/empty', reason: 'The file is empty.', place: {line: 1, column: 1}})
     return null
@@ -112,6 +113,7 @@ export function readArticle(file: SourceFile, options: ReadOptions): ParsedArtic
     ...(first && !tree.children.includes(first) ? {titleDepth: first.depth} : {}),
     tree,
     foreign,
+    pictures,
   }
 }
 

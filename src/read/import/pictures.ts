@@ -1,9 +1,8 @@
 /** Pictures that lie in a file → files beside the Markdown, named by what they hold. */
-import {createHash} from 'node:crypto'
 import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import {endingOf} from '../../image-kind.ts'
-import {dataOf} from '../data-address.ts'
+import {dataOf, nameOf} from '../data-address.ts'
 import type {ImportOptions} from './imported.ts'
 
 /** Addresses in `data:` become paths; what holds no picture stays, and is reported as any other picture that cannot be had. */
@@ -18,7 +17,7 @@ export function liftPictures(
     const bytes = dataOf(src)
     const ending = bytes && endingOf(bytes)
     if (!bytes || !ending) return
-    const path = `${folder}/${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${ending}`
+    const path = `${folder}/${nameOf(bytes)}.${ending}`
     pictures.set(path, bytes)
     node.properties['src'] = path
   })
