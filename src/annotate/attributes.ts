@@ -68,7 +68,7 @@ function ofImage(image: Image, {id, classes, named}: Attributes, isAlone: boolea
   const kept = classes.filter((name) => name !== 'decorative')
   const width = named.get('width')
   // pandoc and lessons of the Carpentries describe pictures so; what stands between the brackets is then the caption of a figure.
-  const described = named.get('alt')
+  const described = named.get('alt') ?? named.get('fig-alt')
   if (described !== undefined && (!image.alt || isAlone)) {
     if (image.alt && image.alt !== described) image.title ??= image.alt
     image.alt = described

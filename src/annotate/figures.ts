@@ -65,6 +65,8 @@ function withFigures(children: readonly RootContent[], state: State): RootConten
       if (leading) made.pop()
       if (trailing) index += 1
       const caption = leading ?? trailing
+      const label = caption && labelIn(caption)
+      if (label) node.data = {...node.data, label}
       made.push(caption ? figure('table', leading ? [caption, node] : [node, caption], node) : node)
       continue
     }
@@ -135,6 +137,16 @@ function captionOf(node: RootContent, state: State): Caption | null {
   const word = match[1] ?? ''
   if (word !== '' && !state.strings.recognized.table.has(recognizable(word))) return null
   return caption([{...first, value: first.value.slice(match[0].length)}, ...rest], node)
+}
+
+/** `{#tbl-name}` at the end of a caption, as pandoc and Quarto write it, is no word of it. */
+function labelIn({children}: Caption): string | null {
+  const last = children.at(-1)
+  if (last?.type !== 'text') return null
+  const [whole, given = ''] = /[ \t\n]*\{([^{}]*)\}\s*$/.exec(last.value) ?? []
+  if (whole === undefined || !/^[#.]|=/.test(given)) return null
+  last.value = last.value.slice(0, -whole.length)
+  return /#([\w:.-]+)/.exec(given)?.[1] ?? null
 }
 
 /** `:::figure` and `:::table`: the caption is the label, or the last paragraph. */

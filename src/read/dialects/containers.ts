@@ -129,7 +129,8 @@ function rewrite(box: Box, lines: Lines, tell: Tell, setting: Setting): number {
     for (let at = open; at <= (close < 0 ? open : close); at += 1) text[at] = ''
     return height - 1
   } else {
-    if (opening.name === 'tab' || opening.name === 'group-tab') headed(box, lines)
+    if (opening.name === 'panel-tabset' || opening.name === 'tab' || opening.name === 'group-tab')
+      headed(box, lines)
     text[open] = indent + colons + written(titled(opening, box, lines))
   }
   if (close >= 0) text[close] = (text[close] ?? '').replace(/:{3,}/, colons)
@@ -169,7 +170,9 @@ function ofAttributes(text: string, isLesson: boolean): Opening {
   const language = /(?:^|\s)lang=["']?([\w-]+)/.exec(text)?.[1]
   const collapse = /(?:^|\s)collapse=["']?(true|false)/.exec(text)?.[1]
   const fold = collapse && (collapse === 'true' ? 'fold' : 'fold=open')
-  const [first = 'section', ...others] = classes
+  // Quarto's way to make a figure or a table of what is between the fences.
+  const whole = id?.startsWith('fig-') ? 'figure' : id?.startsWith('tbl-') ? 'table' : 'section'
+  const [first = whole, ...others] = classes
   const kept = [id && `#${id}`, ...others.map((name) => `.${name}`), language && `lang=${language}`, fold]
   return named(
     first.replace(/^callout-/, ''),

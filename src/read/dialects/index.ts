@@ -12,6 +12,7 @@ import {indented} from './indented.ts'
 import {type Construct, type Described, linesOf, type Place, split, type Tell} from './lines.ts'
 import {components, mdxSigns} from './mdx-signs.ts'
 import {myst} from './myst.ts'
+import {captions, codeAttributes, pandocLines, pandocTables} from './pandoc.ts'
 import {pymdown} from './pymdown.ts'
 import {citations, roles} from './roles.ts'
 import {shortcodes, spanAttributes} from './shortcodes.ts'
@@ -24,6 +25,7 @@ import {emoji, inlineNotes, linkAttributes, marks} from './words.ts'
 
 /** In their order: commands stand in the way of all others, and indented blocks become fences. */
 export const constructs: readonly Construct[] = [
+  pandocLines,
   shortcodes,
   templates,
   remarks,
@@ -31,6 +33,9 @@ export const constructs: readonly Construct[] = [
   htmlWithMarkdown,
   listings,
   myst,
+  codeAttributes,
+  pandocTables,
+  captions,
   indented,
   containers,
   spanAttributes,
@@ -53,7 +58,10 @@ export const described: readonly Described[] = [includes, ...constructs, abbrevi
 
 /** Signs without which no construct has anything to do: most articles are let through as they are. */
 const signs =
-  /:::|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{|^%|\smarkdown[\s=>]|<Listing|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|:[a-z0-9_+-]+:|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+  /:::|<Listing|^ {0,3}\+[-=:]+\+|^ *-{2,}(?: +-{2,})+ *\r?$|@(?:fig|tbl|sec|eq|lst)[-:]|\\(?:newpage|pagebreak|clearpage)|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{|\smarkdown[\s=>]|:(?:material|fontawesome|octicons|simple)-|\+\+|\^\^|\$\$[ \t]|\\[([]|^[ \t]*(?:!!!|\?\?\?|===)|\{[{%:]|\]\{|\)\{|%%|==|\^\[|\[\[|[~^][^\s~^]{1,60}[~^]|:[a-z0-9_+-]+:|\[TOC\]|<!-- toc|\$\{toc\}|^[ \t]*[-*][ \t]+TOC/imu
+
+/** Where a picture, a bar or a `%` at the beginning of a line says more than elsewhere. */
+const readsAll: ReadonlySet<Dialect> = new Set<Dialect>(['pandoc', 'quarto', 'myst'])
 
 export interface Ours {
   readonly text: string
@@ -67,7 +75,8 @@ export function toOurs(source: string, report: Report, place: Place): Ours {
     report({...finding, place: {line: line + 1, column: 1}}),
   )
   const text = whole?.text.join('\n') ?? source
-  if (!place.isMdx && !signs.test(text)) return ours(text, whole?.numbers ?? null)
+  const isWhole = place.dialect !== null && readsAll.has(place.dialect)
+  if (!place.isMdx && !isWhole && !signs.test(text)) return ours(text, whole?.numbers ?? null)
   const lines = linesOf(text, whole?.numbers)
   const tell: Tell = ({line, ...finding}) =>
     report({...finding, place: {line: lines.numbers[line] ?? 1, column: 1}})

@@ -23,6 +23,9 @@ const colons = /^[ \t>]*:{3,}[ \t]*(\S?)/
 const option = /^[ \t>]*:([\w-]+):(?:[ \t]+(.*?))?[ \t]*\r?$/
 const label = /^[ \t>]*\(([^()\s][^()]*)\)=[ \t]*\r?$/
 
+/** Directives within each other. */
+const deepest = 50
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const codes = words('code code-block code-cell sourcecode parsed-literal prompt ipython highlight doctest')
 const figures = words('figure image figure-md')
@@ -110,6 +113,7 @@ function endOf(open: number, line: string, {text, isLiteral}: Lines): number {
     if (begins) depth += 1
     else if (depth === 0) return at
     else depth -= 1
+    if (depth > deepest) return -1
   }
   return -1
 }
