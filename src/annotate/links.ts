@@ -64,7 +64,7 @@ function titleOf(target: LinkTarget, titles: ReadonlyMap<string, string>, state:
   const title =
     target.type === 'anchor'
       ? titles.get(target.id)
-      : target.type === 'article' && target.fragment === null
+      : target.type === 'article'
         ? state.neighbour?.(target.path)?.title
         : undefined
   return title ? [{type: 'text', value: title}] : []

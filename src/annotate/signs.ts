@@ -89,6 +89,8 @@ function double(whole: string, at: number, {marks, open}: Quoting): string {
   return inner ? innerClose : outerClose
 }
 
+const inches = /^ ?\d{1,2}(?:[.,]\d{1,3}|[½¼¾])?"/
+
 /** Deeper than this no quotation is meant, and looking through the open ones would take ever longer. */
 const deepest = 8
 
@@ -102,6 +104,8 @@ function single(whole: string, at: number, quoting: Quoting & {readonly lastClos
   const [outerOpen, outerClose, innerOpen, innerClose] = marks
   const before = whole.charAt(at - 1)
   const after = whole.charAt(at + 1)
+  // 5'10", 52°30'15": inches or seconds follow.
+  if (/\d/.test(before) && inches.test(whole.slice(at + 1, at + 10))) return '′'
   if (letter.test(before) && letter.test(after)) return '’'
   if (opens(whole, at)) {
     if (elided.test(whole.slice(at + 1, at + 8)) || lastClosing <= at) return '’'

@@ -27,7 +27,9 @@ const label = /^[ \t>]*\(([^()\s][^()]*)\)=[ \t]*\r?$/
 const deepest = 50
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const codes = words('code code-block code-cell sourcecode parsed-literal prompt ipython highlight doctest')
+const codes = words(
+  'code code-block code-cell sourcecode parsed-literal prompt ipython highlight doctest myst',
+)
 const figures = words('figure image figure-md')
 /** What holds others and is nothing itself. */
 const dissolved = words('tab-set tabs grid only glossary hlist rst-class container cards card-carousel')
@@ -67,7 +69,7 @@ export const myst: Construct = {
       const [, ticks = ''] = fence.exec(line) ?? []
       const isCode = ticks !== '' && lines.isLiteral[index] === true
       if (!isCode && lines.isLiteral[index]) continue
-      const name = found?.[3]?.toLowerCase().replace(/^prf:/, '') ?? ''
+      const name = found?.[3]?.toLowerCase().replace(/^(?:prf|proof):/, '') ?? ''
       if (found && !others.has(name) && (isKnown(name) || isForeign(name, ticks, setting))) {
         const directive = taken(found, name, index, lines)
         if (directive) {
@@ -267,6 +269,7 @@ function rewrite(directive: Directive, lines: Lines, tell: Tell, setting: Settin
 function languageOf(name: string, words: string): string {
   const [language = ''] = words.replaceAll(/^\{|\}$/g, '').split(/\s/)
   if (name === 'parsed-literal') return 'text'
+  if (name === 'myst') return 'markdown'
   return /^i?python\d?$/.test(language) ? 'python' : language
 }
 
