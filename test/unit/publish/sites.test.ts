@@ -130,7 +130,7 @@ test('MyST: labels name headings and what stands in sections, on all pages; link
   expect(linksOf('a/index.html')).toEqual([
     ['One', '#one'],
     ['p', '#one'],
-    ['', '../b/index.html#far-away'],
+    ['Bee', '../b/index.html#far-away'],
     ['Bee', '../b/index.html'],
   ])
 })
