@@ -40,7 +40,9 @@ export async function loadImages(
     else lost.add(node)
   }
   if (metadata.image) await load(metadata.image.path, undefined)
-  if (lost.size > 0) for (const part of parts) rewriteLists(part, (children) => withoutLost(children, lost))
+  if (lost.size === 0) return images
+  const linked = picturesInLinks(parts)
+  for (const part of parts) rewriteLists(part, (children) => withoutLost(children, {lost, linked}))
   return images
 }
 
@@ -169,8 +171,25 @@ function reportAlt(node: Image, state: State): void {
   })
 }
 
-/** Words stand in for a picture that cannot be had; a remote one becomes a link. */
-function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootContent[] {
+function picturesInLinks(parts: readonly Tree[]): ReadonlySet<Image> {
+  const found = new Set<Image>()
+  for (const part of parts)
+    visit(part, (node) => {
+      if (node.type !== 'link') return
+      visit(node, (inner) => {
+        if (inner.type === 'image') found.add(inner)
+      })
+    })
+  return found
+}
+
+interface Lost {
+  readonly lost: ReadonlySet<Image>
+  readonly linked: ReadonlySet<Image>
+}
+
+/** Words stand in for a picture that cannot be had; a remote one becomes a link, unless it stands in one. */
+function withoutLost(children: RootContent[], {lost, linked}: Lost): RootContent[] {
   if (!children.some((child) => child.type === 'image' && lost.has(child))) return children
   return children.flatMap((child): RootContent[] => {
     if (child.type !== 'image' || !lost.has(child)) return [child]
@@ -191,6 +210,7 @@ function withoutLost(children: RootContent[], lost: ReadonlySet<Image>): RootCon
           children: [words],
         },
       ]
+    if (linked.has(child)) return [words]
     const target = {type: 'external', url: child.url} as const
     return [{type: 'link', url: child.url, title: null, children: [words], data: {target}}]
   })
