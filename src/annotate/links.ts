@@ -7,9 +7,10 @@ import {nearest} from '../diagnostics/nearest.ts'
 import type {ArticleLink} from '../model/article.ts'
 import type {LinkTarget} from '../model/nodes.ts'
 import {addressOnSite} from '../read/site-places.ts'
+import type {Resource} from '../resources.ts'
 import {decoded} from '../uri.ts'
 import {nearestFile, pathIn} from './images.ts'
-import {articlePaths, isPage} from './site-paths.ts'
+import {articlePaths, isPage, picturePaths} from './site-paths.ts'
 import type {State} from './state.ts'
 import {plainText, rewriteLists, type Tree, visit} from './tree.ts'
 
@@ -118,12 +119,20 @@ function file(node: Link, url: string, state: State): LinkTarget | null {
     atAddress(written, state)
   if (found === state.path) return fragment ? anchor(node, fragment, state) : {type: 'anchor', id: 'top'}
   if (found !== undefined) return {type: 'article', path: found, fragment: fragment || null}
-  const resource = url.startsWith('/') ? {type: 'missing' as const} : state.resources.read(path)
-  const isLeftOut = state.isListed === true && resource.type === 'found'
+  const resource = url.startsWith('/') ? fromRoot(written, state) : state.resources.read(path)
+  // What another tool's site offers besides its articles, and what its list leaves out, is there.
+  const isLeftOut =
+    resource.type === 'found' && (state.isListed === true || (state.isSite === true && !isArticle))
   if (resource.type === 'refused' || (resource.type === 'missing' && isPage(written)) || isLeftOut)
     return elsewhere(node, url, path, state)
   reportFile(node, url, {written, path, isArticle}, state)
   return null
+}
+
+/** A file of the site, by its address from the root. */
+function fromRoot(written: string, {path, resources}: State): Pick<Resource, 'type'> {
+  const isThere = picturePaths(path, written).some((candidate) => resources.read(candidate).type === 'found')
+  return {type: isThere ? 'found' : 'missing'}
 }
 
 /** The article that has, or had, an address on the site of another tool. Relative ones count from the page's own, not from its file. */

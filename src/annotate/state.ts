@@ -23,6 +23,8 @@ export interface AnnotateOptions {
   readonly siteUrl?: string | null | undefined
   /** The article is of a book that another tool lists, which may leave pages of its site out: links to them are no mistakes. */
   readonly isListed?: boolean | undefined
+  /** The article is of another tool's site, which has more than articles: files to download. */
+  readonly isSite?: boolean | undefined
 }
 
 export interface OnSite {

@@ -109,7 +109,7 @@ async function finished(
     neighbour,
     isListed,
     report,
-    task: {onSite},
+    task: {onSite, guess},
   }: Omit<Desk, 'found' | 'named' | 'settings'> & {readonly report: Report},
 ): Promise<Article> {
   const {plugins, house, highlighter, options} = workshop
@@ -119,7 +119,7 @@ async function finished(
   const {siteUrl} = options
   const annotated = await annotate(
     {...parsed, tree, metadata},
-    {resources, strings, report, neighbour, onSite, siteUrl, isListed},
+    {resources, strings, report, neighbour, onSite, siteUrl, isListed, isSite: guess !== null},
   )
   const article = {...annotated, styles: namedStyles(parsed, {resources, templates, report})}
   await highlighter.prepare(article)

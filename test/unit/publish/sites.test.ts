@@ -58,6 +58,21 @@ test('Jekyll: permanent links and those that lead on, from the root and from the
   expect(linksOf('x-about/index.html')).toEqual([['s', '../start/index.html']])
 })
 
+test('files of a site that are no articles are there: a note, and no mistake', async () => {
+  const files = {
+    'pages/a.md': article('A', '[a](/media/a.pdf) [b](b.doc) [gone](/media/gone.pdf)'),
+    'pages/b.doc': 'x',
+    'media/a.pdf': 'x',
+  }
+  const {said} = await build({...files, '_config.yml': 'title: Site\n'}, ['pages/a.md'])
+  expect(said).toEqual([
+    'pages/a.md:5 links/elsewhere',
+    'pages/a.md:5 links/elsewhere',
+    'pages/a.md:5 links/file-missing',
+  ])
+  expect((await build(files, ['pages/a.md'])).said).toContain('pages/a.md:5 links/not-published')
+})
+
 test('Hugo: aliases in TOML', async () => {
   const {linksOf, said} = await build({
     'hugo.toml': 'title = "Site"\n',
