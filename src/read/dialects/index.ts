@@ -74,7 +74,7 @@ export function toOurs(source: string, report: Report, place: Place): Ours {
   const whole = included(source, setting, ({line, ...finding}) =>
     report({...finding, place: {line: line + 1, column: 1}}),
   )
-  const text = whole?.text.join('\n') ?? source
+  const text = endedByRule(whole?.text.join('\n') ?? source)
   const isWhole = place.dialect !== null && readsAll.has(place.dialect)
   if (!place.isMdx && !isWhole && !signs.test(text)) return ours(text, whole?.numbers ?? null)
   const lines = linesOf(text, whole?.numbers)
@@ -86,6 +86,15 @@ export function toOurs(source: string, report: Report, place: Place): Ours {
   }
   return ours(lines.text.join('\n'), lines.numbers)
 }
+
+/** Front matter that ends with dots: to the parser, what defines notes is then no note. */
+const endedByRule = (text: string): string =>
+  text.startsWith('---')
+    ? text.replace(
+        /^(---[ \t]*\r?\n(?:(?!(?:---|\.\.\.)[ \t]*\r?\n).*\n)*)\.\.\.(?=[ \t]*\r?(?:\n|$))/,
+        (_, front: string) => `${front}---`,
+      )
+    : text
 
 const ours = (text: string, numbers: readonly number[] | null): Ours => ({
   text,
