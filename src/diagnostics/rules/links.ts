@@ -36,6 +36,11 @@ export const linksRules = {
     doc: 'A reference link has its definition.',
     hint: 'Add a line `[name]: https://…`, or put a backslash before the bracket.',
   },
+  'links/invalid': {
+    severity: 'warning',
+    doc: 'An address on the web has a host that can exist.',
+    hint: 'Write the address in full, `https://…`, with spaces as %20.',
+  },
   'links/unsafe': {
     severity: 'error',
     doc: 'A link cannot run anything.',
