@@ -6,7 +6,7 @@ import {basename, dirname, join, relative} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import {parse} from 'yaml'
-import {lazyModules} from './lazy-modules.mjs'
+import {lazyModules, tablesAsJson, withoutPatterns} from './lazy-modules.mjs'
 import {licencesOf} from './licences.mjs'
 import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
 
@@ -48,7 +48,7 @@ const {metafile} = await build({
   outdir: 'lib',
   splitting: true,
   metafile: true,
-  plugins: [slimEpubGenMemory, withoutBrotli, lazyModules],
+  plugins: [slimEpubGenMemory, withoutBrotli, lazyModules, tablesAsJson, withoutPatterns],
 })
 await removeOthers(new Set(Object.keys(metafile.outputs).map((path) => basename(path))))
 
