@@ -161,6 +161,13 @@ async function scrollThrough(page: Page): Promise<void> {
       await new Promise(requestAnimationFrame)
     }
   })
-  await page.waitForFunction(() => [...document.images].every(({complete}) => complete))
+  // With other faces a picture may lie just where no step of the way came near.
+  await page.evaluate(async () => {
+    for (const image of document.images) {
+      if (image.complete || !image.checkVisibility()) continue
+      image.scrollIntoView()
+      await image.decode()
+    }
+  })
   await page.waitForLoadState('networkidle')
 }
