@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../src')
 /** A part imports from itself and from the rows above it. */
 const rows = [
   'version.ts',
+  'once.ts',
   'model',
   'diagnostics',
   'resources.ts',

@@ -81,22 +81,16 @@ function targetOf(node: Link, state: State): LinkTarget | null {
   // Browsers skip control characters and white space in a scheme, so that they hide nothing here.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(withoutControls(url))?.[1]?.toLowerCase()
   if (scheme !== undefined) {
-    if (safeSchemes.has(scheme) && (!/^https?$/.test(scheme) || URL.canParse(url)))
-      return {type: 'external', url}
-    if (safeSchemes.has(scheme)) {
-      state.report({
-        rule: 'links/invalid',
-        reason: `\`${url.slice(0, 200)}\` is no address; the words of the link stay, without it.`,
-        place: node,
-        actual: url.slice(0, 200),
-      })
-      return null
-    }
+    const isSafe = safeSchemes.has(scheme)
+    if (isSafe && (!/^https?$/.test(scheme) || URL.canParse(url))) return {type: 'external', url}
+    const actual = url.slice(0, 200)
     state.report({
-      rule: 'links/unsafe',
-      reason: `A link of the kind \`${scheme}:\` is not published; its text stays.`,
+      rule: isSafe ? 'links/invalid' : 'links/unsafe',
+      reason: isSafe
+        ? `\`${actual}\` is no address; the words of the link stay, without it.`
+        : `A link of the kind \`${scheme}:\` is not published; its text stays.`,
       place: node,
-      actual: url.slice(0, 200),
+      actual,
     })
     return null
   }

@@ -6,6 +6,7 @@ import {type Malformed, minified, sheetOf} from '../css/text.ts'
 import type {Report} from '../diagnostics/message.ts'
 import type {Article, NamedStyle} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
+import {once} from '../once.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
 import {layersOf, type Resources} from '../resources.ts'
 import {nightRule} from './night.ts'
@@ -123,13 +124,13 @@ function fileIn(resources: Resources, path: string, adds: boolean): File {
 /** `said`: sheets of which has been said what is wrong with them. */
 function setOf(files: readonly File[], medium: SheetMedium, said: Set<Sheet>): SheetSet {
   const given = files.flatMap(({sheet}) => sheet ?? [])
-  const whole = lazy(() => (medium === 'screen' ? [...given, ...nightSheets(given)] : given))
-  const css = lazy(() =>
+  const whole = once(() => (medium === 'screen' ? [...given, ...nightSheets(given)] : given))
+  const css = once(() =>
     whole()
       .map(({tree}) => minified(tree))
       .join(''),
   )
-  const ofRoot = lazy(() => schemes(whole().map(({tree}) => tree)))
+  const ofRoot = once(() => schemes(whole().map(({tree}) => tree)))
   return {
     sheets: given,
     missing: files.flatMap(({path, sheet, isWanted}) => (sheet === null && isWanted ? [path] : [])),
@@ -158,7 +159,7 @@ function nightSheets(sheets: readonly Sheet[]): readonly Sheet[] {
 
 function sheetFrom(path: string, text: string, adds: boolean): Sheet {
   const malformed: Malformed[] = []
-  const tree = lazy(() => sheetOf(text, adds ? (found) => malformed.push(found) : undefined))
+  const tree = once(() => sheetOf(text, adds ? (found) => malformed.push(found) : undefined))
   return {
     path,
     text,
@@ -180,12 +181,4 @@ function tokensOf(files: readonly File[]): readonly File[] {
   const {light} = schemes(sheets.map(({tree}) => tree))
   const values = [...light].map(([name, value]) => `${name}:${value}`).join(';')
   return [{path: tokensPath, sheet: sheetFrom(tokensPath, `:root{${values}}`, true), isWanted: false}]
-}
-
-function lazy<Value>(make: () => Value): () => Value {
-  let made: {readonly value: Value} | null = null
-  return () => {
-    made ??= {value: make()}
-    return made.value
-  }
 }

@@ -7,6 +7,7 @@ import {openPrinter, printSetup} from '../emit/printer.ts'
 import {createSheets} from '../emit/sheets.ts'
 import type {Staging} from '../emit/stages.ts'
 import type {Format} from '../model/publication.ts'
+import {once} from '../once.ts'
 import {loadPlugins, type Plugins} from '../plugins.ts'
 import type {HeadSettings} from '../read/head.ts'
 import {createHighlighter, type Highlighter} from '../render/highlight.ts'
@@ -88,14 +89,6 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
       dialect: given.dialect ?? null,
     },
     date: given.date,
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: {readonly value: Value} | null = null
-  return () => {
-    made ??= {value: make()}
-    return made.value
   }
 }
 

@@ -2,6 +2,7 @@
 import {Liquid, type LiquidError, type StaticAnalysis, type Template} from 'liquidjs'
 import type {Finding, Report} from '../diagnostics/message.ts'
 import {nearest} from '../diagnostics/nearest.ts'
+import {once} from '../once.ts'
 import {type Resource, type Resources, shippedTemplates} from '../resources.ts'
 import {checkVariables, type Problem} from './check-variables.ts'
 import {registerFilters} from './filters.ts'
@@ -54,14 +55,6 @@ function isOurs(resources: Resources): boolean {
 
 function sameFile(one: Resource, other: Resource): boolean {
   return one.type === 'found' && other.type === 'found' && Buffer.compare(one.bytes, other.bytes) === 0
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: {readonly value: Value} | null = null
-  return () => {
-    made ??= {value: make()}
-    return made.value
-  }
 }
 
 function attempt(action: () => string, failed: (error: unknown) => void): string | null {
