@@ -44,6 +44,7 @@ const {metafile} = await build({
     {in: 'src/cli.ts', out: 'cli'},
     {in: 'src/index.ts', out: 'index'},
     {in: 'src/cli/print-worker.ts', out: 'print-worker'},
+    {in: 'src/cli/job-worker.ts', out: 'job-worker'},
   ],
   outdir: 'lib',
   splitting: true,

@@ -5,10 +5,12 @@ import {messages} from './diagnostics/message.ts'
 import {mergeManifest, staleShelfFiles} from './emit/manifest/merge.ts'
 import {type Manifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
 import type {OutputFile, Publication} from './model/publication.ts'
+import {once} from './once.ts'
+import {here} from './press/crew.ts'
 import type {PressOptions} from './press/options.ts'
 import type {Source} from './press/plan.ts'
 import {type Published, run} from './press/run.ts'
-import {openWorkshop} from './press/workshop.ts'
+import {openWorkshop, premisesOf} from './press/workshop.ts'
 
 export interface PublishOptions extends PressOptions {
   readonly sources: readonly Source[]
@@ -33,15 +35,20 @@ export interface Shelf {
 
 /** Loads what one build shares: templates, words, and the engines of the formats that are asked for. */
 export async function openPress(options: PressOptions): Promise<Press> {
-  const workshop = await openWorkshop(options)
+  const premises = premisesOf(options)
+  const workshop = once(() => openWorkshop(options, premises))
+  const own = here(workshop, premises.settings)
+  const crew = options.crew?.(own) ?? own
+  // Others may have all that is asked for, and then it is not wanted.
+  if (crew === own) await workshop()
   return {
-    publishEach: (sources) => run(sources, workshop, options),
+    publishEach: (sources) => run(sources, crew, options),
     async shelf(entries, before) {
       const {emitShelf} = await import('./emit/shelf/index.ts')
       const found = messages()
       const report = found.for('templates/media/shelf.liquid')
-      const {house, kinds} = workshop
-      const {siteUrl} = workshop.options
+      const {house, kinds, options: told} = await workshop()
+      const {siteUrl} = told
       const manifest = mergeManifest(before, entries, {siteUrl, order: kinds.map(({name}) => name)})
       const shelf = {...options.shelf, language: options.defaultLanguage}
       const files = emitShelf(manifest, {...house, kinds, report, shelf})

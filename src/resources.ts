@@ -79,26 +79,41 @@ export function overlay(upper: Resources, lower: Resources): Resources {
 export const layersOf = (resources: Resources): readonly Resources[] => resources.layers ?? [resources]
 
 export interface Recording extends Resources {
-  /** Paths that were asked for, whether there was a file or not, and folders that were listed. */
-  readonly asked: {readonly files: ReadonlySet<string>; readonly folders: ReadonlySet<string>}
+  /** What was asked for and found, or not. */
+  readonly asked: {
+    readonly files: ReadonlyMap<string, Resource>
+    readonly folders: ReadonlyMap<string, readonly string[]>
+  }
 }
 
 /** Reads each file once and remembers what was asked, for the life of one job: what two articles share is one and the same. */
 export function recording(resources: Resources): Recording {
-  const known = new Map<string, Resource>()
-  const files = new Set<string>()
-  const folders = new Set<string>()
+  const files = new Map<string, Resource>()
+  const folders = new Map<string, readonly string[]>()
   return {
     asked: {files, folders},
     read(path) {
-      files.add(path)
-      const found = known.get(path) ?? resources.read(path)
-      known.set(path, found)
+      const found = files.get(path) ?? resources.read(path)
+      files.set(path, found)
       return found
     },
     list(folder) {
-      folders.add(folder)
-      return resources.list(folder)
+      const found = folders.get(folder) ?? resources.list(folder)
+      folders.set(folder, found)
+      return found
+    },
+  }
+}
+
+/** Lists each folder once. Sources do not change while they are built, and names are looked for in every article. */
+export function remembering(resources: Resources): Resources {
+  const lists = new Map<string, readonly string[]>()
+  return {
+    read: (path) => resources.read(path),
+    list(folder) {
+      const found = lists.get(folder) ?? resources.list(folder)
+      lists.set(folder, found)
+      return found
     },
   }
 }
@@ -112,13 +127,7 @@ export interface Ahead {
 export function ahead(resources: Resources, room: {bytes: number}): Ahead {
   const waiting = new Map<string, Resource>()
   const sizeOf = (resource: Resource) => (resource.type === 'found' ? resource.bytes.length : 0)
-  // Sources do not change while they are built, and names are looked for in every article.
-  const lists = new Map<string, readonly string[]>()
-  const list = (folder: string) => {
-    const found = lists.get(folder) ?? resources.list(folder)
-    lists.set(folder, found)
-    return found
-  }
+  const {list} = remembering(resources)
   return {
     look: {
       list,

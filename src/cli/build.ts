@@ -1,6 +1,6 @@
 /** `fourfold build`: finds, publishes, writes, reports. Each publication is written as soon as it is whole. */
 import {existsSync, readFileSync} from 'node:fs'
-import {constants} from 'node:os'
+import {availableParallelism, constants} from 'node:os'
 import {join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {present, staleFiles, without} from '../emit/manifest/merge.ts'
@@ -12,11 +12,13 @@ import {
   type ShelfEntry,
 } from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
+import {byNumber, type Crew} from '../press/crew.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {createWriter} from '../press/write.ts'
 import {openPress} from '../publish.ts'
 import {labelOf} from '../read/dialects/dialect.ts'
 import type {InputSource} from './inputs.ts'
+import {threads} from './job-threads.ts'
 import {distinct, relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
@@ -46,7 +48,7 @@ export async function build(
     )
   const {entries, orphans, readAs, messages} = await writeEach(
     sources,
-    {...project, isWhole, prune},
+    {...project, isWhole, prune, crew: (own) => crewOf(own, project, flags)},
     openPrinter,
   )
   const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
@@ -85,14 +87,24 @@ interface Plan extends Project {
   readonly isWhole: boolean
   /** What no source makes any more goes. */
   readonly prune: boolean
+  readonly crew: (own: Crew) => Crew
+}
+
+/** A few publications are sooner made than threads are started. */
+const many = 8
+
+function crewOf(own: Crew, {config}: Project, flags: Flags): Crew {
+  const count = flags.jobs ?? availableParallelism()
+  if (count < 2) return own
+  return byNumber({few: own, many: () => threads(count, {flags, config}, own), from: many})
 }
 
 async function writeEach(
   sources: readonly InputSource[],
-  {options, output, outDir, isWhole, prune}: Plan,
+  {options, output, outDir, isWhole, prune, crew}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
-  const press = await openPress({...options, openPrinter})
+  const press = await openPress({...options, openPrinter, crew})
   const before = present(readManifest(outDir), (path) => existsSync(join(outDir, path)))
   const writer = createWriter(outDir)
   const stopped = (signal: NodeJS.Signals) => {
@@ -114,7 +126,7 @@ async function writeEach(
   let orphans: readonly ManifestPublication[] = []
   try {
     for await (const published of press.publishEach(sources)) {
-      const {source, entry, emissions, publication, failed} = published
+      const {source, entry, emissions, slug, failed} = published
       if (published.readAs !== null) {
         const {dialect, because} = published.readAs
         readAs.add(`read as ${labelOf(dialect)}: ${source.labelOf(because)}`)
@@ -126,7 +138,7 @@ async function writeEach(
         await writer.write(files, staleFiles(before, entry))
         entries.push(entry)
       }
-      slugs.push(publication?.metadata.slug ?? null)
+      slugs.push(slug)
       await shown.advance(slugs.length, source.label)
       output.detail(
         `${source.label}: ${entry === null ? 'not written' : failed ? 'written, with errors' : 'written'}`,

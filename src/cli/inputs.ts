@@ -69,6 +69,7 @@ async function withImports(sources: readonly InputSource[]): Promise<readonly In
   return sources.map((source) => ({
     ...source,
     resources: overlays.get(source.resources) ?? source.resources,
+    root: overlays.has(source.resources) ? undefined : source.root,
     imported: messages.get(source),
   }))
 }
@@ -95,7 +96,7 @@ function fromDisk(
   const place = toPosix(relative(root, full)) || '.'
   const paths = stats.isDirectory() ? discover(place, resources, {each}) : [place]
   const labelOf = (path: string) => asTyped(resolve(root, path), cwd)
-  return paths.map((path) => ({path, resources, label: labelOf(path), labelOf}))
+  return paths.map((path) => ({path, resources, root, label: labelOf(path), labelOf}))
 }
 
 /** The folder of the tool's project that an article lies in, whose files it may name; else its own. An article of a collection may link to

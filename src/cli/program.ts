@@ -24,6 +24,9 @@ export interface Flags {
   readonly output?: string
   readonly force?: boolean
   readonly prune?: boolean
+  readonly jobs?: number
+  /** False: none. */
+  readonly cache?: string | boolean
   readonly ask?: boolean
   readonly reporter: string
 }
@@ -126,6 +129,11 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
       'with `convert`: write over a file that is there; with `new`: into a folder that is not empty',
     )
     .option('--prune', 'with `build`: remove publications that no source makes any more')
+    .addOption(
+      new Option('-j, --jobs <n>', 'with `build`: how many publications are made at a time')
+        .argParser(toCount)
+        .default(undefined, 'one a core'),
+    )
     .option('--ask', 'with `new`: ask for title, author and language')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')
@@ -157,6 +165,11 @@ function toNames(value: string, before: readonly string[] | undefined): readonly
 function toDevices(value: string, before: readonly Device[] | undefined): readonly Device[] {
   const names = value.split(',').map((name) => name.trim())
   return [...new Set([...(before ?? []), ...names.map((name) => oneOf('device', devices, name))])]
+}
+
+function toCount(value: string): number {
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number from 1 to 999.')
 }
 
 function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {

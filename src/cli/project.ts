@@ -13,6 +13,8 @@ import {UsageError} from './usage-error.ts'
 export interface Project {
   readonly cwd: string
   readonly options: PressOptions
+  /** The file of the configuration, absolute; null: there is none. */
+  readonly config: string | null
   readonly output: Output
   /** Absolute. */
   readonly outDir: string
@@ -34,6 +36,7 @@ export async function openProject(operands: readonly string[], flags: Flags): Pr
   return {
     cwd,
     options,
+    config: loaded?.path ?? null,
     output,
     // A flag counts from the working folder, a configuration from its own.
     outDir:

@@ -9,11 +9,16 @@ import {type Recording, type Resources, recording} from '../resources.ts'
 import type {Answers} from './links.ts'
 import type {Workshop} from './workshop.ts'
 
+/** As much of the roster as one job may see: what it asks for. */
+export type Lookup = Pick<Roster, 'get' | 'has'>
+
 /** What one job is told. */
 export interface Task {
   /** An article, or the `publication.yml` of a collection. */
   readonly path: string
   readonly resources: Resources
+  /** Where they lie on disk, absolute, when they are just these files. */
+  readonly root?: string | undefined
   readonly roster: Roster
   /** Addresses on the site of another tool, and labels that hold for all its pages, with the articles that they mean. */
   readonly onSite: OnSite
@@ -26,20 +31,28 @@ export interface Task {
 }
 
 export interface Desk {
-  readonly task: Task
+  readonly task: Omit<Task, 'roster'> & {readonly roster: Lookup}
   readonly workshop: Workshop
   readonly found: Messages
   /** How its articles are read. */
   readonly settings: HeadSettings
   readonly resources: Recording
-  /** Other articles that were asked for. */
-  readonly named: ReadonlyMap<string, RosterEntry | null>
+  /** What it looks up beside its files. */
+  readonly looked: Looked
   readonly neighbour: (path: string) => RosterEntry | null
   /** It is a book that another tool lists: pages of the site may be left out of it. */
   readonly isListed: boolean
 }
 
-export function deskFor(task: Task, workshop: Workshop): Desk {
+/** What was looked up in what is known of the other sources. */
+export interface Looked {
+  /** Paths of articles. */
+  readonly roster: ReadonlySet<string>
+  readonly site: ReadonlySet<keyof OnSite>
+}
+
+export function deskFor(given: Task, workshop: Workshop): Desk {
+  const {task, looked} = watched(given)
   const resources = recording(task.resources)
   const named = new Map<string, RosterEntry | null>()
   const collections = new Map<string, Heads | null>()
@@ -58,7 +71,40 @@ export function deskFor(task: Task, workshop: Workshop): Desk {
     named.set(path, entry)
     return entry
   }
-  return {task, workshop, settings, found: messages(), resources, named, neighbour, isListed}
+  return {task, workshop, settings, found: messages(), resources, looked, neighbour, isListed}
+}
+
+/** The same task, and what is looked up in it. */
+function watched(task: Task): Pick<Desk, 'task' | 'looked'> {
+  const roster = new Set<string>()
+  const site = new Set<keyof OnSite>()
+  const {addresses, labels} = task.onSite
+  return {
+    looked: {roster, site},
+    task: {
+      ...task,
+      roster: {
+        has(path) {
+          roster.add(path)
+          return task.roster.has(path)
+        },
+        get(path) {
+          roster.add(path)
+          return task.roster.get(path)
+        },
+      },
+      onSite: {
+        get addresses() {
+          site.add('addresses')
+          return addresses
+        },
+        get labels() {
+          site.add('labels')
+          return labels
+        },
+      },
+    },
+  }
 }
 
 /** What a project says counts, else the guess. */

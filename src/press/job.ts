@@ -9,27 +9,32 @@ import type {ShelfEntry} from '../emit/manifest.ts'
 import {emitAll} from '../emit/stages.ts'
 import type {Article} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
-import type {Recording} from '../resources.ts'
 import {type Desk, deskFor, type Task} from './desk.ts'
 import {type Ask, linked} from './links.ts'
 import {readAll} from './read.ts'
+import {type Taken, takenBy} from './taken.ts'
 import type {Workshop} from './workshop.ts'
 
 export interface Made {
-  /** Null when nothing could be read. */
+  /** Null when nothing could be read, and when it was made elsewhere: then only what is written comes back. */
   readonly publication: Publication | null
-  readonly emissions: ReadonlyMap<string, Emission>
+  /** Of its publication; null when nothing could be read. */
+  readonly slug: string | null
+  readonly emissions: Emissions
+  /** Where they are not in memory: what brings them. */
+  readonly stored?: () => Promise<Emissions>
   readonly messages: readonly VFileMessage[]
   /** The source, then the articles of a collection in its order. */
   readonly articles: readonly string[]
-  /** All that was read: files, whether they were there or not, and folders. */
-  readonly asked: Recording['asked']
-  /** All that was looked up in the roster; null: not published. */
-  readonly named: Desk['named']
+  /** All that the job took, beside what it was told. */
+  readonly taken: () => Taken
   readonly exports: Exports
   /** Fragments of other publications that its links name, and what it took them for. */
   readonly asks: readonly Ask[]
 }
+
+/** By format. */
+export type Emissions = ReadonlyMap<string, Emission>
 
 /** What remains of a publication when its files are handed over. */
 export interface Exports {
@@ -43,15 +48,15 @@ export async function work(task: Task, workshop: Workshop): Promise<Made> {
   try {
     return await worked(desk)
   } catch (error) {
-    const {found, resources, named} = desk
+    const {found} = desk
     found.for(task.path)(faultOf(error, 'the publication'))
     return {
       publication: null,
+      slug: null,
       emissions: new Map(),
       messages: found.list,
       articles: [...new Set([task.path, ...found.paths])],
-      asked: resources.asked,
-      named,
+      taken: () => takenBy(desk),
       exports: {ids: new Map(), entry: null},
       asks: [],
     }
@@ -59,14 +64,16 @@ export async function work(task: Task, workshop: Workshop): Promise<Made> {
 }
 
 async function worked(desk: Desk): Promise<Made> {
-  const {task, workshop, found, resources} = desk
+  const {task, workshop, found} = desk
   const read = await readAll(desk)
   const {articles, asks} = linked(read?.articles ?? [], {...task, neighbour: desk.neighbour, found})
   const publication = read === null || articles.length === 0 ? null : assembled(read.front, articles)
   const made =
     publication === null || task.owner !== null ? null : await emitted(publication, task.path, workshop)
+  const whole = made?.publication ?? publication
   return {
-    publication: made?.publication ?? publication,
+    publication: whole,
+    slug: whole?.metadata.slug ?? null,
     emissions: made?.emissions ?? new Map(),
     messages: [...found.list, ...(made?.messages ?? [])],
     articles: [
@@ -77,8 +84,7 @@ async function worked(desk: Desk): Promise<Made> {
         ...stylesheetsOf(publication),
       ]),
     ],
-    asked: resources.asked,
-    named: desk.named,
+    taken: () => takenBy(desk),
     exports: {
       ids: new Map(articles.map(({path, ids}) => [path, ids])),
       entry: made && made.emissions.size > 0 ? toShelfEntry(made.publication, made.emissions) : null,

@@ -3,18 +3,25 @@
 import {posix} from 'node:path'
 import {type Guess, guessOf} from '../read/dialects/dialect.ts'
 import {slugsFor} from '../read/distinct-slugs.ts'
-import {type Heads, headsOf, type RosterEntry} from '../read/head.ts'
+import {type HeadSettings, type Heads, headsOf, type RosterEntry} from '../read/head.ts'
 import {ahead, type Resources} from '../resources.ts'
 import {readAs, type Task} from './desk.ts'
 import type {Ids} from './links.ts'
-import type {Workshop} from './workshop.ts'
 
 /** A Markdown file or the `publication.yml` of a collection, and the files that it may use. */
 export interface Source {
   /** As `resources` knows it, and as messages name it. */
   readonly path: string
   readonly resources: Resources
+  /** Where the files lie on disk, absolute, when they are just these: others can open them too. */
+  readonly root?: string | undefined
 }
+
+/** Looks at the heads of a source; or remembers them, from an earlier build. */
+export type LookAtHeads = (
+  task: Pick<Task, 'path' | 'resources' | 'root' | 'guess'>,
+  look: (resources: Resources) => Heads | null,
+) => Heads | null
 
 /** Bytes of sources that wait between the look at their heads and their reading. */
 const mostAhead = 64 * 1024 * 1024
@@ -31,7 +38,11 @@ interface Root<Given> {
   readonly bySource: Map<string, {readonly source: Given; readonly paths: readonly string[]}>
 }
 
-export function planned<Given extends Source>(sources: readonly Given[], {settings}: Workshop) {
+export function planned<Given extends Source>(
+  sources: readonly Given[],
+  settings: HeadSettings,
+  heads: LookAtHeads = ({resources}, look) => look(resources),
+) {
   const room = {bytes: mostAhead}
   const roots = new Map<Resources, Root<Given>>()
   const owners = new Map<string, string>()
@@ -54,21 +65,27 @@ export function planned<Given extends Source>(sources: readonly Given[], {settin
     const folder = posix.dirname(path)
     const guess = guesses.has(folder) ? (guesses.get(folder) ?? null) : guessOf(path, look)
     guesses.set(folder, guess)
-    const own = attempted(() => headsOf(path, look, readAs(guess, settings)))
-    const heads = own && toldApart(own, path, owners)
-    const owner = heads === null ? undefined : owners.get(heads.folder)
-    for (const [article, entry] of heads?.roster ?? []) {
+    const {root} = source
+    const own = attempted(() =>
+      heads({path, resources: look, root, guess}, (resources) =>
+        headsOf(path, resources, readAs(guess, settings)),
+      ),
+    )
+    const apart = own && toldApart(own, path, owners)
+    const owner = apart === null ? undefined : owners.get(apart.folder)
+    for (const [article, entry] of apart?.roster ?? []) {
       if (!roster.get(article)) roster.set(article, owner === undefined ? entry : null)
       for (const address of entry?.places.addresses ?? [])
         if (!onSite.addresses.has(address)) onSite.addresses.set(address, article)
       for (const label of entry?.places.labels ?? [])
         if (!onSite.labels.has(label)) onSite.labels.set(label, article)
     }
-    bySource.set(path, {source, paths: [...(heads?.roster.keys() ?? [])]})
-    if (heads !== null && owner === undefined) owners.set(heads.folder, path)
+    bySource.set(path, {source, paths: [...(apart?.roster.keys() ?? [])]})
+    if (apart !== null && owner === undefined) owners.set(apart.folder, path)
     tasks.set(source, {
       path,
       resources: take,
+      root,
       roster,
       onSite,
       guess,

@@ -1,24 +1,24 @@
-/** Sources → what became of each: one job a source, in this process. A publication is handed over when all that its links name is
- * known; then it is forgotten, but for its exports. */
+/** Sources → what became of each: one job a source, by whoever does the jobs. A publication is handed over when all that its links name
+ * is known; then it is forgotten, but for its exports. */
 import type {VFileMessage} from 'vfile-message'
-import type {Emission} from '../emit/emitter.ts'
 import type {ShelfEntry} from '../emit/manifest.ts'
 import type {Publication} from '../model/publication.ts'
 import type {Guess} from '../read/dialects/dialect.ts'
+import type {Crew} from './crew.ts'
 import type {Task} from './desk.ts'
-import {type Made, work} from './job.ts'
+import type {Emissions, Made} from './job.ts'
 import {corrected, missingIn} from './links.ts'
 import {hasFailed, isWithheld} from './outcome.ts'
 import {overlap} from './overlap.ts'
 import {planned, type Source} from './plan.ts'
-import {idsIn} from './read.ts'
-import type {Workshop} from './workshop.ts'
 
 /** What became of one source. */
 export interface Published<Given extends Source = Source> {
   readonly source: Given
-  /** Null when the source could not be read. */
+  /** Null when the source could not be read; and when another thread, or an earlier build, has made it. */
   readonly publication: Publication | null
+  /** Of the publication; null when the source could not be read. */
+  readonly slug: string | null
   /** The tool that it was read as written for, and the file that says so; null when nothing does, or the project says it itself. */
   readonly readAs: Guess | null
   /** What was read: the source, and the articles of a collection. */
@@ -26,14 +26,15 @@ export interface Published<Given extends Source = Source> {
   readonly messages: readonly VFileMessage[]
   /** There are errors, or under `strict` warnings: messages that say what is wrong. What could be made is there all the same. */
   readonly failed: boolean
-  /** By format, in the order in which they were made. None when nothing could be made, and under `strict` when it failed. */
-  readonly emissions: ReadonlyMap<string, Emission>
+  /** By format, in the order in which they were made. None when nothing could be made, under `strict` when it failed, and as long as an
+   * earlier build keeps them. */
+  readonly emissions: Emissions
+  /** The same wherever they are kept. */
+  readonly fetch: () => Promise<Emissions>
   /** For the shelf; null when there are no files. */
   readonly entry: ShelfEntry | null
 }
 
-/** How many publications are in work at a time. More would cost memory and win nothing: the engines keep one core busy. */
-const atATime = 2
 /** Bytes of finished files that wait for what their links name. Beyond them, the work is done again when it is known. */
 const mostHeld = 256 * 1024 * 1024
 
@@ -47,10 +48,12 @@ interface Held<Given> {
 
 export async function* run<Given extends Source>(
   sources: readonly Given[],
-  workshop: Workshop,
+  crew: Crew,
   {strict}: {readonly strict?: boolean | undefined},
 ): AsyncGenerator<Published<Given>, void> {
-  const plan = planned(sources, workshop)
+  const {settings} = crew
+  const plan = planned(sources, settings, crew.heads)
+  crew.begin?.(sources.map((source) => plan.taskOf(source)))
   const pending = new Set(sources)
   /** Those that a publication waits for. */
   const urgent: Given[] = []
@@ -70,21 +73,19 @@ export async function* run<Given extends Source>(
       if (ids.has(path)) continue
       // Nobody builds it now.
       const other = {...task, path, resources: take}
-      ids.set(path, await idsIn(other, workshop).catch(() => null))
+      ids.set(path, await crew.ids(other).catch(() => null))
     }
     const idsOf = (path: string) => ids.get(path) ?? null
     const answers = corrected(asks, idsOf)
     const right =
-      made !== null && answers === null
-        ? made
-        : await work({...task, answers: answers ?? task.answers}, workshop)
-    const readAs = workshop.settings.dialect ? null : task.guess
+      made !== null && answers === null ? made : await crew.make({...task, answers: answers ?? task.answers})
+    const readAs = settings.dialect ? null : task.guess
     return published({source, readAs}, right, [...right.messages, ...missingIn(right.asks, idsOf)], strict)
   }
 
-  const jobs = overlap(inOrder(), atATime, async (source) => {
+  const jobs = overlap(inOrder(), crew.atATime, async (source) => {
     const task = plan.taskOf(source)
-    return {source, task, made: await work(task, workshop)}
+    return {source, task, made: await crew.make(task)}
   })
   for await (const {source, task, made} of jobs) {
     const {roster, ids, bySource} = plan.rootOf(source)
@@ -120,18 +121,21 @@ const sizeOf = ({emissions}: Made) =>
 
 function published<Given extends Source>(
   from: Pick<Published<Given>, 'source' | 'readAs'>,
-  {publication, articles, emissions, exports}: Made,
+  {publication, slug, articles, emissions, stored, exports}: Made,
   messages: readonly VFileMessage[],
   strict: boolean | undefined,
 ): Published<Given> {
   const withheld = isWithheld(messages, strict)
+  const none: Emissions = new Map()
   return {
     ...from,
     publication,
+    slug,
     files: articles,
     messages,
     failed: hasFailed(messages, strict),
-    emissions: withheld ? new Map() : emissions,
+    emissions: withheld ? none : emissions,
+    fetch: async () => (withheld ? none : stored ? await stored() : emissions),
     entry: withheld ? null : exports.entry,
   }
 }

@@ -13,8 +13,8 @@ import type {HeadSettings} from '../read/head.ts'
 import {createHighlighter, type Highlighter} from '../render/highlight.ts'
 import {createRenderer} from '../render/renderer.ts'
 import type {ShelfRenderer} from '../render/view.ts'
-import {overlay, shippedTemplates} from '../resources.ts'
-import {loadStrings} from '../strings.ts'
+import {overlay, type Resources, shippedTemplates} from '../resources.ts'
+import {loadStrings, type Strings} from '../strings.ts'
 import {generator} from '../version.ts'
 import type {PressOptions} from './options.ts'
 
@@ -29,11 +29,37 @@ export interface Workshop extends Omit<Staging, 'path'> {
   readonly date: string | undefined
 }
 
+/** What is wanted before any workshop is opened; words are read when somebody asks for them. */
+export interface Premises {
+  readonly templates: Resources
+  readonly strings: () => Strings
+  readonly settings: HeadSettings
+}
+
 /** @throws {TypeError} when a format is asked for that nobody makes, or an emitter cannot stand in the table. */
-export async function openWorkshop(given: PressOptions): Promise<Workshop> {
-  const {table, formats, problems} = chosen(given.formats, given.emitters)
+export function premisesOf(given: PressOptions): Premises {
+  const {problems} = chosen(given.formats, given.emitters)
   if (problems.length > 0) throw new TypeError(problems.join(' '))
   const templates = given.templates ? overlay(given.templates, shippedTemplates()) : shippedTemplates()
+  const strings = once(() => loadStrings(templates))
+  return {
+    templates,
+    strings,
+    settings: {
+      defaults: {...(given.defaultLanguage ? {language: given.defaultLanguage} : {}), ...given.metadata},
+      overrides: given.language ? {language: given.language} : {},
+      get recognized() {
+        return strings().recognized
+      },
+      dialect: given.dialect ?? null,
+    },
+  }
+}
+
+/** @throws {TypeError} like `premisesOf`. */
+export async function openWorkshop(given: PressOptions, premises = premisesOf(given)): Promise<Workshop> {
+  const {table, formats} = chosen(given.formats, given.emitters)
+  const {templates, settings} = premises
   const sheets = createSheets(
     templates,
     (given.styles ?? []).map((style) => (typeof style === 'string' ? {variant: style} : style)),
@@ -54,7 +80,7 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
   const open = openFormats({templates, sheets}, options)
   const printing = Promise.all(formats.filter(({pages}) => pages === 'made').map(open))
   const plugins = await loadPlugins(given.remarkPlugins, given.rehypePlugins)
-  const strings = loadStrings(templates)
+  const strings = premises.strings()
   const highlighter = createHighlighter()
   const kinds = kindsOf(table)
   const renderer = createRenderer({templates, strings, kinds, highlight: highlighter.highlight})
@@ -82,12 +108,7 @@ export async function openWorkshop(given: PressOptions): Promise<Workshop> {
     kinds,
     plugins,
     highlighter,
-    settings: {
-      defaults: {...(given.defaultLanguage ? {language: given.defaultLanguage} : {}), ...given.metadata},
-      overrides: given.language ? {language: given.language} : {},
-      recognized: strings.recognized,
-      dialect: given.dialect ?? null,
-    },
+    settings,
     date: given.date,
   }
 }
