@@ -1,5 +1,6 @@
 /** src/ → lib/: the program in few files, each format's engine in files of its own, the faces, WebAssembly and colour profile
  * that it reads, the licences of all that, and the JSON Schemas. */
+import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {basename, dirname, join, relative} from 'node:path'
@@ -111,6 +112,12 @@ for (const family of bundled) {
     await copy(from, join('lib/fonts', folder, basename(path)))
   }
 }
+
+// What was made by another state of the program is not taken from a cache.
+const mark = createHash('sha256')
+for (const name of (await readdir('lib')).filter((name) => /\.(?:js|json|wasm)$/.test(name)).sort())
+  mark.update(`${name}\0`).update(await readFile(join('lib', name)))
+await writeFile('lib/mark.txt', mark.digest('hex'))
 
 /** What an earlier build left goes when the new one is whole: somebody may be running it. */
 async function removeOthers(made) {

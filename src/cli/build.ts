@@ -6,14 +6,20 @@ import type {VFileMessage} from 'vfile-message'
 import {present, staleFiles, without} from '../emit/manifest/merge.ts'
 import {
   type Manifest,
+  type ManifestFile,
   type ManifestPublication,
   noManifest,
   parseManifest,
   type ShelfEntry,
 } from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
+import {sha256} from '../emit/sha256.ts'
+import {once} from '../once.ts'
+import type {Remembered} from '../press/cache.ts'
 import {byNumber, type Crew} from '../press/crew.ts'
 import {hasFailed} from '../press/outcome.ts'
+import {livingMessage, type PlainMessage, plainMessage} from '../press/parcel.ts'
+import {type Traces, untouched} from '../press/untouched.ts'
 import {createWriter} from '../press/write.ts'
 import {openPress} from '../publish.ts'
 import {labelOf} from '../read/dialects/dialect.ts'
@@ -23,6 +29,7 @@ import {distinct, relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
+import {projectCache} from './project-cache.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
@@ -46,11 +53,24 @@ export async function build(
       '`--prune` removes what no source makes any more, and that is known only when all sources are built.',
       'Name no file, or all folders of the configuration.',
     )
+  const cache = await projectCache(project, flags)
+  const crew = (own: Crew) => {
+    const all = crewOf(own, project, flags)
+    return cache ? cache.over(all) : all
+  }
   const {entries, orphans, readAs, messages} = await writeEach(
     sources,
-    {...project, isWhole, prune, crew: (own) => crewOf(own, project, flags)},
+    {
+      ...project,
+      isWhole,
+      prune,
+      crew,
+      trace: traceOf(cache?.remembered, outDir),
+      identity: cache?.identity ?? '',
+    },
     openPrinter,
   )
+  await cache?.save()
   const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
   output.messages(all, sourceReader(sources))
   for (const line of readAs) output.say(line)
@@ -88,6 +108,31 @@ interface Plan extends Project {
   /** What no source makes any more goes. */
   readonly prune: boolean
   readonly crew: (own: Crew) => Crew
+  readonly trace: Trace
+  /** Of all that is made of all sources. */
+  readonly identity: string
+}
+
+/** What an earlier build remembers of its output folder. */
+interface Trace {
+  readonly files: Traces
+  /** Of the list of all publications; null: it is not known. */
+  shelf: ShelfTrace | null
+}
+
+interface ShelfTrace {
+  /** Of all that it was made of. */
+  readonly mark: string
+  readonly files: readonly Pick<ManifestFile, 'path' | 'bytes' | 'sha256'>[]
+  readonly messages: readonly PlainMessage[]
+}
+
+function traceOf(remembered: Remembered = {}, outDir: string): Trace {
+  // Nobody else writes under this name.
+  const known = remembered[outDir] as Trace | undefined
+  const trace = {files: {...known?.files}, shelf: known?.shelf ?? null}
+  remembered[outDir] = trace
+  return trace
 }
 
 /** A few publications are sooner made than threads are started. */
@@ -101,12 +146,13 @@ function crewOf(own: Crew, {config}: Project, flags: Flags): Crew {
 
 async function writeEach(
   sources: readonly InputSource[],
-  {options, output, outDir, isWhole, prune, crew}: Plan,
+  {options, output, outDir, isWhole, prune, crew, trace, identity}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter, crew})
-  const before = present(readManifest(outDir), (path) => existsSync(join(outDir, path)))
+  const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
   const writer = createWriter(outDir)
+  const there = untouched(outDir, trace.files)
   const stopped = (signal: NodeJS.Signals) => {
     writer.abandon()
     process.exit(128 + constants.signals[signal])
@@ -126,16 +172,21 @@ async function writeEach(
   let orphans: readonly ManifestPublication[] = []
   try {
     for await (const published of press.publishEach(sources)) {
-      const {source, entry, emissions, slug, failed} = published
+      const {source, entry, slug, failed} = published
       if (published.readAs !== null) {
         const {dialect, because} = published.readAs
         readAs.add(`read as ${labelOf(dialect)}: ${source.labelOf(because)}`)
       }
       bySource.set(source, relabel(published))
       if (entry !== null) {
-        const files = [...emissions.values()].flatMap((emission) => emission.files)
-        // What an earlier build made of the same formats, and this one does not make any more, goes.
-        await writer.write(files, staleFiles(before, entry))
+        if (!there.holds(entry.files)) {
+          const files = [...(await published.fetch()).values()].flatMap((emission) => emission.files)
+          // What an earlier build made of the same formats, and this one does not make any more, goes.
+          const stale = staleFiles(before(), entry)
+          await writer.write(files, stale)
+          there.wrote(entry.files)
+          there.removed(stale)
+        }
         entries.push(entry)
       }
       slugs.push(slug)
@@ -144,16 +195,30 @@ async function writeEach(
         `${source.label}: ${entry === null ? 'not written' : failed ? 'written, with errors' : 'written'}`,
       )
     }
-    orphans = isWhole ? orphansIn(before, slugs) : []
-    const mayPrune = prune && ![...bySource.values()].some((list) => hasFailed(list, options.strict))
-    const gone = mayPrune ? orphans : []
-    if (entries.length > 0 || gone.length > 0) {
-      const kept = without(before, gone)
-      const shelf = await press.shelf(entries, kept)
-      apart.push(...shelf.messages)
-      const files = new Set(kept.files.map(({path}) => path))
-      const removed = before.files.map(({path}) => path).filter((path) => !files.has(path))
-      await writer.write(shelf.files, [...shelf.stale, ...removed])
+    const mark = sha256(JSON.stringify([entries, options.shelf, identity]))
+    if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
+      apart.push(...trace.shelf.messages.map(livingMessage))
+    } else {
+      trace.shelf = null
+      orphans = isWhole ? orphansIn(before(), slugs) : []
+      const mayPrune = prune && ![...bySource.values()].some((list) => hasFailed(list, options.strict))
+      const gone = mayPrune ? orphans : []
+      if (entries.length > 0 || gone.length > 0) {
+        const kept = without(before(), gone)
+        const shelf = await press.shelf(entries, kept)
+        apart.push(...shelf.messages)
+        const paths = new Set(kept.files.map(({path}) => path))
+        const removed = before()
+          .files.map(({path}) => path)
+          .filter((path) => !paths.has(path))
+        await writer.write(shelf.files, [...shelf.stale, ...removed])
+        const files = shelf.files.map(({path, bytes}) => ({path, bytes: bytes.length, sha256: sha256(bytes)}))
+        there.wrote(files)
+        there.removed([...shelf.stale, ...removed])
+        // Where others have left something, it may change without us.
+        const isAll = kept.publications.every(({slug}) => slugs.includes(slug))
+        if (isAll) trace.shelf = {mark, files, messages: shelf.messages.map(plainMessage)}
+      }
     }
   } finally {
     shown.close()

@@ -134,6 +134,11 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
         .argParser(toCount)
         .default(undefined, 'one a core'),
     )
+    .option(
+      '--cache <dir>',
+      'with `build`: where results are kept; else in node_modules/.cache, where that is',
+    )
+    .option('--no-cache', 'with `build`: make everything again')
     .option('--ask', 'with `new`: ask for title, author and language')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')

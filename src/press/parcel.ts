@@ -31,7 +31,7 @@ export const unpacked = ({taken, messages, ...parcel}: Parcel): Made => ({
   taken: () => taken,
 })
 
-function plainMessage(message: VFileMessage): PlainMessage {
+export function plainMessage(message: VFileMessage): PlainMessage {
   const {reason, place, ruleId, source, file, fatal, actual, expected, note, url, cause} = message
   return {
     ...{reason, place, ruleId, source, file, fatal, actual, expected, note, url},
@@ -40,7 +40,7 @@ function plainMessage(message: VFileMessage): PlainMessage {
   }
 }
 
-function livingMessage({reason, place, ruleId, source, cause, ...others}: PlainMessage): VFileMessage {
+export function livingMessage({reason, place, ruleId, source, cause, ...others}: PlainMessage): VFileMessage {
   const error = cause && Object.assign(new Error(cause.message), {name: cause.name, stack: cause.stack})
   return Object.assign(new VFileMessage(reason, {place, ruleId, source, cause: error}), others)
 }

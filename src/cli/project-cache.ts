@@ -1,0 +1,36 @@
+/** A project → the cache of its builds, or none. */
+import {existsSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {type Cache, openCache} from '../press/cache.ts'
+import {identityOf, program} from '../press/identity.ts'
+import {openStore} from '../press/store.ts'
+import {overlay, shippedTemplates} from '../resources.ts'
+import {ownCode} from './own-code.ts'
+import type {Flags} from './program.ts'
+import type {Project} from './project.ts'
+
+/** Null: it is not wanted, or nothing is installed beside the project, where such things are kept. */
+export async function projectCache(project: Project, flags: Flags): Promise<Cache | null> {
+  const {cwd, options, config, outDir} = project
+  const root = config === null ? cwd : dirname(config)
+  const folder = typeof flags.cache === 'string' ? resolve(cwd, flags.cache) : usualFolder(root)
+  if (flags.cache === false || folder === null) return null
+  const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
+  return openCache({
+    store: openStore(folder),
+    identity: identityOf(options, templates, ownCode(config, outDir)),
+    project: [...program(), basename(root)].join(' '),
+    nameOf: (path) => relative(root, path).split(sep).join('/'),
+  })
+}
+
+/** Beside what is installed for the project: `node_modules/.cache` is where tools keep what can be made again. */
+function usualFolder(root: string): string | null {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) {
+      const modules = join(folder, 'node_modules')
+      return existsSync(modules) ? join(modules, '.cache', 'fourfold') : null
+    }
+    if (folder === dirname(folder)) return null
+  }
+}
