@@ -6,7 +6,7 @@ import {mergeManifest, staleShelfFiles} from './emit/manifest/merge.ts'
 import {type Manifest, noManifest, type ShelfEntry} from './emit/manifest.ts'
 import type {OutputFile, Publication} from './model/publication.ts'
 import {once} from './once.ts'
-import {here} from './press/crew.ts'
+import {type Crew, here} from './press/crew.ts'
 import type {PressOptions} from './press/options.ts'
 import type {Source} from './press/plan.ts'
 import {type Published, run} from './press/run.ts'
@@ -33,12 +33,16 @@ export interface Shelf {
   readonly messages: readonly VFileMessage[]
 }
 
-/** Loads what one build shares: templates, words, and the engines of the formats that are asked for. */
-export async function openPress(options: PressOptions): Promise<Press> {
+/** Loads what one build shares: templates, words, and the engines of the formats that are asked for. @param crewFrom who does the jobs,
+ * made of those of this process */
+export async function openPress(
+  options: PressOptions,
+  crewFrom: (own: Crew) => Crew = (own) => own,
+): Promise<Press> {
   const premises = premisesOf(options)
   const workshop = once(() => openWorkshop(options, premises))
   const own = here(workshop, premises.settings)
-  const crew = options.crew?.(own) ?? own
+  const crew = crewFrom(own)
   // Others may have all that is asked for, and then it is not wanted.
   if (crew === own) await workshop()
   return {

@@ -149,7 +149,7 @@ async function writeEach(
   {options, output, outDir, isWhole, prune, crew, trace, identity}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
-  const press = await openPress({...options, openPrinter, crew})
+  const press = await openPress({...options, openPrinter}, crew)
   const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
   const writer = createWriter(outDir)
   const there = untouched(outDir, trace.files)

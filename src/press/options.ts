@@ -6,7 +6,6 @@ import type {StylesheetSource} from '../pdf/index.ts'
 import type {Dialect} from '../read/dialects/dialect.ts'
 import type {Resources} from '../resources.ts'
 import type {Paper} from '../typeset/style/paper-sizes.ts'
-import type {Crew} from './crew.ts'
 
 export interface PressOptions {
   /** @default pdf, epub, json, html */
@@ -44,6 +43,4 @@ export interface PressOptions {
   readonly rehypePlugins?: PluggableList | undefined
   /** Where PDFs are set. @default in this thread */
   readonly openPrinter?: OpenPrinter | undefined
-  /** Who does the jobs: it is given the crew of this process. @default that */
-  readonly crew?: ((own: Crew) => Crew) | undefined
 }

@@ -74,7 +74,7 @@ test('what is included is an input of the article', () => {
   const {text, numbers} = toOurs('# T\n\n{{#include parts/b.md}}\n\nEnd.\n', silent, {...setting, resources})
   expect(text).toBe('# T\n\nC.\n\nEnd.\n')
   expect(numbers).toBe(null)
-  expect([...resources.asked.files]).toEqual(['parts/b.md', 'parts/c.md'])
+  expect([...resources.asked.files.keys()]).toEqual(['parts/b.md', 'parts/c.md'])
 })
 
 test('files that double one another come to an end', () => {

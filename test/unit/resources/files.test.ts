@@ -102,6 +102,6 @@ test('a recording lists what was asked, there or not', () => {
   recorded.read('a.md')
   recorded.read('none.md')
   recorded.list('images')
-  expect([...recorded.asked.files]).toEqual(['a.md', 'none.md'])
-  expect([...recorded.asked.folders]).toEqual(['images'])
+  expect([...recorded.asked.files.keys()]).toEqual(['a.md', 'none.md'])
+  expect([...recorded.asked.folders.keys()]).toEqual(['images'])
 })
