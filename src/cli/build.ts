@@ -164,7 +164,8 @@ async function writeEach(
     terminal: process.stderr.isTTY === true && !process.env['CI'],
     silent: output.terse,
   })
-  const entries: ShelfEntry[] = []
+  const made = new Map<InputSource, ShelfEntry>()
+  const said = new Map<InputSource, string>()
   const bySource = new Map<InputSource, readonly VFileMessage[]>()
   const apart: VFileMessage[] = []
   const slugs: (string | null)[] = []
@@ -187,14 +188,15 @@ async function writeEach(
           there.wrote(entry.files)
           there.removed(stale)
         }
-        entries.push(entry)
+        made.set(source, entry)
       }
       slugs.push(slug)
       await shown.advance(slugs.length, source.label)
-      output.detail(
-        `${source.label}: ${entry === null ? 'not written' : failed ? 'written, with errors' : 'written'}`,
-      )
+      said.set(source, entry === null ? 'not written' : failed ? 'written, with errors' : 'written')
     }
+    // As the sources stand, whichever was done first.
+    const entries = sources.flatMap((source) => made.get(source) ?? [])
+    for (const source of sources) output.detail(`${source.label}: ${said.get(source)}`)
     const mark = sha256(JSON.stringify([entries, options.shelf, identity]))
     if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
       apart.push(...trace.shelf.messages.map(livingMessage))
@@ -225,9 +227,8 @@ async function writeEach(
     await writer.close()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stopped)
   }
-  // As the sources stand, whichever was done first.
   return {
-    entries,
+    entries: sources.flatMap((source) => made.get(source) ?? []),
     orphans,
     readAs,
     messages: [...sources.flatMap((source) => bySource.get(source) ?? []), ...apart],

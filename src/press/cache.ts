@@ -73,15 +73,19 @@ interface Ledger {
   /** The latest first. */
   readonly jobs: Record<string, readonly KeptResult[]>
   readonly remembered: Remembered
+  /** How many builds have passed over a source since it was last asked for. */
+  readonly idle: Readonly<Record<string, number>>
 }
 
+/** Sources that so many builds have not asked for are forgotten: others may be built in between. */
+const mostIdle = 50
 /** As many states of a source are remembered: those of a few branches. */
 const mostResults = 3
 
 export async function openCache({store, identity, project, nameOf}: CacheOptions): Promise<Cache> {
   const ledgerKey = `ledger ${project}`
   const before = await ledgerIn(store, ledgerKey)
-  const now: Ledger = {heads: {}, jobs: {}, remembered: {...before.remembered}}
+  const now: Ledger = {heads: {}, jobs: {}, remembered: {...before.remembered}, idle: {}}
   let isNew = false
   const keyOf = ({root, path}: Pick<Task, 'root' | 'path'>) =>
     `${root === undefined ? '?' : nameOf(root)} ${path}`
@@ -182,14 +186,28 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
     identity,
     remembered: now.remembered,
     async save() {
-      const heads = {...before.heads, ...now.heads}
-      const ledger: Ledger = {...now, heads, jobs: {...before.jobs, ...now.jobs}}
-      const text = JSON.stringify(ledger)
       if (!isNew && JSON.stringify(now.remembered) === JSON.stringify(before.remembered)) return
+      const text = JSON.stringify(withIdle(now, before))
       await store.put(ledgerKey, new TextEncoder().encode(text), null)
       await store.prune(new Set([ledgerKey]))
     },
   }
+}
+
+/** What this build knows, and what earlier ones knew of sources that it has not asked for. */
+function withIdle(now: Ledger, before: Ledger): Ledger {
+  const idle: Record<string, number> = {}
+  const all = {heads: {...now.heads}, jobs: {...now.jobs}}
+  for (const key of new Set([...Object.keys(before.heads), ...Object.keys(before.jobs)])) {
+    if (key in now.heads || key in now.jobs) continue
+    const builds = (before.idle[key] ?? 0) + 1
+    if (builds > mostIdle) continue
+    idle[key] = builds
+    const [heads, jobs] = [before.heads[key], before.jobs[key]]
+    if (heads) all.heads[key] = heads
+    if (jobs) all.jobs[key] = jobs
+  }
+  return {...now, ...all, idle}
 }
 
 const toldTo = ({guess, owner, answers}: Task): string =>
@@ -198,7 +216,7 @@ const toldTo = ({guess, owner, answers}: Task): string =>
 const plainHeads = ({folder, roster}: Heads) => ({folder, roster: [...roster]})
 
 async function ledgerIn(store: Store, key: string): Promise<Ledger> {
-  const none: Ledger = {heads: {}, jobs: {}, remembered: {}}
+  const none: Ledger = {heads: {}, jobs: {}, remembered: {}, idle: {}}
   const kept = await store.find(key)
   const bytes = kept && (await store.bytes(kept.integrity))
   // What the store gives back is what `save` put in: its key holds the identity of nothing, but each entry has its own.
