@@ -59,6 +59,7 @@ const doors = [
     open: [
       'resources.ts',
       'press/write.ts',
+      'press/lock.ts',
       'press/store.ts',
       'press/untouched.ts',
       'press/identity.ts',
@@ -70,7 +71,7 @@ const doors = [
   {
     pattern:
       /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bperformance\.now\b|\bfetch\(/,
-    open: ['press/write.ts', 'press/store.ts', 'cli.ts', 'cli/'],
+    open: ['press/write.ts', 'press/lock.ts', 'press/store.ts', 'cli.ts', 'cli/'],
     reason: 'the same input gives the same bytes: no clock, no chance, no network',
   },
   {

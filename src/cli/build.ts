@@ -17,6 +17,7 @@ import {sha256} from '../emit/sha256.ts'
 import {once} from '../once.ts'
 import type {Remembered} from '../press/cache.ts'
 import {byNumber, type Crew} from '../press/crew.ts'
+import {lockFolder} from '../press/lock.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {livingMessage, type PlainMessage, plainMessage} from '../press/parcel.ts'
 import {type Traces, untouched} from '../press/untouched.ts'
@@ -65,6 +66,7 @@ export async function build(
       isWhole,
       prune,
       crew,
+      shownOutDir,
       trace: traceOf(cache?.remembered, outDir),
       identity: cache?.identity ?? '',
     },
@@ -109,6 +111,7 @@ interface Plan extends Project {
   readonly prune: boolean
   readonly crew: (own: Crew) => Crew
   readonly trace: Trace
+  readonly shownOutDir: string
   /** Of all that is made of all sources. */
   readonly identity: string
 }
@@ -146,15 +149,23 @@ function crewOf(own: Crew, {config}: Project, flags: Flags): Crew {
 
 async function writeEach(
   sources: readonly InputSource[],
-  {options, output, outDir, isWhole, prune, crew, trace, identity}: Plan,
+  {options, output, outDir, isWhole, prune, crew, trace, identity, shownOutDir}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter}, crew)
+  const lock = await lockFolder(outDir, {
+    waiting: ({pid, host}) =>
+      process.stderr.write(
+        `Another build writes to \`${shownOutDir}\`: process ${pid} on ${host}. Waiting for it.\n`,
+      ),
+  })
   const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
+  process.once('exit', lock.release)
   const writer = createWriter(outDir)
   const there = untouched(outDir, trace.files)
   const stopped = (signal: NodeJS.Signals) => {
     writer.abandon()
+    lock.release()
     process.exit(128 + constants.signals[signal])
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
@@ -213,6 +224,7 @@ async function writeEach(
         const removed = before()
           .files.map(({path}) => path)
           .filter((path) => !paths.has(path))
+        await writer.sync()
         await writer.write(shelf.files, [...shelf.stale, ...removed])
         const files = shelf.files.map(({path, bytes}) => ({path, bytes: bytes.length, sha256: sha256(bytes)}))
         there.wrote(files)
@@ -225,6 +237,7 @@ async function writeEach(
   } finally {
     shown.close()
     await writer.close()
+    lock.release()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stopped)
   }
   return {

@@ -2,7 +2,7 @@
  * publication is wholly old or wholly new as soon as the next command has opened the folder. */
 import {randomUUID} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync} from 'node:fs'
-import {mkdir, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {mkdir, open, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {dirname, join, resolve, sep} from 'node:path'
 import type {OutputFile} from '../model/publication.ts'
@@ -10,6 +10,8 @@ import type {OutputFile} from '../model/publication.ts'
 export interface Writer {
   /** All files of a publication or none: they are written beside their places first, then moved. `stale` are removed. */
   write(files: readonly OutputFile[], stale?: readonly string[]): Promise<void>
+  /** What has been written so far is on the device, and not only on its way. Call it before something says that it is there. */
+  sync(): Promise<void>
   /** Removes what is unfinished. Call it at the end, whatever happened. */
   close(): Promise<void>
   /** The same at once, for a program that is told to stop: what has been begun to move is moved. */
@@ -40,6 +42,7 @@ export function createWriter(outDir: string): Writer {
   // Inside the output folder, so that moving never crosses a device; hidden, so that nothing serves it.
   const temporary = join(root, `.fourfold-${machine}-${process.pid}-${randomUUID()}.tmp`)
   const made = new Set<string>()
+  const written = new Set<string>()
   let count = 0
   const make = async (folder: string) => {
     if (made.has(folder)) return
@@ -69,14 +72,28 @@ export function createWriter(outDir: string): Writer {
         for (const path of removals) await rm(path, {force: true})
         await rm(join(temporary, journalName))
         if (failed.length > 0) throw failed[0]
+        for (const {full} of moves) written.add(full)
         for (const folder of foldersOf(removals)) await removeIfEmpty(folder)
       } catch (error) {
         throw explained(error, outDir)
       }
     },
+    async sync() {
+      const paths = [...written, ...foldersOf([...written])]
+      written.clear()
+      // As many at a time as Node has threads for it.
+      for (let at = 0; at < paths.length; at += 64) await Promise.all(paths.slice(at, at + 64).map(flushed))
+    },
     close: () => rm(temporary, {recursive: true, force: true}),
     abandon: () => settle(temporary, root),
   }
+}
+
+/** Folders cannot be flushed everywhere, and some devices not at all. */
+async function flushed(path: string): Promise<void> {
+  const file = await open(path, 'r').catch(() => null)
+  await file?.sync().catch(() => undefined)
+  await file?.close()
 }
 
 /** Several machines, and containers, may share a folder; each knows only which of its own processes live. */
@@ -132,7 +149,7 @@ function journalIn(path: string): Journal | null {
 }
 
 /** Signal 0 asks and does nothing. A process of somebody else may not be asked, and lives. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -153,7 +170,7 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 }
 
-function explained(error: unknown, outDir: string): unknown {
+export function explained(error: unknown, outDir: string): unknown {
   const reason = reasons[codeOf(error) ?? '']
   if (reason === undefined || !(error instanceof Error)) return error
   const path = 'path' in error && typeof error.path === 'string' ? error.path : outDir
