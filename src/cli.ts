@@ -51,6 +51,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const {convert} = await import('./cli/convert.ts')
     return convert(parsed.operands, parsed.flags)
   }
+  if (parsed.type === 'merge') {
+    const {merge} = await import('./cli/merge.ts')
+    return merge(parsed.operands, parsed.flags)
+  }
   // The other thread starts before anything else is loaded: it has as much to load itself.
   const {to} = parsed.flags
   const hasPages = ownFormats.some(({name, pages}) => pages === 'made' && to?.includes(name) !== false)

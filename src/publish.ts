@@ -10,6 +10,7 @@ import {type Crew, here} from './press/crew.ts'
 import type {PressOptions} from './press/options.ts'
 import type {Source} from './press/plan.ts'
 import {type Published, run} from './press/run.ts'
+import type {Shard} from './press/shard.ts'
 import {openWorkshop, premisesOf} from './press/workshop.ts'
 
 export interface PublishOptions extends PressOptions {
@@ -21,7 +22,11 @@ export type {PressOptions, Published, Source}
 /** Publishes one source after the other and forgets each when it is handed over, so that thousands fit in memory. */
 export interface Press {
   /** In their order; one whose links name places in another comes after that other. */
-  publishEach<Given extends Source>(sources: readonly Given[]): AsyncGenerator<Published<Given>, void>
+  publishEach<Given extends Source>(
+    sources: readonly Given[],
+    /** Only those of one part, among all that link to each other. */
+    shard?: Shard,
+  ): AsyncGenerator<Published<Given>, void>
   /** Index page, feeds, catalogues and manifest, over what an earlier build has left in the same folder. */
   shelf(entries: readonly ShelfEntry[], before: Manifest): Promise<Shelf>
 }
@@ -46,7 +51,7 @@ export async function openPress(
   // Others may have all that is asked for, and then it is not wanted.
   if (crew === own) await workshop()
   return {
-    publishEach: (sources) => run(sources, crew, options),
+    publishEach: (sources, shard) => run(sources, crew, {...options, shard}),
     async shelf(entries, before) {
       const {emitShelf} = await import('./emit/shelf/index.ts')
       const found = messages()

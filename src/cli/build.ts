@@ -4,6 +4,7 @@ import {availableParallelism, constants} from 'node:os'
 import {join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {present, staleFiles, without} from '../emit/manifest/merge.ts'
+import {partName, partText} from '../emit/manifest/part.ts'
 import {
   type Manifest,
   type ManifestFile,
@@ -20,6 +21,7 @@ import {byNumber, type Crew} from '../press/crew.ts'
 import {lockFolder} from '../press/lock.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {livingMessage, type PlainMessage, plainMessage} from '../press/parcel.ts'
+import type {Shard} from '../press/shard.ts'
 import {type Traces, untouched} from '../press/untouched.ts'
 import {createWriter} from '../press/write.ts'
 import {openPress} from '../publish.ts'
@@ -30,7 +32,7 @@ import {distinct, relabel, sourceReader} from './messages.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
-import {projectCache} from './project-cache.ts'
+import {projectCache, projectIdentity} from './project-cache.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
@@ -54,6 +56,12 @@ export async function build(
       '`--prune` removes what no source makes any more, and that is known only when all sources are built.',
       'Name no file, or all folders of the configuration.',
     )
+  const {shard} = flags
+  if (prune && shard)
+    throw new UsageError(
+      '`--prune` removes what no source makes any more, and a part does not know.',
+      'Give it to `fourfold merge`.',
+    )
   const cache = await projectCache(project, flags)
   const crew = (own: Crew) => {
     const all = crewOf(own, project, flags)
@@ -66,9 +74,10 @@ export async function build(
       isWhole,
       prune,
       crew,
+      shard,
       shownOutDir,
       trace: traceOf(cache?.remembered, outDir),
-      identity: cache?.identity ?? '',
+      identity: cache?.identity ?? (shard ? projectIdentity(project) : ''),
     },
     openPrinter,
   )
@@ -112,6 +121,8 @@ interface Plan extends Project {
   readonly crew: (own: Crew) => Crew
   readonly trace: Trace
   readonly shownOutDir: string
+  /** Only one part is built, and no list of all. */
+  readonly shard: Shard | undefined
   /** Of all that is made of all sources. */
   readonly identity: string
 }
@@ -149,7 +160,7 @@ function crewOf(own: Crew, {config}: Project, flags: Flags): Crew {
 
 async function writeEach(
   sources: readonly InputSource[],
-  {options, output, outDir, isWhole, prune, crew, trace, identity, shownOutDir}: Plan,
+  {options, output, outDir, isWhole, prune, crew, trace, identity, shownOutDir, shard}: Plan,
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter}, crew)
@@ -183,7 +194,7 @@ async function writeEach(
   const readAs = new Set<string>()
   let orphans: readonly ManifestPublication[] = []
   try {
-    for await (const published of press.publishEach(sources)) {
+    for await (const published of press.publishEach(sources, shard)) {
       const {source, entry, slug, failed} = published
       if (published.readAs !== null) {
         const {dialect, because} = published.readAs
@@ -207,9 +218,14 @@ async function writeEach(
     }
     // As the sources stand, whichever was done first.
     const entries = sources.flatMap((source) => made.get(source) ?? [])
-    for (const source of sources) output.detail(`${source.label}: ${said.get(source)}`)
+    for (const [source, what] of inOrder(sources, said)) output.detail(`${source.label}: ${what}`)
     const mark = sha256(JSON.stringify([entries, options.shelf, identity]))
-    if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
+    if (shard) {
+      const build = sha256(JSON.stringify([identity, sources.map(({path}) => path)]))
+      const text = new TextEncoder().encode(partText({...shard, build}, entries))
+      await writer.sync()
+      await writer.write([{path: partName(shard), mediaType: 'application/json', bytes: text}])
+    } else if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
       apart.push(...trace.shelf.messages.map(livingMessage))
     } else {
       trace.shelf = null
@@ -248,6 +264,12 @@ async function writeEach(
   }
 }
 
+const inOrder = <Value>(sources: readonly InputSource[], values: ReadonlyMap<InputSource, Value>) =>
+  sources.flatMap((source) => {
+    const value = values.get(source)
+    return value === undefined ? [] : [[source, value] as const]
+  })
+
 function rowsOf({publication, files}: ShelfEntry): readonly Row[] {
   const pages = new Map(
     publication.downloads.map((download) => [`${publication.slug}/${download.name}`, download.pages]),
@@ -255,7 +277,7 @@ function rowsOf({publication, files}: ShelfEntry): readonly Row[] {
   return files.map(({path, bytes}) => ({path, bytes, pages: pages.get(path) ?? null}))
 }
 
-function readManifest(outDir: string): Manifest {
+export function readManifest(outDir: string): Manifest {
   try {
     return parseManifest(readFileSync(join(outDir, 'manifest.json'), 'utf8'))
   } catch {

@@ -2,7 +2,8 @@
  * can see all that a program reads, so that rather too much is looked at than too little. */
 import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {isPartName} from '../emit/manifest/part.ts'
 import {sha256} from '../emit/sha256.ts'
 import {files} from '../resources.ts'
 
@@ -19,7 +20,7 @@ const lockFiles = [
 ]
 const plainData = /\.json$/i
 
-/** @param outDir is passed over: it holds what we write. */
+/** Output folders are passed over: they hold what we write. */
 export function ownCode(config: string | null, outDir: string): string {
   if (config === null || plainData.test(config)) return ''
   const root = dirname(config)
@@ -28,10 +29,12 @@ export function ownCode(config: string | null, outDir: string): string {
   const addFolder = (folder: string) => {
     if (folders.has(folder)) return
     folders.add(folder)
-    for (const path of files({root: folder}).list('.')) {
-      const full = join(folder, path)
-      if (code.test(path) && !within(outDir, full)) addFile(full)
-    }
+    const all = files({root: folder})
+      .list('.')
+      .map((path) => join(folder, path))
+    const written = [outDir, ...all.filter(isOurManifest).map((path) => dirname(path))]
+    for (const full of all)
+      if (code.test(full) && !written.some((output) => within(output, full))) addFile(full)
   }
   const addFile = (full: string) => {
     if (found.has(full)) return
@@ -52,6 +55,13 @@ export function ownCode(config: string | null, outDir: string): string {
     if (folder === dirname(folder)) break
   }
   return sha256(JSON.stringify([...found].map(([path, mark]) => [relative(root, path), mark]).sort()))
+}
+
+/** Of this build, of another part, or of another command. */
+function isOurManifest(path: string): boolean {
+  const name = basename(path)
+  if (name !== 'manifest.json' && !isPartName(name)) return false
+  return /"generator": ?"Fourfold /.test(readFileSync(path, 'utf8'))
 }
 
 /** Of a file of somebody's own, or of a package that is linked and not installed. Null: it is installed, and the lock file says which

@@ -4,6 +4,7 @@ import {unknownName} from '../diagnostics/nearest.ts'
 import {ownReporters} from '../diagnostics/reporters/index.ts'
 import {type Device, devices} from '../diagnostics/rules/rule.ts'
 import {chosen, ownFormats} from '../emit/formats.ts'
+import type {Shard} from '../press/shard.ts'
 import {type Paper, paperNames} from '../typeset/style/paper-sizes.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -25,6 +26,7 @@ export interface Flags {
   readonly force?: boolean
   readonly prune?: boolean
   readonly jobs?: number
+  readonly shard?: Shard
   /** False: none. */
   readonly cache?: string | boolean
   readonly ask?: boolean
@@ -39,6 +41,8 @@ export type Parsed =
   | {readonly type: 'check'; readonly operands: readonly string[]; readonly flags: Flags}
   /** What is no Markdown, written as Markdown. */
   | {readonly type: 'convert'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** Folders of parts, put together. */
+  | {readonly type: 'merge'; readonly operands: readonly string[]; readonly flags: Flags}
   /** A project to begin with. */
   | {readonly type: 'new'; readonly operands: readonly string[]; readonly flags: Flags}
   /** Nothing was asked for: what could be. */
@@ -46,7 +50,7 @@ export type Parsed =
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
-export const commands = ['build', 'inspect', 'check', 'convert', 'new'] as const
+export const commands = ['build', 'merge', 'inspect', 'check', 'convert', 'new'] as const
 const languages = ['markdown', 'text'] as const
 const namesOf = (formats: readonly {readonly name: string}[]) => formats.map(({name}) => name).join(', ')
 
@@ -63,6 +67,8 @@ Examples:
   fourfold check source                       everything that is wrong, and nothing written
   fourfold check book.epub --devices kindle   an e-book of anybody, for Send to Kindle
   fourfold build source --to epub,kindle      a second e-book that Kindle converts without loss
+  fourfold build --shard 2/5 -d part2         a fifth of all, on one of five machines
+  fourfold merge part1 part2 part3 -d dist    what they have made, as one build makes it
   fourfold build source --strict              warnings fail the build: for CI
   fourfold build --site-url https://example.org/   absolute addresses, and a sitemap
   fourfold convert notes.txt                  notes.md, made of a plain text
@@ -78,7 +84,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
   let text = ''
   const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('[build|inspect|check|convert|new] [file or folder …] [options]')
+    .usage('[build|merge|inspect|check|convert|new] [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument(
       '[inputs...]',
@@ -130,6 +136,11 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
     )
     .option('--prune', 'with `build`: remove publications that no source makes any more')
     .addOption(
+      new Option('--shard <i/n>', 'with `build`: one part of several, which `merge` puts together').argParser(
+        toShard,
+      ),
+    )
+    .addOption(
       new Option('-j, --jobs <n>', 'with `build`: how many publications are made at a time')
         .argParser(toCount)
         .default(undefined, 'one a core'),
@@ -170,6 +181,12 @@ function toNames(value: string, before: readonly string[] | undefined): readonly
 function toDevices(value: string, before: readonly Device[] | undefined): readonly Device[] {
   const names = value.split(',').map((name) => name.trim())
   return [...new Set([...(before ?? []), ...names.map((name) => oneOf('device', devices, name))])]
+}
+
+function toShard(value: string): Shard {
+  const [, part, of] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? []).map(Number)
+  if (part !== undefined && of !== undefined && part <= of) return {part, of}
+  throw new InvalidArgumentError('Expected a part and their number, such as `2/5`.')
 }
 
 function toCount(value: string): number {

@@ -11,17 +11,22 @@ import type {Project} from './project.ts'
 
 /** Null: it is not wanted, or nothing is installed beside the project, where such things are kept. */
 export async function projectCache(project: Project, flags: Flags): Promise<Cache | null> {
-  const {cwd, options, config, outDir} = project
+  const {cwd, config} = project
   const root = config === null ? cwd : dirname(config)
   const folder = typeof flags.cache === 'string' ? resolve(cwd, flags.cache) : usualFolder(root)
   if (flags.cache === false || folder === null) return null
-  const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
   return openCache({
     store: openStore(folder),
-    identity: identityOf(options, templates, ownCode(config, outDir)),
+    identity: projectIdentity(project),
     project: [...program(), basename(root)].join(' '),
     nameOf: (path) => relative(root, path).split(sep).join('/'),
   })
+}
+
+/** A mark of all that its publications have in common. */
+export function projectIdentity({options, config, outDir}: Project): string {
+  const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
+  return identityOf(options, templates, ownCode(config, outDir))
 }
 
 /** Beside what is installed for the project: `node_modules/.cache` is where tools keep what can be made again. */

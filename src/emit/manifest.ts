@@ -54,7 +54,7 @@ const article = z.strictObject({
   markdown: z.string(),
 })
 
-const publication = z.strictObject({
+export const publicationSchema = z.strictObject({
   ...described,
   kind: z.enum(['article', 'collection']),
   subtitle: z.string().nullable(),
@@ -80,7 +80,7 @@ const publication = z.strictObject({
   articles: z.array(article),
 })
 
-const file = z.strictObject({
+export const fileSchema = z.strictObject({
   path: z.string(),
   /** The slug of what it belongs to; null for the files of the shelf. */
   publication: z.string().nullable(),
@@ -96,15 +96,15 @@ export const manifestSchema = z.strictObject({
   generator: z.string(),
   /** Where the folder was said to lie on the web. */
   site_url: z.string().nullable(),
-  publications: z.array(publication),
-  files: z.array(file),
+  publications: z.array(publicationSchema),
+  files: z.array(fileSchema),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
-export type ManifestPublication = z.infer<typeof publication>
+export type ManifestPublication = z.infer<typeof publicationSchema>
 export type ManifestArticle = z.infer<typeof article>
 export type ManifestPicture = z.infer<typeof picture>
-export type ManifestFile = z.infer<typeof file>
+export type ManifestFile = z.infer<typeof fileSchema>
 
 /** One publication that this build has made. */
 export interface ShelfEntry {

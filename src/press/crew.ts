@@ -2,9 +2,9 @@
 import {once} from '../once.ts'
 import type {HeadSettings} from '../read/head.ts'
 import type {Task} from './desk.ts'
-import {type Made, work} from './job.ts'
+import {type Exports, type Made, work} from './job.ts'
 import type {LookAtHeads} from './plan.ts'
-import {idsIn} from './read.ts'
+import {idsIn, idsOfAll} from './read.ts'
 import type {Workshop} from './workshop.ts'
 
 export interface Crew {
@@ -18,6 +18,8 @@ export interface Crew {
   readonly make: (task: Task) => Promise<Made>
   /** The ids of an article that is no source of the build; null when it cannot be read. */
   readonly ids: (task: Task) => Promise<ReadonlyMap<string, string> | null>
+  /** The same of all articles of a publication that is made elsewhere, by their paths. */
+  readonly exports: (task: Task) => Promise<Exports['ids']>
 }
 
 /** More at a time would cost memory and win nothing: the engines keep one core busy. */
@@ -30,6 +32,7 @@ export const here = (workshop: () => Promise<Workshop>, settings: HeadSettings):
   atATime: together,
   make: async (task) => work(task, await workshop()),
   ids: async (task) => idsIn(task, await workshop()),
+  exports: async (task) => idsOfAll(task, await workshop()),
 })
 
 /** The crew that the number of jobs asks for. */
@@ -53,5 +56,6 @@ export function byNumber(crews: {
     },
     make: (task) => chosen().make(task),
     ids: (task) => few.ids(task),
+    exports: (task) => few.exports(task),
   }
 }

@@ -93,7 +93,23 @@ export function planned<Given extends Source>(
       answers: new Map(),
     })
   }
-  return {rootOf, taskOf: (source: Given) => known(tasks.get(source))}
+  return {
+    rootOf,
+    taskOf: (source: Given) => known(tasks.get(source)),
+    /** The source that publishes an article, of those under the same root; null: none of this build. */
+    ownerOf(source: Source, path: string): Given | null {
+      const {roster, bySource} = rootOf(source)
+      return bySource.get(roster.get(path)?.publication ?? '')?.source ?? null
+    },
+    /** Bytes of all its articles. */
+    sizeOf(source: Given): number {
+      const {look, bySource} = rootOf(source)
+      return (bySource.get(source.path)?.paths ?? []).reduce((sum, path) => {
+        const found = look.read(path)
+        return sum + (found.type === 'found' ? found.bytes.length : 0)
+      }, 0)
+    },
+  }
 }
 
 /** An article whose slug is taken is called after its folder as well, where that is free. */

@@ -137,6 +137,12 @@ export async function idsIn(task: Task, workshop: Workshop): Promise<ReadonlyMap
   return article?.ids ?? null
 }
 
+/** The ids of all articles of a publication that another machine makes, by their paths. */
+export async function idsOfAll(task: Task, workshop: Workshop) {
+  const read = await readAll(deskFor(task, workshop)).catch(() => null)
+  return new Map((read?.articles ?? []).map(({path, ids}) => [path, ids]))
+}
+
 function bytesOf(path: string, resources: Resources, report: Report): Uint8Array | null {
   const file = resources.read(path)
   if (file.type === 'found') return file.bytes

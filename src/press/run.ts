@@ -11,6 +11,7 @@ import {corrected, missingIn} from './links.ts'
 import {hasFailed, isWithheld} from './outcome.ts'
 import {overlap} from './overlap.ts'
 import {planned, type Source} from './plan.ts'
+import {type Shard, shared} from './shard.ts'
 
 /** What became of one source. */
 export interface Published<Given extends Source = Source> {
@@ -49,12 +50,14 @@ interface Held<Given> {
 export async function* run<Given extends Source>(
   sources: readonly Given[],
   crew: Crew,
-  {strict}: {readonly strict?: boolean | undefined},
+  {strict, shard}: {readonly strict?: boolean | undefined; readonly shard?: Shard | undefined},
 ): AsyncGenerator<Published<Given>, void> {
   const {settings} = crew
   const plan = planned(sources, settings, crew.heads)
-  crew.begin?.(sources.map((source) => plan.taskOf(source)))
-  const pending = new Set(sources)
+  const mine = shard ? shared(sources, shard, plan.sizeOf) : sources
+  crew.begin?.(mine.map((source) => plan.taskOf(source)))
+  const pending = new Set(mine)
+  const isMine = new Set(mine)
   /** Those that a publication waits for. */
   const urgent: Given[] = []
   let waiting: readonly Held<Given>[] = []
@@ -71,6 +74,13 @@ export async function* run<Given extends Source>(
     const {ids, take} = plan.rootOf(source)
     for (const {path} of asks) {
       if (ids.has(path)) continue
+      const elsewhere = plan.ownerOf(source, path)
+      if (elsewhere && !isMine.has(elsewhere)) {
+        // Another machine builds it; what it will hold is known when it is read.
+        for (const [each, found] of await crew.exports(plan.taskOf(elsewhere))) ids.set(each, found)
+        if (!ids.has(path)) ids.set(path, null)
+        continue
+      }
       // Nobody builds it now.
       const other = {...task, path, resources: take}
       ids.set(path, await crew.ids(other).catch(() => null))
@@ -99,7 +109,11 @@ export async function* run<Given extends Source>(
     const all = [...waiting, {source, task, made, asks: made.asks}]
     const isReady = (one: Held<Given>) => {
       const root = plan.rootOf(one.source)
-      return one.asks.every(({path}) => root.ids.has(path) || !root.roster.has(path))
+      const isElsewhere = (owner: Given | null) => owner !== null && !isMine.has(owner)
+      return one.asks.every(
+        ({path}) =>
+          root.ids.has(path) || !root.roster.has(path) || isElsewhere(plan.ownerOf(one.source, path)),
+      )
     }
     waiting = lightened(all.filter((one) => !isReady(one)))
     for (const one of all.filter(isReady)) yield await settled(one)

@@ -1,17 +1,9 @@
 /** Builds that remember earlier ones: a wrong hit would be worse than slowness. */
 import {spawnSync} from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, relative} from 'node:path'
+import {fdir} from 'fdir'
 import sharp from 'sharp'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {projectRoot} from '../support/outputs.ts'
@@ -53,11 +45,10 @@ function clean(...flags: readonly string[]) {
   return build('clean', '--no-cache', ...flags)
 }
 
+const filesIn = (root: string) => new fdir().withFullPaths().crawl(root).sync()
+
 function contentOf(outDir: string): Readonly<Record<string, string>> {
-  const names = readdirSync(at(outDir), {recursive: true, withFileTypes: true}).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = names.map((entry) => join(entry.parentPath, entry.name))
+  const paths = filesIn(at(outDir))
   return Object.fromEntries(
     paths.sort().map((path) => [relative(at(outDir), path), readFileSync(path).toString('latin1')]),
   )
@@ -239,10 +230,7 @@ describe('every kind of input', () => {
 })
 
 describe('damage', () => {
-  const contents = () =>
-    readdirSync(join(folder, 'cache/content-v2'), {recursive: true, withFileTypes: true})
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
+  const contents = () => filesIn(join(folder, 'cache/content-v2'))
 
   beforeEach(() => {
     kept()

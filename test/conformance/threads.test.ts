@@ -1,8 +1,9 @@
 /** Publications made in threads are what one thread makes, and are told in the order of their sources. */
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, relative} from 'node:path'
+import {fdir} from 'fdir'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {projectRoot} from '../support/outputs.ts'
 
@@ -25,10 +26,11 @@ function build(outDir: string, ...flags: readonly string[]) {
   return {status, said: said.replaceAll(/^\[\d+\/\d+\].*\n/gm, '')}
 }
 
+const filesIn = (root: string) => new fdir().withFullPaths().crawl(root).sync()
+
 function contentOf(outDir: string): ReadonlyMap<string, string> {
   const root = join(folder, outDir)
-  const found = readdirSync(root, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
-  const paths = found.map((entry) => join(entry.parentPath, entry.name)).sort()
+  const paths = filesIn(root).sort()
   return new Map(paths.map((path) => [relative(root, path), readFileSync(path).toString('latin1')]))
 }
 
