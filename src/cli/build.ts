@@ -30,6 +30,7 @@ import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
 import {projectCache} from './project-cache.ts'
+import {openBuildQueue} from './queue-build.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
@@ -54,8 +55,9 @@ export async function build(
       'Name no file, or all folders of the configuration.',
     )
   const cache = await projectCache(project, flags)
+  const queue = flags.queue === undefined ? null : await openBuildQueue(flags.queue, project, flags)
   const crew = (own: Crew) => {
-    const all = crewOf(own, project, flags)
+    const all = queue?.crew(own) ?? crewOf(own, project, flags)
     return cache ? cache.over(all) : all
   }
   const {entries, orphans, readAs, messages} = await writeEach(
@@ -69,7 +71,7 @@ export async function build(
       identity: cache?.identity ?? '',
     },
     openPrinter,
-  )
+  ).finally(queue?.close)
   await cache?.save()
   const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
   output.messages(all, sourceReader(sources))

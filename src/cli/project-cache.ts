@@ -15,13 +15,22 @@ export async function projectCache(project: Project, flags: Flags): Promise<Cach
   const root = config === null ? cwd : dirname(config)
   const folder = typeof flags.cache === 'string' ? resolve(cwd, flags.cache) : usualFolder(root)
   if (flags.cache === false || folder === null) return null
-  const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
   return openCache({
     store: openStore(folder),
-    identity: identityOf(options, templates, ownCode(config, outDir)),
+    identity: projectIdentity({options, config, outDir}),
     project: [...program(), basename(root)].join(' '),
     nameOf: (path) => relative(root, path).split(sep).join('/'),
   })
+}
+
+/** A mark of all that its jobs are told. */
+export function projectIdentity({
+  options,
+  config,
+  outDir,
+}: Pick<Project, 'options' | 'config' | 'outDir'>): string {
+  const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
+  return identityOf(options, templates, ownCode(config, outDir))
 }
 
 /** Beside what is installed for the project: `node_modules/.cache` is where tools keep what can be made again. */
