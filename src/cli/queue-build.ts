@@ -70,9 +70,9 @@ const fewest = 8
 /** @throws {UsageError} */
 export async function openBuildQueue(url: string, project: Project, flags: Flags): Promise<BuildQueue> {
   const {Queue, QueueEvents} = await loadBullmq('`--queue`')
-  const options = connectionTo(url)
-  const queue: Queue<JobData, JobResult> = await reached(new Queue(queueName, options), url)
-  const events = await reached(new QueueEvents(queueName, options), url)
+  const {state, options} = connectionTo(url)
+  const queue: Queue<JobData, JobResult> = await reached(new Queue(queueName, options), url, state)
+  const events = await reached(new QueueEvents(queueName, options), url, state)
   const client = await queue.client
   const slots = await slotsOf(queue)
   if (slots === 0)
@@ -132,9 +132,9 @@ export async function openBuildQueue(url: string, project: Project, flags: Flags
     try {
       const job = await queue.getJob(id)
       if (!job) return await put(id, one, true)
-      const state = await job.getState()
+      const now = await job.getState()
       const {failedReason} = job
-      if (state === 'completed') {
+      if (now === 'completed') {
         const {returnvalue} = job
         const made = await received(one.task, returnvalue)
         settle(id, () => {
@@ -142,8 +142,8 @@ export async function openBuildQueue(url: string, project: Project, flags: Flags
           else if (one.lost < mostLost) ask({...one, data: {...one.data, shared: false}, lost: one.lost + 1})
           else one.resolve(ofNothing(one.task, new Error('what a worker had made did not arrive')))
         })
-      } else if (state === 'failed') settle(id, () => one.resolve(ofNothing(one.task, whyOf(failedReason))))
-      else if (failedReason?.startsWith(refusal) && state !== 'active' && (await slotsOf(queue)) === 0) {
+      } else if (now === 'failed') settle(id, () => one.resolve(ofNothing(one.task, whyOf(failedReason))))
+      else if (failedReason?.startsWith(refusal) && now !== 'active' && (await slotsOf(queue)) === 0) {
         // The only one that was there has gone.
         await job.remove().catch(() => undefined)
         settle(id, () => one.resolve(ofNothing(one.task, whyOf(failedReason))))

@@ -7,9 +7,9 @@ export async function queueStatus(operands: readonly string[]): Promise<number> 
   const [action, url = '', ...others] = operands
   if (action !== 'status' || others.length > 0)
     throw new UsageError('Of a queue there is `fourfold queue status redis://host`.')
-  const options = connectionTo(url)
+  const {state, options} = connectionTo(url)
   const {Queue} = await loadBullmq('`fourfold queue`')
-  const queue = await reached(new Queue(queueName, options), url)
+  const queue = await reached(new Queue(queueName, options), url, state)
   try {
     const counts = await queue.getJobCounts('waiting', 'delayed', 'active', 'completed', 'failed')
     const of = (name: string) => counts[name] ?? 0

@@ -50,7 +50,7 @@ class Refused extends Error {}
 export async function worker(operands: readonly string[], flags: Flags): Promise<number> {
   const [url = '', ...others] = operands
   if (others.length > 0) throw new UsageError('A worker takes jobs from one queue.')
-  const options = connectionTo(url)
+  const {state, options} = connectionTo(url)
   const bullmq = await loadBullmq('`fourfold worker`')
   const {cwd, config, output} = await openProject([], flags)
   const root = config === null ? cwd : dirname(config)
@@ -70,7 +70,7 @@ export async function worker(operands: readonly string[], flags: Flags): Promise
     concurrency: slots,
     autorun: false,
   })
-  await reached(taker, url)
+  await reached(taker, url, state)
   const client = await taker.client
 
   async function commonAt(key: string): Promise<Common> {

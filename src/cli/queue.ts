@@ -75,7 +75,7 @@ export async function loadBullmq(flag: string): Promise<typeof import('bullmq')>
   }
 }
 
-/** Whoever connects tries for ever: a Redis that is started again has kept what it held. @throws {UsageError} */
+/** Whoever has reached it once tries for ever: a Redis that is started again has kept what it held. @throws {UsageError} */
 export function connectionTo(url: string) {
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed === null || !/^rediss?:$/.test(parsed.protocol) || parsed.hostname === '')
@@ -83,7 +83,9 @@ export function connectionTo(url: string) {
       'The address of a queue is that of a Redis.',
       'Expected `redis://host:port/number`; `rediss://` with TLS.',
     )
-  return {prefix, connection: {url, maxRetriesPerRequest: null, retryStrategy: () => 500}}
+  const state = {reached: false}
+  const retryStrategy = () => (state.reached ? 500 : null)
+  return {state, options: {prefix, connection: {url, maxRetriesPerRequest: null, retryStrategy}}}
 }
 
 /** Without its password. */
@@ -100,15 +102,20 @@ interface Connected {
 }
 
 /** @throws {UsageError} when nobody answers. Later silence is waited out. */
-export async function reached<Client extends Connected>(client: Client, url: string): Promise<Client> {
+export async function reached<Client extends Connected>(
+  client: Client,
+  url: string,
+  state: {reached: boolean},
+): Promise<Client> {
   try {
     await new Promise<unknown>((resolve, reject) => {
       client.on('error', reject)
       client.waitUntilReady().then(resolve, reject)
     })
+    state.reached = true
     return client
   } catch (error) {
-    await client.disconnect().catch(() => undefined)
+    client.disconnect().catch(() => undefined)
     const said = error instanceof Error ? error.message || ('code' in error ? String(error.code) : '') : ''
     throw new UsageError(`No Redis answers at \`${shownUrl(url)}\`${said === '' ? '' : `: ${said}`}.`)
   }
