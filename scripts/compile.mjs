@@ -20,8 +20,8 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // Native, or reading files of their own: they stay in node_modules, and are dependencies of the package.
-  external: ['sharp', '@resvg/resvg-js', 'jiti'],
+  // Native, or reading files of their own: they stay in node_modules, and are dependencies of the package. bullmq is for those who have it.
+  external: ['sharp', '@resvg/resvg-js', 'jiti', 'bullmq'],
   // CommonJS packages in an ES module ask for Node's modules with `require`.
   banner: {
     js: "import {createRequire as $createRequire} from 'node:module';const require=$createRequire(import.meta.url);",

@@ -55,10 +55,18 @@ async function main(argv: readonly string[]): Promise<number> {
     const {merge} = await import('./cli/merge.ts')
     return merge(parsed.operands, parsed.flags)
   }
+  if (parsed.type === 'worker') {
+    const {worker} = await import('./cli/queue-worker.ts')
+    return worker(parsed.operands, parsed.flags)
+  }
+  if (parsed.type === 'queue') {
+    const {queueStatus} = await import('./cli/queue-status.ts')
+    return queueStatus(parsed.operands)
+  }
   // The other thread starts before anything else is loaded: it has as much to load itself.
-  const {to} = parsed.flags
+  const {to, queue} = parsed.flags
   const hasPages = ownFormats.some(({name, pages}) => pages === 'made' && to?.includes(name) !== false)
-  const thread = hasPages ? startPrinter() : undefined
+  const thread = hasPages && queue === undefined ? startPrinter() : undefined
   const {build} = await import('./cli/build.ts')
   return build(parsed.operands, parsed.flags, thread)
 }

@@ -33,6 +33,7 @@ import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
 import {projectCache, projectIdentity} from './project-cache.ts'
+import {openBuildQueue} from './queue-build.ts'
 import type {Row} from './table.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
@@ -63,8 +64,9 @@ export async function build(
       'Give it to `fourfold merge`.',
     )
   const cache = await projectCache(project, flags)
+  const queue = flags.queue === undefined ? null : await openBuildQueue(flags.queue, project, flags)
   const crew = (own: Crew) => {
-    const all = crewOf(own, project, flags)
+    const all = queue?.crew(own) ?? crewOf(own, project, flags)
     return cache ? cache.over(all) : all
   }
   const {entries, orphans, readAs, messages} = await writeEach(
@@ -80,7 +82,7 @@ export async function build(
       identity: cache?.identity ?? (shard ? projectIdentity(project) : ''),
     },
     openPrinter,
-  )
+  ).finally(queue?.close)
   await cache?.save()
   const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
   output.messages(all, sourceReader(sources))

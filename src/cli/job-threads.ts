@@ -1,7 +1,7 @@
 /** Jobs in threads, one a core: each opens the project for itself and makes whole publications, PDFs included. */
 import {Worker} from 'node:worker_threads'
 import {faultOf} from '../diagnostics/fault.ts'
-import {messages} from '../diagnostics/message.ts'
+import {type Finding, messages} from '../diagnostics/message.ts'
 import type {Crew} from '../press/crew.ts'
 import type {Task} from '../press/desk.ts'
 import type {Made} from '../press/job.ts'
@@ -13,6 +13,13 @@ export interface ThreadSetup {
   readonly flags: Flags
   /** Of the configuration; null: there is none. */
   readonly config: string | null
+  /** Of a build on another machine: else they are those of this process. */
+  readonly told?: {readonly cwd: string; readonly date: string | undefined} | undefined
+}
+
+export interface Threads extends Crew {
+  /** Ends those that are idle and those that are not. */
+  readonly close: () => Promise<void>
 }
 
 /** What all tasks of one root have in common is sent once. */
@@ -40,7 +47,7 @@ interface Thread {
 }
 
 /** `own` does what cannot be done elsewhere. @param count how many threads */
-export function threads(count: number, setup: ThreadSetup, own: Crew): Crew {
+export function threads(count: number, setup: ThreadSetup, own: Crew): Threads {
   const queue: Job[] = []
   const pool = new Set<Thread>()
   const roots = new Map<Task['roster'], number>()
@@ -116,13 +123,19 @@ export function threads(count: number, setup: ThreadSetup, own: Crew): Crew {
         grow()
       })
     },
+    async close() {
+      const all = [...pool]
+      // Nobody asks why they end.
+      pool.clear()
+      await Promise.all(all.map(({worker}) => worker.terminate()))
+    },
   }
 }
 
 /** It is lost, and nothing else. */
-function ofNothing({path}: Task, error: Error): Made {
+export function ofNothing({path}: Pick<Task, 'path'>, why: Error | Finding): Made {
   const found = messages()
-  found.for(path)(faultOf(error, 'the publication'))
+  found.for(path)(why instanceof Error ? faultOf(why, 'the publication') : why)
   return {
     publication: null,
     slug: null,

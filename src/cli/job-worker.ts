@@ -13,10 +13,11 @@ import {pressOptions} from './settings.ts'
 const port = parentPort
 if (port === null) throw new Error('job-worker.js runs only as a thread of the program')
 
-const {flags, config}: ThreadSetup = workerData
+const {flags, config, told}: ThreadSetup = workerData
 const workshop = once(async () => {
   const loaded = config === null ? null : await loadConfig({from: dirname(config), file: config})
-  return openWorkshop(pressOptions(flags, loaded, process.cwd()))
+  const options = pressOptions(flags, loaded, told?.cwd ?? process.cwd())
+  return openWorkshop(told ? {...options, date: told.date} : options)
 })
 workshop().catch(() => undefined)
 

@@ -29,6 +29,8 @@ export interface Flags {
   readonly shard?: Shard
   /** False: none. */
   readonly cache?: string | boolean
+  /** Where the jobs go: the address of a Redis. */
+  readonly queue?: string
   readonly ask?: boolean
   readonly reporter: string
 }
@@ -45,12 +47,16 @@ export type Parsed =
   | {readonly type: 'merge'; readonly operands: readonly string[]; readonly flags: Flags}
   /** A project to begin with. */
   | {readonly type: 'new'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** Makes what builds put into a queue, until it is told to end. */
+  | {readonly type: 'worker'; readonly operands: readonly string[]; readonly flags: Flags}
+  /** How far a queue is. */
+  | {readonly type: 'queue'; readonly operands: readonly string[]; readonly flags: Flags}
   /** Nothing was asked for: what could be. */
   | {readonly type: 'welcome'}
   /** Help or version, to be printed. */
   | {readonly type: 'text'; readonly text: string}
 
-export const commands = ['build', 'merge', 'inspect', 'check', 'convert', 'new'] as const
+export const commands = ['build', 'merge', 'inspect', 'check', 'convert', 'new', 'worker', 'queue'] as const
 const languages = ['markdown', 'text'] as const
 const namesOf = (formats: readonly {readonly name: string}[]) => formats.map(({name}) => name).join(', ')
 
@@ -73,6 +79,9 @@ Examples:
   fourfold build --site-url https://example.org/   absolute addresses, and a sitemap
   fourfold convert notes.txt                  notes.md, made of a plain text
   fourfold convert letter.docx page.html      Markdown and pictures, of what is none
+  fourfold build --queue redis://host         made by workers, on any machine that has the same project
+  fourfold worker redis://host                one of them, started in the folder of the project
+  fourfold queue status redis://host          how many jobs wait, are in work, are done, have failed
   cat summit.md | fourfold build - -d out     from standard input
 
 Exit codes: 0 clean, 1 mistakes in the content, 2 wrong command or configuration, 70 a bug in Fourfold,
@@ -84,7 +93,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
   let text = ''
   const command = commands.find((name) => name === argv[0])
   const program = new Command('fourfold')
-    .usage('[build|merge|inspect|check|convert|new] [file or folder …] [options]')
+    .usage('[build|merge|inspect|check|convert|new|worker|queue] [file or folder …] [options]')
     .description('One Markdown article in; a web page, a tagged PDF handout, an EPUB and a JSON digest out.')
     .argument(
       '[inputs...]',
@@ -141,7 +150,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
       ),
     )
     .addOption(
-      new Option('-j, --jobs <n>', 'with `build`: how many publications are made at a time')
+      new Option('-j, --jobs <n>', 'with `build` and `worker`: how many publications are made at a time')
         .argParser(toCount)
         .default(undefined, 'one a core'),
     )
@@ -150,6 +159,7 @@ export function parseCommand(argv: readonly string[], version: string): Parsed {
       'with `build`: where results are kept; else in node_modules/.cache, where that is',
     )
     .option('--no-cache', 'with `build`: make everything again')
+    .option('--queue <url>', 'with `build`: have workers make it, by way of a Redis: redis://host:6379/0')
     .option('--ask', 'with `new`: ask for title, author and language')
     .addOption(new Option('-q, --quiet', 'say only what is wrong').conflicts('verbose'))
     .option('--verbose', 'say what is done, and list every file')

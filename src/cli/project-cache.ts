@@ -11,20 +11,24 @@ import type {Project} from './project.ts'
 
 /** Null: it is not wanted, or nothing is installed beside the project, where such things are kept. */
 export async function projectCache(project: Project, flags: Flags): Promise<Cache | null> {
-  const {cwd, config} = project
+  const {cwd, options, config, outDir} = project
   const root = config === null ? cwd : dirname(config)
   const folder = typeof flags.cache === 'string' ? resolve(cwd, flags.cache) : usualFolder(root)
   if (flags.cache === false || folder === null) return null
   return openCache({
     store: openStore(folder),
-    identity: projectIdentity(project),
+    identity: projectIdentity({options, config, outDir}),
     project: [...program(), basename(root)].join(' '),
     nameOf: (path) => relative(root, path).split(sep).join('/'),
   })
 }
 
-/** A mark of all that its publications have in common. */
-export function projectIdentity({options, config, outDir}: Project): string {
+/** A mark of all that its jobs are told. */
+export function projectIdentity({
+  options,
+  config,
+  outDir,
+}: Pick<Project, 'options' | 'config' | 'outDir'>): string {
   const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
   return identityOf(options, templates, ownCode(config, outDir))
 }
