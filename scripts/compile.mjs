@@ -76,7 +76,9 @@ await build({
   stdin: {
     contents: `export {bundled, folderOf, stemOf} from './src/fonts/bundled.ts'
       export {digestJsonSchema as digest} from './src/emit/digest-schema.ts'
-      export {frontMatterJsonSchema as frontMatter} from './src/read/front-matter-schema.ts'`,
+      export {frontMatterJsonSchema as frontMatter} from './src/read/front-matter-schema.ts'
+      export {compileStyles} from './src/emit/compile-styles.ts'
+      export {files} from './src/resources.ts'`,
     resolveDir: '.',
   },
   outfile: maker,
@@ -87,6 +89,8 @@ const {
   stemOf,
   digest,
   frontMatter: frontMatterOf,
+  compileStyles,
+  files,
 } = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
 await writeFile('lib/schema/front-matter.schema.json', `${JSON.stringify(frontMatterOf(), null, 2)}\n`)
@@ -94,6 +98,7 @@ await writeFile(
   'lib/schema/publication.schema.json',
   `${JSON.stringify(frontMatterOf('collection'), null, 2)}\n`,
 )
+await writeFile('lib/styles.json', JSON.stringify(compileStyles(files({root: 'templates'}))))
 await rm(maker)
 
 // The words of our templates, read already: a file whose text is still the same need not be parsed.

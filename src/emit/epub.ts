@@ -34,7 +34,7 @@ export function epubEmitter(profile: Profile = 'standard'): Emit {
     const named = stylesOf(publication)
     const set = sheets.for('ebook', named)
     set.reportTo(report)
-    const styles = shared.get(set) ?? bookStyles(set.sheets, {faces, profile, report})
+    const styles = shared.get(set) ?? bookStyles(set, {faces, profile, report})
     shared.set(set, styles)
     const painting = build.cover ?? makeCover(publication, context)
     // It fails where it is awaited.

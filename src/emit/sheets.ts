@@ -9,6 +9,7 @@ import type {Publication} from '../model/publication.ts'
 import {once} from '../once.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
 import {layersOf, type Resources} from '../resources.ts'
+import {type CompiledStyles, compiledStyles, isCompiled} from './compiled-styles.ts'
 import {nightRule} from './night.ts'
 
 export interface Sheet extends StylesheetSource {
@@ -30,6 +31,8 @@ export interface SheetSet {
   readonly css: string
   /** What the custom properties of `:root` are in the end, by day and by night. */
   readonly schemes: Schemes
+  /** What books make of them, where that was worked out when the package was made. */
+  readonly book: CompiledStyles['ebook'] | null
 }
 
 export type SheetMedium = 'screen' | 'ebook' | 'print' | 'cover' | 'card'
@@ -61,7 +64,12 @@ const themePath = 'styles/theme.css'
 
 /** Tokens of a project lie over ours, and its theme comes after all that is ours; then what it names for the whole build, and what is
  * asked for besides. Its other stylesheets stand in for ours. */
-export function createSheets(templates: Resources, ofBuild: readonly NamedStyle[] = []): Sheets {
+export function createSheets(
+  templates: Resources,
+  ofBuild: readonly NamedStyle[] = [],
+  readCompiled: () => CompiledStyles | null = compiledStyles,
+): Sheets {
+  const compiled = once(readCompiled)
   const [lowest = templates, ...others] = layersOf(templates)
   const tokens = [
     fileIn(lowest, tokensPath, false),
@@ -92,7 +100,7 @@ export function createSheets(templates: Resources, ofBuild: readonly NamedStyle[
         medium === 'cover' || medium === 'card'
           ? [...tokens, ...tokensOf([...tokens, theme, ...named(styles, null)]), media(medium)]
           : [...shared, media(medium), theme, ...named(styles, medium)]
-      const set = setOf(files, medium, said)
+      const set = setOf(files, {medium, said, compiled})
       sets.set(key, set)
       return set
     },
@@ -121,16 +129,35 @@ function fileIn(resources: Resources, path: string, adds: boolean): File {
   return {path, sheet, isWanted: !adds || found.type === 'refused'}
 }
 
-/** `said`: sheets of which has been said what is wrong with them. */
-function setOf(files: readonly File[], medium: SheetMedium, said: Set<Sheet>): SheetSet {
+interface Shared {
+  readonly medium: SheetMedium
+  /** Sheets of which has been said what is wrong with them. */
+  readonly said: Set<Sheet>
+  readonly compiled: () => CompiledStyles | null
+}
+
+function setOf(files: readonly File[], {medium, said, compiled}: Shared): SheetSet {
   const given = files.flatMap(({sheet}) => sheet ?? [])
   const whole = once(() => (medium === 'screen' ? [...given, ...nightSheets(given)] : given))
-  const css = once(() =>
-    whole()
-      .map(({tree}) => minified(tree))
-      .join(''),
+  const ours = <Name extends 'screen' | 'ebook'>(name: Name) =>
+    once(() => {
+      const all = medium === name ? compiled() : null
+      return all && isCompiled(given, all[name].paths, all) ? all[name] : null
+    })
+  const page = ours('screen')
+  const book = ours('ebook')
+  const css = once(
+    () =>
+      page()?.css ??
+      whole()
+        .map(({tree}) => minified(tree))
+        .join(''),
   )
-  const ofRoot = once(() => schemes(whole().map(({tree}) => tree)))
+  const ofRoot = once((): Schemes => {
+    const known = page()
+    if (known) return {light: new Map(known.light), dark: new Map(known.dark)}
+    return schemes(whole().map(({tree}) => tree))
+  })
   return {
     sheets: given,
     missing: files.flatMap(({path, sheet, isWanted}) => (sheet === null && isWanted ? [path] : [])),
@@ -147,6 +174,9 @@ function setOf(files: readonly File[], medium: SheetMedium, said: Set<Sheet>): S
     },
     get schemes() {
       return ofRoot()
+    },
+    get book() {
+      return book()
     },
   }
 }

@@ -3,7 +3,8 @@ import type {StyleSheet} from 'css-tree'
 import generate from 'css-tree/generator'
 import {flattened, listOf} from '../../css/text.ts'
 import type {Report} from '../../diagnostics/message.ts'
-import type {Sheet} from '../sheets.ts'
+import {once} from '../../once.ts'
+import type {Sheet, SheetSet} from '../sheets.ts'
 import {type ForReadersOptions, fixedIn, forReaders} from './for-readers.ts'
 import {kindleRules, type Profile} from './kindle.ts'
 
@@ -24,10 +25,19 @@ export interface BookStyles {
 const ownPath = 'styles/ebook.css'
 
 /** Colours, faces and layout of what all media share are left out without a word; of what ebook.css says itself, with a message. */
-export function bookStyles(
-  sheets: readonly Sheet[],
-  {faces, profile, report}: StylesheetOptions,
-): BookStyles {
+export function bookStyles({sheets, book}: SheetSet, options: StylesheetOptions): BookStyles {
+  const tree = once(() => bookTree(sheets, options))
+  const known = options.faces ? null : (book?.[options.profile] ?? null)
+  return {
+    get tree() {
+      return tree()
+    },
+    css: known?.css ?? generate(tree()),
+    adaptable: known?.adaptable ?? fixedIn(tree()).length === 0,
+  }
+}
+
+function bookTree(sheets: readonly Sheet[], {faces, profile, report}: StylesheetOptions): StyleSheet {
   const optionsFor = (path: string): ForReadersOptions =>
     path === ownPath ? {faces: true, own: true} : {faces, own: false}
   const meant = sheets.map(({path, tree}) => ({path, tree: path === ownPath ? said(tree, report) : tree}))
@@ -37,8 +47,7 @@ export function bookStyles(
   )
   const rules = trees.flatMap(({children}) => [...children])
   const kept = profile === 'kindle' ? kindleRules(rules) : rules
-  const tree: StyleSheet = {type: 'StyleSheet', children: listOf(kept)}
-  return {tree, css: generate(tree), adaptable: fixedIn(tree).length === 0}
+  return {type: 'StyleSheet', children: listOf(kept)}
 }
 
 const said = (tree: StyleSheet, report: Report): StyleSheet =>
