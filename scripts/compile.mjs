@@ -11,6 +11,9 @@ import {lazyModules, tablesAsJson, withoutPatterns} from './lazy-modules.mjs'
 import {licencesOf} from './licences.mjs'
 import {slimEpubGenMemory} from './slim-epub-gen-memory.mjs'
 
+/** The handout has no use for them, and would find fault with them. */
+const notForPrint = new Set(['styles/screen.css', 'styles/ebook.css'])
+
 const common = {
   bundle: true,
   format: 'esm',
@@ -78,6 +81,7 @@ await build({
       export {digestJsonSchema as digest} from './src/emit/digest-schema.ts'
       export {frontMatterJsonSchema as frontMatter} from './src/read/front-matter-schema.ts'
       export {compileStyles} from './src/emit/compile-styles.ts'
+      export {storedSheets} from './src/typeset/style/shipped-sheets.ts'
       export {files} from './src/resources.ts'`,
     resolveDir: '.',
   },
@@ -90,6 +94,7 @@ const {
   digest,
   frontMatter: frontMatterOf,
   compileStyles,
+  storedSheets,
   files,
 } = await import(pathToFileURL(maker).href)
 await writeFile('lib/schema/digest.schema.json', `${JSON.stringify(digest(), null, 2)}\n`)
@@ -98,7 +103,15 @@ await writeFile(
   'lib/schema/publication.schema.json',
   `${JSON.stringify(frontMatterOf('collection'), null, 2)}\n`,
 )
-await writeFile('lib/styles.json', JSON.stringify(compileStyles(files({root: 'templates'}))))
+// Our own stylesheets, worked out already: they hold as long as nobody has changed one of them.
+const templates = files({root: 'templates'})
+await writeFile('lib/styles.json', JSON.stringify(compileStyles(templates)))
+const stylesheets = templates.list('styles').filter((path) => path.endsWith('.css'))
+const sources = stylesheets.map((path) => ({
+  path,
+  text: new TextDecoder().decode(templates.read(path).bytes),
+}))
+await writeFile('lib/print-styles.json', storedSheets(sources.filter(({path}) => !notForPrint.has(path))))
 await rm(maker)
 
 // The words of our templates, read already: a file whose text is still the same need not be parsed.

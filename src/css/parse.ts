@@ -17,6 +17,8 @@ export interface ParseOptions {
   readonly load?: (path: string) => string | null
   /** For `@supports`. @default nothing is */
   readonly supports?: Supports
+  /** Hears which node each selector was compiled from. */
+  readonly compiled?: (selector: Selector, node: CssNode) => void
   readonly report: Report
 }
 
@@ -24,6 +26,7 @@ interface State extends Parsing {
   readonly medium: Medium
   readonly load: (path: string) => string | null
   readonly supports: Supports
+  readonly compiled: ParseOptions['compiled']
   /** The stylesheets on the way here: an import of one of them is a circle. */
   readonly importing: readonly string[]
   readonly rules: StyleRule[]
@@ -45,6 +48,7 @@ export function parseStylesheet(
     medium: options.medium,
     load: options.load ?? (() => null),
     supports: options.supports ?? (() => false),
+    compiled: options.compiled,
     importing: [source.path],
     errors: new Map(),
     rules: [],
@@ -165,7 +169,9 @@ function selectorsOf(prelude: CssNode, state: State): readonly Selector[] {
   }
   return [...prelude.children].flatMap((selector) => {
     try {
-      return [compileSelector(selector)]
+      const compiled = compileSelector(selector)
+      state.compiled?.(compiled, selector)
+      return [compiled]
     } catch (error) {
       if (!(error instanceof UnsupportedSelector)) throw error
       reportAt(

@@ -109,7 +109,8 @@ export const withDownloads = ({house, build}: EmitContext, downloads: readonly D
 
 /** @throws {Error} when a digest breaks its own schema: a bug, not a mistake of the author. */
 export function checkDigest(digest: Digest): void {
-  const checked = digestSchema.safeParse(digest)
+  // One digest is checked before zod would have compiled a quicker check.
+  const checked = digestSchema.safeParse(digest, {jitless: true})
   if (!checked.success)
     throw new Error(`The digest of ${digest.id} breaks its schema: ${checked.error.message}`)
 }

@@ -21,6 +21,7 @@ import {limitDepth} from './style/depth.ts'
 import {fontFaces} from './style/font-faces.ts'
 import {createPageStyles} from './style/page-rules.ts'
 import type {Paper} from './style/paper-sizes.ts'
+import {shippedSheets} from './style/shipped-sheets.ts'
 import {createStyler, userAgent} from './style/style-document.ts'
 
 export type {Page} from './pages/page.ts'
@@ -86,6 +87,7 @@ export async function createCompositor(
     hyphenation: createHyphenation(),
     paper,
     parsed: new Map(),
+    shipped: shippedSheets(),
     files: bundledFonts(),
     catalog: null,
   }
@@ -99,6 +101,7 @@ interface Base {
   readonly paper: Paper
   /** By path; what is wrong with one is said once. */
   readonly parsed: Map<string, {readonly text: string; readonly sheet: Stylesheet}>
+  readonly shipped: ReturnType<typeof shippedSheets>
   /** Those that are there whatever the stylesheets declare, and the catalog of them, where there is one. */
   readonly files: readonly FontFile[]
   readonly catalog: Catalog | null
@@ -113,12 +116,14 @@ function compositor(stylesheets: readonly StylesheetSource[], base: Base, early:
   const parsed = (source: StylesheetSource) => {
     const known = base.parsed.get(source.path)
     if (known?.text === source.text) return known.sheet
-    const sheet = parseStylesheet(source, {
-      medium: 'print',
-      load,
-      supports: supportsDeclaration,
-      report: early,
-    })
+    const sheet =
+      base.shipped(source) ??
+      parseStylesheet(source, {
+        medium: 'print',
+        load,
+        supports: supportsDeclaration,
+        report: early,
+      })
     base.parsed.set(source.path, {text: source.text, sheet})
     return sheet
   }
