@@ -12,9 +12,12 @@ export interface Raster extends Pixels {
   png(): Uint8Array
 }
 
+/** It takes 35 ms to load, and finds something to do while others set what is to be painted. */
+export const loadPainter = () => import('@resvg/resvg-js')
+
 /** In this thread: to hand small pictures to another costs more than to paint them. */
 export async function rasterize(svg: string): Promise<Raster> {
-  const {Resvg} = await import('@resvg/resvg-js')
+  const {Resvg} = await loadPainter()
   // Letters are outlines already, and no font of the machine is looked for.
   const image = new Resvg(svg, {font: {loadSystemFonts: false}}).render()
   const {width, height, pixels} = image

@@ -5,6 +5,7 @@ import type {NamedStyle} from '../../model/article.ts'
 import type {Metadata} from '../../model/metadata.ts'
 import type {Publication} from '../../model/publication.ts'
 import {paintSheet} from '../../picture/paint.ts'
+import {loadPainter} from '../../picture/resvg.ts'
 import type {PictureWords, Point} from '../../render/picture-words.ts'
 import type {PlacedImage} from '../../render/view.ts'
 import type {EmitContext} from '../emitter.ts'
@@ -83,7 +84,10 @@ async function draw(
   for (const text of missing) leaveOut(text, document)
   const printer = await build.options.printer()
   const stylesheets = plain(house.sheets.for(sheet, styles).sheets)
-  return printer.draw({sheet, stylesheets, document, image: image && {source: image.src, ...image}})
+  const drawn = printer.draw({sheet, stylesheets, document, image: image && {source: image.src, ...image}})
+  // A failure is met where it is painted.
+  loadPainter().catch(() => undefined)
+  return drawn
 }
 
 function leaveOut(text: string, {children}: Root | Element): void {
