@@ -91,6 +91,9 @@ export async function openBuildQueue(url: string, project: Project, flags: Flags
   /** How often the very same was asked for. */
   const counts = new Map<string, number>()
 
+  /** Why a worker would not make what it was given. */
+  let refused: string | null = null
+
   function common({roster, onSite}: Task, root: string): Sent {
     const known = sent.get(roster)
     if (known) return known
@@ -143,10 +146,13 @@ export async function openBuildQueue(url: string, project: Project, flags: Flags
           else one.resolve(ofNothing(one.task, new Error('what a worker had made did not arrive')))
         })
       } else if (now === 'failed') settle(id, () => one.resolve(ofNothing(one.task, whyOf(failedReason))))
-      else if (failedReason?.startsWith(refusal) && now !== 'active' && (await slotsOf(queue)) === 0) {
-        // The only one that was there has gone.
+      else {
+        if (failedReason?.startsWith(refusal)) refused = failedReason
+        if (refused === null || now === 'active' || (await slotsOf(queue)) > 0) return
+        // The only one that was there has gone, and nobody will take the others either.
+        const why = whyOf(refused)
         await job.remove().catch(() => undefined)
-        settle(id, () => one.resolve(ofNothing(one.task, whyOf(failedReason))))
+        settle(id, () => one.resolve(ofNothing(one.task, why)))
       }
     } catch (error) {
       settle(id, () => one.reject(error))
