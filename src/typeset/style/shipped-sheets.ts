@@ -19,10 +19,7 @@ interface Stored {
 /** Runs when the package is made: the templates' stylesheets, and the one below them all → `lib/print-styles.json`. */
 export function storedSheets(sources: readonly Source[]): string {
   const entries = [userAgent, ...sources].map(({path, text}) => {
-    const sheet = toStored(
-      {path, text},
-      {medium: 'print', supports: supportsDeclaration, report: refuse},
-    )
+    const sheet = toStored({path, text}, {medium: 'print', supports: supportsDeclaration, report: refuse})
     return `${JSON.stringify(path)}:{"text":${JSON.stringify(text)},"sheet":${sheet}}`
   })
   return `{${entries.join(',')}}`
