@@ -133,9 +133,10 @@ export async function openBuildQueue(url: string, project: Project, flags: Flags
     if (!one || one.looking) return
     one.looking = true
     try {
+      // First the state: what is read after it is not older.
+      const now = await queue.getJobState(id)
       const job = await queue.getJob(id)
       if (!job) return await put(id, one, true)
-      const now = await job.getState()
       const {failedReason} = job
       if (now === 'completed') {
         const {returnvalue} = job
