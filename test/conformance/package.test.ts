@@ -173,6 +173,7 @@ export {wrong}
 interface Manifest {
   readonly version: string
   readonly dependencies: Readonly<Record<string, string>>
+  readonly peerDependencies: Readonly<Record<string, string>>
 }
 
 function manifestIn(path: string): Manifest {
