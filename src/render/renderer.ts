@@ -12,7 +12,7 @@ import {element, text} from './element.ts'
 import {formatsByLanguage} from './formats.ts'
 import type {Highlight} from './highlight.ts'
 import {pictureContext} from './picture-context.ts'
-import {noteState, type Scope} from './scope.ts'
+import {type Lookups, lookupsOf, noteState, type Scope} from './scope.ts'
 import {shelfContext} from './shelf-context.ts'
 import {slotTable} from './slots.ts'
 import {createTemplates} from './template.ts'
@@ -37,6 +37,7 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
   const templates = createTemplates(options.templates)
   const formats = formatsByLanguage()
   const kinds = kindsByName(options.kinds ?? [])
+  const lookups = new WeakMap<Article, Lookups>()
   return {
     document(view) {
       const report = view.report ?? options.report ?? refuse
@@ -102,12 +103,15 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     report: Report,
     publication: Publication | null,
   ): Scope {
+    const {notes, definitions} = lookups.get(article) ?? lookupsOf(article)
+    lookups.set(article, {notes, definitions})
     return {
       medium,
       article,
       words: strings.for(article.metadata.language),
       addresses: addressesFor(article, medium, publication),
-      notes: noteState(article),
+      notes: noteState(notes),
+      definitions,
       outerLinks: [],
       report,
       highlight: options.highlight ?? (() => null),

@@ -1,5 +1,6 @@
 /** What the handlers of one conversion share: made for one article and one medium, filled as nodes go by, then dropped. */
 import type {Element} from 'hast'
+import type {Definition} from 'mdast'
 import type {Report} from '../diagnostics/message.ts'
 import type {Article, Footnote} from '../model/article.ts'
 import type {Medium} from '../model/publication.ts'
@@ -13,6 +14,7 @@ export interface Scope {
   readonly words: Words
   readonly addresses: Addresses
   readonly notes: NoteState
+  readonly definitions: Lookups['definitions']
   /** Outer links of a printed text, in order: paper shows their addresses at the end. */
   readonly outerLinks: OuterLink[]
   readonly report: Report
@@ -39,10 +41,27 @@ export interface Addresses {
   article(path: string, fragment: string | null): string
 }
 
-export function noteState(article: Article): NoteState {
+/** What every conversion of one article looks up, made once for all of them: a digest converts each section and note by itself. */
+export interface Lookups {
+  readonly notes: ReadonlyMap<string, Footnote>
+  /** As remark-rehype keeps them: by identifier in capitals, the first of each. */
+  readonly definitions: Map<string, Definition>
+}
+
+export function lookupsOf({footnotes, facts}: Article): Lookups {
+  const definitions = new Map<string, Definition>()
+  for (const definition of facts.definitions) {
+    const key = definition.identifier.toUpperCase()
+    if (!definitions.has(key)) definitions.set(key, definition)
+  }
   return {
-    byIdentifier: new Map(article.footnotes.map((note) => [note.definition.identifier.toLowerCase(), note])),
-    calls: new Map(),
-    waiting: [],
+    notes: new Map(footnotes.map((note) => [note.definition.identifier.toLowerCase(), note])),
+    definitions,
   }
 }
+
+export const noteState = (byIdentifier: NoteState['byIdentifier']): NoteState => ({
+  byIdentifier,
+  calls: new Map(),
+  waiting: [],
+})

@@ -102,11 +102,11 @@ function createState(scope: Scope): State {
       return undefined
     },
   }
-  unified()
-    .use(remarkRehype, {handlers})
-    .runSync({type: 'root', children: [...scope.article.facts.definitions]})
+  unified().use(remarkRehype, {handlers}).runSync({type: 'root', children: []})
   const [state] = states
   if (!state) throw new Error('remark-rehype calls the handler of the root')
+  // It would look for them in a tree, each time.
+  state.definitionById = scope.definitions
   return state
 }
 
