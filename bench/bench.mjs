@@ -38,7 +38,7 @@ function measured(script, ...args) {
 }
 
 const fourfold = (input, ...flags) =>
-  measured('lib/cli.js', 'build', input, '--out-dir', fresh(), '--quiet', ...flags)
+  measured('lib/cli.js', 'build', input, '--out-dir', fresh(), '--quiet', '--no-cache', ...flags)
 const unified = (input) => measured('bench/unified.mjs', input, fresh())
 
 function fresh() {

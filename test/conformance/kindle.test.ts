@@ -12,7 +12,7 @@ const missing = whyNoEpubCheck()
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fourfold-kindle-'))
-  const command = ['lib/cli.js', 'build', 'source', '-q', '-d', folder, '--to', 'kindle']
+  const command = ['lib/cli.js', 'build', 'source', '-q', '--no-cache', '-d', folder, '--to', 'kindle']
   execFileSync(process.execPath, command, {cwd: projectRoot, stdio: 'ignore'})
 })
 afterAll(() => rmSync(folder, {recursive: true, force: true}))

@@ -16,7 +16,15 @@ test('a second build, elsewhere and far away, opens no connection and writes the
     process.execPath,
     [
       ...['--import', join(projectRoot, 'test/support/no-network.mjs')],
-      ...[join(projectRoot, 'lib/cli.js'), 'build', 'source', '--out-dir', join(elsewhere, 'out'), '--quiet'],
+      ...[
+        join(projectRoot, 'lib/cli.js'),
+        'build',
+        'source',
+        '--out-dir',
+        join(elsewhere, 'out'),
+        '--quiet',
+        '--no-cache',
+      ],
     ],
     {
       cwd: join(elsewhere, 'deep/er'),

@@ -18,7 +18,7 @@ export default function setup(project: TestProject): () => void {
   const run = (command: string, args: readonly string[]) =>
     execFileSync(command, args, {cwd: root, stdio: ['ignore', 'ignore', 'inherit']})
   run('npm', ['run', '-s', 'compile'])
-  run(process.execPath, ['lib/cli.js', 'build', 'source', '--out-dir', dist, '--quiet'])
+  run(process.execPath, ['lib/cli.js', 'build', 'source', '--out-dir', dist, '--quiet', '--no-cache'])
   project.provide('dist', dist)
   return () => rmSync(dist, {recursive: true, force: true})
 }

@@ -309,3 +309,23 @@ test('a quotation for the digest has nothing that only a page needs', () => {
   expect(html).toContain('<h2 id="why-">Why?</h2>')
   expect(html).toContain('<sup class="call"><a href="#note-1" role="doc-noteref">1</a></sup>')
 })
+
+test('however many quotations a digest has, the notes of an article are gone through once', () => {
+  const renderer = createRenderer({templates: shipped, strings: loadStrings(shipped)})
+  const given = article('## Why?\n\nText.[^a] and [a link][b].\n\n[^a]: Note.\n\n[b]: https://example.org')
+  let walks = 0
+  const counted = {
+    ...given,
+    get footnotes() {
+      walks += 1
+      return given.footnotes
+    },
+  }
+  const once = toHtml(renderer.fragment(counted.body.children, counted))
+  expect(once).toContain('href="https://example.org"')
+  const first = walks
+  expect(first).toBeGreaterThan(0)
+  for (let quotation = 0; quotation < 10; quotation += 1)
+    expect(toHtml(renderer.fragment(counted.body.children, counted))).toBe(once)
+  expect(walks).toBe(first)
+})
