@@ -73,6 +73,8 @@ interface Ledger {
   /** The latest first. */
   readonly jobs: Record<string, readonly KeptResult[]>
   readonly remembered: Remembered
+  /** About stylesheets and templates, which the first job of a build says for all: whoever takes its place has to say them. */
+  readonly shared: {readonly identity: string; readonly messages: readonly PlainMessage[]}
   /** How many builds have passed over a source since it was last asked for. */
   readonly idle: Readonly<Record<string, number>>
 }
@@ -85,7 +87,12 @@ const mostResults = 3
 export async function openCache({store, identity, project, nameOf}: CacheOptions): Promise<Cache> {
   const ledgerKey = `ledger ${project}`
   const before = await ledgerIn(store, ledgerKey)
-  const now: Ledger = {heads: {}, jobs: {}, remembered: {...before.remembered}, idle: {}}
+  const now = {heads: {}, jobs: {}, remembered: {...before.remembered}, idle: {}} as Omit<Ledger, 'shared'>
+  const shared = new Map<string, PlainMessage>()
+  const share = (messages: readonly PlainMessage[]) => {
+    for (const message of messages) shared.set(JSON.stringify(message), message)
+  }
+  if (before.shared.identity === identity) share(before.shared.messages)
   let isNew = false
   const keyOf = ({root, path}: Pick<Task, 'root' | 'path'>) =>
     `${root === undefined ? '?' : nameOf(root)} ${path}`
@@ -104,6 +111,7 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
     const others = (now.jobs[key] ?? before.jobs[key] ?? []).filter((other) => other !== result)
     isNew ||= before.jobs[key]?.[0] !== result
     now.jobs[key] = [result, ...others].slice(0, mostResults)
+    share(result.messages.filter(({file}) => file !== undefined && !result.articles.includes(file)))
   }
 
   function inLedger(task: Task): KeptResult | null {
@@ -144,6 +152,7 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
   }
 
   const known = new Map<Task, KeptResult | null>()
+  let isSaid = false
   const over = (own: Crew): Crew => ({
     ...own,
     heads(task, look) {
@@ -171,8 +180,10 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
       const result = known.get(task) ?? inLedger(task) ?? (await inStore(task))
       known.delete(task)
       if (!result) return made(task, own)
+      const messages = isSaid ? result.messages : [...result.messages, ...shared.values()]
+      isSaid = true
       return {
-        ...revived(result),
+        ...revived({...result, messages}),
         async stored() {
           const bytes = await store.bytes(result.integrity)
           return bytes ? emissionsIn(result, bytes) : (await made(task, own)).emissions
@@ -187,7 +198,9 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
     remembered: now.remembered,
     async save() {
       if (!isNew && JSON.stringify(now.remembered) === JSON.stringify(before.remembered)) return
-      const text = JSON.stringify(withIdle(now, before))
+      const text = JSON.stringify(
+        withIdle({...now, shared: {identity, messages: [...shared.values()]}}, before),
+      )
       await store.put(ledgerKey, new TextEncoder().encode(text), null)
       await store.prune(new Set([ledgerKey]))
     },
@@ -216,7 +229,7 @@ const toldTo = ({guess, owner, answers}: Task): string =>
 const plainHeads = ({folder, roster}: Heads) => ({folder, roster: [...roster]})
 
 async function ledgerIn(store: Store, key: string): Promise<Ledger> {
-  const none: Ledger = {heads: {}, jobs: {}, remembered: {}, idle: {}}
+  const none: Ledger = {heads: {}, jobs: {}, remembered: {}, shared: {identity: '', messages: []}, idle: {}}
   const kept = await store.find(key)
   const bytes = kept && (await store.bytes(kept.integrity))
   // What the store gives back is what `save` put in: its key holds the identity of nothing, but each entry has its own.

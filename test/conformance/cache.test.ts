@@ -258,7 +258,20 @@ describe('damage', () => {
   })
 })
 
+test('what is wrong with a stylesheet is said, whichever articles are left', () => {
+  write('look/styles/theme.css', 'h2 {letter-spacing: 1banana}\n@nonsense {}\np {color: }\n')
+  const aboutStyles = (said: string) => [...new Set(said.match(/css\/[a-z-]+/g) ?? [])].sort()
+  const whole = aboutStyles(kept().said)
+  expect(whole).not.toEqual([])
+  expect(aboutStyles(kept().said)).toEqual(whole)
+  // Whoever said it for all is gone.
+  for (const name of ['a/one.md', 'one.md']) rmSync(at(join('source', name)), {force: true})
+  rmSync(at('source/book'), {recursive: true, force: true})
+  expect(aboutStyles(kept('dist', '--prune').said)).toEqual(aboutStyles(clean().said))
+})
+
 test('a project that is built somewhere else takes what its twin has made', () => {
+  rmSync(at('dist'), {recursive: true})
   kept()
   const twin = join(folder, 'elsewhere', 'project')
   cpSync(project, twin, {recursive: true})
