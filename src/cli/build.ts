@@ -18,12 +18,12 @@ import {sha256} from '../emit/sha256.ts'
 import {once} from '../once.ts'
 import type {Remembered} from '../press/cache.ts'
 import {byNumber, type Crew} from '../press/crew.ts'
-import {lockFolder} from '../press/lock.ts'
+import {type Lock, lockFolder} from '../press/lock.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {livingMessage, type PlainMessage, plainMessage} from '../press/parcel.ts'
 import type {Shard} from '../press/shard.ts'
 import {type Traces, untouched} from '../press/untouched.ts'
-import {createWriter} from '../press/write.ts'
+import {createWriter, type Writer} from '../press/write.ts'
 import {openPress} from '../publish.ts'
 import {labelOf} from '../read/dialects/dialect.ts'
 import type {InputSource} from './inputs.ts'
@@ -166,22 +166,26 @@ async function writeEach(
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter}, crew)
+  // Before the lock: who is told to stop in the very moment that it is made would leave it there.
+  const open: {writer: Writer | null; lock: Lock | null} = {writer: null, lock: null}
+  const stopped = (signal: NodeJS.Signals) => {
+    open.writer?.abandon()
+    open.lock?.release()
+    process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
   const lock = await lockFolder(outDir, {
     waiting: ({pid, host}) =>
       process.stderr.write(
         `Another build writes to \`${shownOutDir}\`: process ${pid} on ${host}. Waiting for it.\n`,
       ),
   })
-  const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
+  open.lock = lock
   process.once('exit', lock.release)
+  const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
   const writer = createWriter(outDir)
+  open.writer = writer
   const there = untouched(outDir, trace.files)
-  const stopped = (signal: NodeJS.Signals) => {
-    writer.abandon()
-    lock.release()
-    process.exit(128 + constants.signals[signal])
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
   const shown = progress({
     total: sources.length,
     stream: process.stderr,
