@@ -91,7 +91,7 @@ test('builds that are killed leave each publication wholly old or wholly new', {
   expect(await start('killed').done).toBe(0)
   const random = dice(11)
   let halves = 0
-  for (let kill = 1; kill <= 20; kill += 1) {
+  for (let kill = 1; kill <= 12; kill += 1) {
     write(String(kill), count)
     const {child, done} = start('killed', '--jobs', String(1 + (kill % 2)))
     while (!existsSync(join(folder, 'killed', lock))) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -111,5 +111,5 @@ test('builds that are killed leave each publication wholly old or wholly new', {
     }
   }
   // Otherwise nothing was tried.
-  expect(halves).toBeGreaterThan(5)
+  expect(halves).toBeGreaterThan(3)
 })
