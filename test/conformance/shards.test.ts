@@ -48,7 +48,10 @@ beforeAll(() => {
   write('source/bok/två.md', article('Två', '## Någon\n\nText.'))
   // The same slug twice: all parts agree who has it.
   write('source/a/n1.md', article('Another', 'Text.'))
-  write('fourfold.config.mjs', `export default {siteUrl: 'https://example.org/', shelf: {title: 'All'}}\n`)
+  write(
+    'fourfold.config.mjs',
+    `export default {to: ['pdf', 'json', 'html'], siteUrl: 'https://example.org/', shelf: {title: 'All'}}\n`,
+  )
   expect(fourfold('build', '-d', 'whole', '--no-cache').status).toBe(1)
   for (const part of parts)
     expect(fourfold('build', '--shard', `${part}/3`, '-d', `part${part}`).status).toBe(1)

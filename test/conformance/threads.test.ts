@@ -18,7 +18,17 @@ function write(path: string, content: string) {
 function build(outDir: string, ...flags: readonly string[]) {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
-    [join(projectRoot, 'lib/cli.js'), 'build', '--out-dir', outDir, '--no-cache', '--verbose', ...flags],
+    [
+      join(projectRoot, 'lib/cli.js'),
+      'build',
+      '--out-dir',
+      outDir,
+      '--no-cache',
+      '--to',
+      'pdf,html',
+      '--verbose',
+      ...flags,
+    ],
     {cwd: folder, encoding: 'utf8', env: {...process.env, NO_COLOR: '1', CI: '1'}},
   )
   // Time passes, and the folder has another name.
