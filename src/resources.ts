@@ -3,6 +3,7 @@ import {readFileSync, realpathSync} from 'node:fs'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {fdir} from 'fdir'
+import {oncePer} from './once.ts'
 
 export interface Resources {
   /** `path` is POSIX, relative to the root or absolute. */
@@ -106,17 +107,10 @@ export function recording(resources: Resources): Recording {
 }
 
 /** Lists each folder once. Sources do not change while they are built, and names are looked for in every article. */
-export function remembering(resources: Resources): Resources {
-  const lists = new Map<string, readonly string[]>()
-  return {
-    read: (path) => resources.read(path),
-    list(folder) {
-      const found = lists.get(folder) ?? resources.list(folder)
-      lists.set(folder, found)
-      return found
-    },
-  }
-}
+export const remembering = (resources: Resources): Resources => ({
+  read: (path) => resources.read(path),
+  list: oncePer((folder: string) => resources.list(folder)),
+})
 
 /** Bytes that were read for their head wait until they are wanted whole, as many as memory should hold; the rest is read again. */
 export interface Ahead {

@@ -1,6 +1,6 @@
 /** `fourfold convert`: the Markdown of what is none, beside it, for a person to look at and go on from. Never over a file that is there. */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {messages} from '../diagnostics/message.ts'
 import {hasFailed} from '../press/outcome.ts'
@@ -12,6 +12,7 @@ import {loadStrings} from '../strings.ts'
 import {converted} from './foreign.ts'
 import {readStdin} from './inputs.ts'
 import {createOutput} from './output.ts'
+import {toPosix} from './paths.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -34,7 +35,7 @@ export async function convert(operands: readonly string[], flags: Flags): Promis
     const label = operand === '-' ? '<stdin>' : operand
     const bytes = operand === '-' ? await readStdin() : bytesOf(operand, cwd)
     if (flags.from !== 'text' && foreignKind(operand) !== null) {
-      const path = resolve(cwd, operand).split(sep).join('/')
+      const path = toPosix(resolve(cwd, operand))
       const {imported, messages} = await converted(path, bytes, label)
       apart.push(...messages)
       if (imported) written.push({from: label, to: targetOf(operand, flags, cwd), ...imported})
@@ -84,7 +85,7 @@ const nameOf = (operand: string): string =>
   operand === '-' ? 'stdin' : basename(operand).replace(/\.[^.]*$/, '')
 
 const markdownName = (operand: string, cwd: string): string =>
-  foreignKind(operand) === null ? nameOf(operand) : stemFor(resolve(cwd, operand).split(sep).join('/'))
+  foreignKind(operand) === null ? nameOf(operand) : stemFor(toPosix(resolve(cwd, operand)))
 
 function bytesOf(operand: string, cwd: string): Uint8Array {
   try {

@@ -1,7 +1,7 @@
 /** Operands → sources: which articles, each with the root that its pictures and includes may not leave. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {dirname, join, posix, relative, resolve, sep} from 'node:path'
+import {dirname, join, posix, relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {nearest} from '../diagnostics/nearest.ts'
 import type {Source} from '../publish.ts'
@@ -10,6 +10,7 @@ import {discover, isCollection} from '../read/discover.ts'
 import {foreignKind} from '../read/import/index.ts'
 import {files, memory, overlay, type Resources} from '../resources.ts'
 import {converted} from './foreign.ts'
+import {contains, toPosix} from './paths.ts'
 import {commands} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -140,11 +141,7 @@ function nothingAt(operand: string): UsageError {
     : new UsageError(`There is no command \`${operand}\`.`, `Did you mean \`fourfold ${command}\`?`)
 }
 
-const contains = (folder: string, path: string) => path === folder || path.startsWith(folder + sep)
-
 const asTyped = (path: string, cwd: string) => (contains(cwd, path) ? toPosix(relative(cwd, path)) : path)
-
-const toPosix = (path: string) => path.split(sep).join('/')
 
 export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

@@ -1,11 +1,12 @@
 /** Operands and flags, with the configuration that is found → the project: where it lies, what is published and how, and where to say
  * what becomes of it. */
 import {existsSync, statSync} from 'node:fs'
-import {dirname, relative, resolve, sep} from 'node:path'
+import {dirname, relative, resolve} from 'node:path'
 import type {PressOptions} from '../press/options.ts'
 import {findSources, type InputSource, isCollectionFolder} from './inputs.ts'
 import {loadConfig} from './load-config.ts'
 import {createOutput, type Output} from './output.ts'
+import {contains} from './paths.ts'
 import type {Flags} from './program.ts'
 import {pressOptions} from './settings.ts'
 import {UsageError} from './usage-error.ts'
@@ -77,7 +78,7 @@ function besideOf(operands: readonly string[], cwd: string): string {
   const areFiles =
     operands.length > 0 && paths.every((path) => statSync(path, {throwIfNoEntry: false})?.isFile())
   const sources = resolve(cwd, 'source')
-  const isOfProject = folder === sources || folder.startsWith(sources + sep)
+  const isOfProject = contains(sources, folder)
   return areFiles && folders.size === 1 && !isOfProject ? folder : cwd
 }
 

@@ -1,6 +1,6 @@
 /** `fourfold build --queue`: jobs go to workers by way of Redis, and what they made comes back and is checked. */
 import {randomUUID} from 'node:crypto'
-import {dirname, relative, resolve, sep} from 'node:path'
+import {dirname, relative, resolve} from 'node:path'
 import {deserialize} from 'node:v8'
 import type {Queue} from 'bullmq'
 import type {Finding} from '../diagnostics/message.ts'
@@ -13,6 +13,7 @@ import {openStore, type Store} from '../press/store.ts'
 import {type Checker, checkerOf} from '../press/taken.ts'
 import {files} from '../resources.ts'
 import {ofNothing} from './job-threads.ts'
+import {contains, toPosix} from './paths.ts'
 import type {Flags} from './program.ts'
 import type {Project} from './project.ts'
 import {projectIdentity} from './project-cache.ts'
@@ -218,20 +219,17 @@ function setupOf({cwd, config, outDir, options}: Project, flags: Flags) {
   )
   const setup: QueueSetup = {
     flags: given,
-    config: config === null ? null : posix(relative(root, config)),
-    cwd: posix(relative(root, cwd)),
-    outDir: posix(relative(root, outDir)),
+    config: config === null ? null : toPosix(relative(root, config)),
+    cwd: toPosix(relative(root, cwd)),
+    outDir: toPosix(relative(root, outDir)),
     date: options.date,
   }
   return {root, setup}
 }
 
-const posix = (path: string) => path.split(sep).join('/')
-
 /** From the folder; null when it lies elsewhere: workers open nothing outside their project. */
 function within(folder: string, path: string): string | null {
-  if (path !== folder && !path.startsWith(folder + sep)) return null
-  return posix(relative(folder, path))
+  return contains(folder, path) ? toPosix(relative(folder, path)) : null
 }
 
 function whyOf(reason = 'no reason was given'): Error | Finding {

@@ -1,11 +1,12 @@
 /** Flags over configuration over defaults → what a build is told. */
-import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {basename, dirname, relative, resolve} from 'node:path'
 import {siteUrlSchema} from '../config.ts'
 import {chosen} from '../emit/formats.ts'
 import {variantPath, variantsIn} from '../emit/sheets.ts'
 import type {PressOptions} from '../press/options.ts'
 import {files, overlay, type Resources, shippedTemplates} from '../resources.ts'
 import type {LoadedConfig} from './load-config.ts'
+import {toPosix} from './paths.ts'
 import type {Flags} from './program.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -58,7 +59,7 @@ function knownStyles(
       const full = resolve(folder, style)
       const found = files({root: dirname(full)}).read(basename(full))
       if (found.type !== 'found') throw new UsageError(`There is no stylesheet \`${style}\`.`)
-      return {path: relative(cwd, full).split(sep).join('/'), text: new TextDecoder().decode(found.bytes)}
+      return {path: toPosix(relative(cwd, full)), text: new TextDecoder().decode(found.bytes)}
     }
     if (all.read(variantPath(style)).type === 'found') return style
     throw new UsageError(`There is no style \`${style}\`; known: ${variantsIn(all).join(', ')}.`)

@@ -6,7 +6,7 @@ import {type Malformed, minified, sheetOf} from '../css/text.ts'
 import type {Report} from '../diagnostics/message.ts'
 import type {Article, NamedStyle} from '../model/article.ts'
 import type {Publication} from '../model/publication.ts'
-import {once} from '../once.ts'
+import {once, oncePer} from '../once.ts'
 import type {StylesheetSource} from '../pdf/index.ts'
 import {layersOf, type Resources} from '../resources.ts'
 import {type CompiledStyles, compiledStyles, isCompiled} from './compiled-styles.ts'
@@ -77,9 +77,9 @@ export function createSheets(
   ]
   const theme = fileIn(templates, themePath, true)
   const shared = [...tokens, fileIn(templates, 'styles/prose.css', false)]
-  const media = kept((medium: SheetMedium) => fileIn(templates, `styles/${medium}.css`, false))
-  const variants = kept((name: string) => fileIn(templates, variantPath(name), true))
-  const files = kept((key: string): File => {
+  const media = oncePer((medium: SheetMedium) => fileIn(templates, `styles/${medium}.css`, false))
+  const variants = oncePer((name: string) => fileIn(templates, variantPath(name), true))
+  const files = oncePer((key: string): File => {
     const [path = '', ...text] = key.split('\0')
     return {path, sheet: sheetFrom(path, text.join('\0'), true), isWanted: false}
   })
@@ -104,15 +104,6 @@ export function createSheets(
       sets.set(key, set)
       return set
     },
-  }
-}
-
-function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, {readonly value: Value}>()
-  return (key) => {
-    const found = made.get(key) ?? {value: make(key)}
-    made.set(key, found)
-    return found.value
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a job took, each thing as a mark of what it held: while all marks stay the same, so does what the job makes. Plain data. */
 import type {OnSite} from '../annotate/state.ts'
 import {sha256} from '../emit/sha256.ts'
+import {oncePer} from '../once.ts'
 import type {Recording, Resource, Resources} from '../resources.ts'
 import type {Desk, Lookup, Task} from './desk.ts'
 
@@ -36,8 +37,8 @@ export interface Checker {
 }
 
 export function checkerOf(resources: Resources): Checker {
-  const file = remembered((path) => fileMark(resources.read(path)))
-  const folder = remembered((path) => listMark(resources.list(path)))
+  const file = oncePer((path: string) => fileMark(resources.read(path)))
+  const folder = oncePer((path: string) => listMark(resources.list(path)))
   const site = new WeakMap<OnSite, Map<string, string>>()
   const ofSite = (key: keyof OnSite, onSite: OnSite) => {
     const known = site.get(onSite) ?? new Map<string, string>()
@@ -63,15 +64,6 @@ function same(marks: Marks, now: (key: string) => string): boolean {
 
 const marks = <Key extends string>(keys: Iterable<Key>, of: (key: Key) => string): Marks =>
   Object.fromEntries([...keys].map((key) => [key, of(key)]))
-
-function remembered(make: (key: string) => string): (key: string) => string {
-  const known = new Map<string, string>()
-  return (key) => {
-    const found = known.get(key) ?? make(key)
-    known.set(key, found)
-    return found
-  }
-}
 
 const fileMark = (found: Resource): string =>
   found.type === 'found' ? sha256(found.bytes) : found.type === 'missing' ? '-' : `! ${found.reason}`

@@ -103,15 +103,15 @@ export function createRenderer(options: RendererOptions): Renderer & ShelfRender
     report: Report,
     publication: Publication | null,
   ): Scope {
-    const {notes, definitions} = lookups.get(article) ?? lookupsOf(article)
-    lookups.set(article, {notes, definitions})
+    const found = lookups.get(article) ?? lookupsOf(article)
+    lookups.set(article, found)
     return {
       medium,
       article,
       words: strings.for(article.metadata.language),
       addresses: addressesFor(article, medium, publication),
-      notes: noteState(notes),
-      definitions,
+      notes: noteState(found.notes),
+      definitions: found.definitions,
       outerLinks: [],
       report,
       highlight: options.highlight ?? (() => null),
