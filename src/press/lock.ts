@@ -1,19 +1,9 @@
 /** One build at a time writes into a folder: the others wait, and say for whom. */
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {join, resolve} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {explained, isAlive, OutputError} from './write.ts'
+import {codeOf, explained, isAlive, OutputError, removeEmpty, temporaryName} from './write.ts'
 
 export interface Lock {
   /** Whatever happened; at once, so that a program that is told to stop can do it. */
@@ -39,6 +29,7 @@ const often = 100
 const heartbeat = 10_000
 /** Of another machine nobody knows whether its process lives; one that has been silent so long does not. */
 const longestSilence = 6 * heartbeat
+const longestWriting = 1000
 
 /** @throws {OutputError} when the holder keeps it too long, or the folder cannot be written */
 export async function lockFolder(
@@ -48,21 +39,23 @@ export async function lockFolder(
   const root = resolve(outDir)
   const path = join(root, name)
   const own = `${JSON.stringify({pid: process.pid, host: hostname()})}\n`
-  const isMade = statSync(root, {throwIfNoEntry: false}) === undefined
   const deadline = performance.now() + patience
   let isSaid = false
-  while (!claimed(root, path, own)) {
+  let isMade = false
+  for (;;) {
+    isMade = mkdir(root) || isMade
+    if (claimed(root, path, own)) break
     const text = textOf(path)
     const holder = holderIn(text)
-    if (text !== null && (holder === null || isGone(holder, path))) {
-      takeAway(path, text)
-      continue
+    // Where it cannot be taken, it is waited for like any other.
+    if (text !== null && isGone(holder, path)) takeAway(root, path, text)
+    else if (holder !== null && !isSaid) {
+      waiting(holder)
+      isSaid = true
     }
-    if (holder !== null && !isSaid) waiting(holder)
-    isSaid ||= holder !== null
     if (performance.now() > deadline)
       throw new OutputError(
-        `\`${outDir}\` is being written by another build: process ${holder?.pid} on ${holder?.host}, for longer than anybody should wait. If there is none, remove \`${path}\`.`,
+        `\`${outDir}\` is being written by another build, ${holder ? `process ${holder.pid} on ${holder.host}` : 'which does not say who it is'}. If there is none, remove \`${path}\`.`,
       )
     await pause(often)
   }
@@ -77,32 +70,42 @@ export async function lockFolder(
   }
 }
 
-/** A link is made or is not; the file is whole from the first moment. */
-function claimed(root: string, path: string, own: string): boolean {
-  const draft = `${path}-${process.pid}`
+/** Whether it was not there. */
+function mkdir(root: string): boolean {
   try {
-    mkdirSync(root, {recursive: true})
-    writeFileSync(draft, own)
-    linkSync(draft, path)
-    return true
+    return mkdirSync(root, {recursive: true}) !== undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST' && textOf(path) !== null)
-      return false
     throw explained(error, root)
-  } finally {
-    rmSync(draft, {force: true})
   }
 }
 
-const isGone = ({pid, host}: Holder, path: string): boolean =>
-  host === hostname() ? !isAlive(pid) : ageOf(path) > longestSilence
+/** Made by one of them only, whoever asks at the same time. */
+function claimed(root: string, path: string, own: string): boolean {
+  try {
+    writeFileSync(path, own, {flag: 'wx'})
+    return true
+  } catch (error) {
+    // Somebody has it; or had it, and the folder went with it.
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false
+    throw explained(error, root)
+  }
+}
+
+/** Null: nobody can read who it is. He may be about to write it. */
+const isGone = (holder: Holder | null, path: string): boolean =>
+  holder === null
+    ? ageOf(path) > longestWriting
+    : holder.host === hostname()
+      ? !isAlive(holder.pid)
+      : ageOf(path) > longestSilence
 
 /** Of the dead; in between somebody else may have done so, and hold it now: then it is given back. */
-function takeAway(path: string, dead: string) {
-  const aside = `${path}-${process.pid}-old`
+function takeAway(root: string, path: string, dead: string) {
+  const aside = join(root, temporaryName())
   try {
     renameSync(path, aside)
-    if (textOf(aside) !== dead) linkSync(aside, path)
+    const text = textOf(aside)
+    if (text !== null && text !== dead) writeFileSync(path, text, {flag: 'wx'})
   } catch {
     // Somebody else was faster.
   } finally {
@@ -136,13 +139,5 @@ function touch(path: string) {
     utimesSync(path, now, now)
   } catch {
     // The folder is gone, and with it what it was for.
-  }
-}
-
-function removeEmpty(folder: string) {
-  try {
-    rmdirSync(folder)
-  } catch {
-    // Something lies in it, as it should.
   }
 }

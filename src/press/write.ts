@@ -40,7 +40,7 @@ export function createWriter(outDir: string): Writer {
   const root = resolve(outDir)
   recover(root)
   // Inside the output folder, so that moving never crosses a device; hidden, so that nothing serves it.
-  const temporary = join(root, `.fourfold-${machine}-${process.pid}-${randomUUID()}.tmp`)
+  const temporary = join(root, temporaryName())
   const made = new Set<string>()
   const written = new Set<string>()
   let count = 0
@@ -100,6 +100,8 @@ async function flushed(path: string): Promise<void> {
 const machine = hostname()
   .toLowerCase()
   .replaceAll(/[^a-z0-9]/g, '')
+/** Under this name the next command removes it, when its process is dead. */
+export const temporaryName = () => `.fourfold-${machine}-${process.pid}-${randomUUID()}.tmp`
 const leftover = /^\.fourfold-([a-z0-9]*)-(\d+)-[0-9a-f-]{36}\.tmp$/
 
 function recover(root: string): void {
@@ -127,7 +129,7 @@ function settle(folder: string, root: string): void {
 
 const nothing: Journal = {moves: [], removals: []}
 
-function removeEmpty(folder: string): void {
+export function removeEmpty(folder: string): void {
   if (namesIn(folder).length === 0 && existsSync(folder)) rmdirSync(folder)
 }
 
@@ -177,7 +179,7 @@ export function explained(error: unknown, outDir: string): unknown {
   return new OutputError(`\`${path}\` cannot be written: ${reason}.`, {cause: error})
 }
 
-const codeOf = (error: unknown): string | undefined =>
+export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 const foldersOf = (paths: readonly string[]) => new Set(paths.map((path) => dirname(path)))

@@ -74,12 +74,15 @@ test('the lock of a dead process is taken over, and a damaged one', async () => 
   }
 })
 
-test('Ctrl-C gives the folder back', async () => {
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s gives the folder back', async (signal, code) => {
   write('1', 40)
   const {child, done} = start('stopped')
   while (!existsSync(join(folder, 'stopped', lock))) await new Promise((resolve) => setTimeout(resolve, 5))
-  child.kill('SIGINT')
-  expect(await done).toBe(130)
+  child.kill(signal)
+  expect(await done).toBe(code)
   expect(existsSync(join(folder, 'stopped')) ? hidden('stopped') : []).toEqual([])
 })
 
