@@ -1,11 +1,12 @@
 /** A project → the cache of its builds, or none. */
 import {existsSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 import {type Cache, openCache} from '../press/cache.ts'
 import {identityOf, program} from '../press/identity.ts'
 import {openStore} from '../press/store.ts'
 import {overlay, shippedTemplates} from '../resources.ts'
 import {ownCode} from './own-code.ts'
+import {toPosix} from './paths.ts'
 import type {Flags} from './program.ts'
 import type {Project} from './project.ts'
 
@@ -19,7 +20,7 @@ export async function projectCache(project: Project, flags: Flags): Promise<Cach
     store: openStore(folder),
     identity: projectIdentity({options, config, outDir}),
     project: [...program(), basename(root)].join(' '),
-    nameOf: (path) => relative(root, path).split(sep).join('/'),
+    nameOf: (path) => toPosix(relative(root, path)),
   })
 }
 
@@ -30,7 +31,10 @@ export function projectIdentity({
   outDir,
 }: Pick<Project, 'options' | 'config' | 'outDir'>): string {
   const templates = options.templates ? overlay(options.templates, shippedTemplates()) : shippedTemplates()
-  return identityOf(options, templates, ownCode(config, outDir))
+  const {remarkPlugins = [], rehypePlugins = [], emitters = []} = options
+  // All else that a configuration says is data, which the options hold.
+  const hasCode = remarkPlugins.length + rehypePlugins.length + emitters.length > 0
+  return identityOf(options, templates, hasCode && config !== null ? ownCode(config, outDir) : '')
 }
 
 /** Beside what is installed for the project: `node_modules/.cache` is where tools keep what can be made again. */

@@ -18,8 +18,8 @@ export interface Cache {
   readonly identity: string
   /** What the project's builds remember beside their jobs. */
   readonly remembered: Remembered
-  /** Remembers all that for the next build. */
-  readonly save: () => Promise<void>
+  /** Remembers all that for the next build. @returns false when it cannot be kept */
+  readonly save: () => Promise<boolean>
 }
 
 export interface CacheOptions {
@@ -197,12 +197,13 @@ export async function openCache({store, identity, project, nameOf}: CacheOptions
     identity,
     remembered: now.remembered,
     async save() {
-      if (!isNew && JSON.stringify(now.remembered) === JSON.stringify(before.remembered)) return
+      if (!isNew && JSON.stringify(now.remembered) === JSON.stringify(before.remembered)) return true
       const text = JSON.stringify(
         withIdle({...now, shared: {identity, messages: [...shared.values()]}}, before),
       )
-      await store.put(ledgerKey, new TextEncoder().encode(text), null)
+      const integrity = await store.put(ledgerKey, new TextEncoder().encode(text), null)
       await store.prune(new Set([ledgerKey]))
+      return integrity !== null
     },
   }
 }
@@ -232,7 +233,7 @@ async function ledgerIn(store: Store, key: string): Promise<Ledger> {
   const none: Ledger = {heads: {}, jobs: {}, remembered: {}, shared: {identity: '', messages: []}, idle: {}}
   const kept = await store.find(key)
   const bytes = kept && (await store.bytes(kept.integrity))
-  // What the store gives back is what `save` put in: its key holds the identity of nothing, but each entry has its own.
+  // What the store gives back is what `save` of this very program put in: its mark is part of the key.
   return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : none
 }
 

@@ -10,7 +10,8 @@ export interface Store {
   bytes(integrity: string): Promise<Uint8Array | null>
   /** @returns the integrity of the bytes; null when there is no room, or no permission: nobody depends on it */
   put(key: string, bytes: Uint8Array, note: unknown): Promise<string | null>
-  /** What is old, and what is more than it may hold, goes; at most once a day. `spared`: keys that are in use. */
+  /** What is old, and what is more than it may hold, goes; at most once a day. Where that cannot be done, it stays. `spared`: keys whose
+   * age does not count. */
   prune(spared: ReadonlySet<string>, limits?: Limits): Promise<void>
 }
 
@@ -47,23 +48,34 @@ export function openStore(folder: string): Store {
         .put(folder, key, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), options)
         .catch(() => null)
     },
-    async prune(spared, {age, bytes, pause} = usual) {
+    async prune(spared, limits = usual) {
       const last = await stat(join(folder, stamp)).catch(() => null)
-      if (last !== null && Date.now() - last.mtimeMs < pause) return
-      const cacache = await engine()
-      const now = Date.now()
-      let room = bytes
-      const kept = new Set<string>()
-      const all = Object.values(await cacache.ls(folder)).toSorted((a, b) => b.time - a.time)
-      for (const {key, time, size} of all) {
-        if (!spared.has(key) && now - time > age) continue
-        room -= size
-        if (room >= 0) kept.add(key)
+      if (last !== null && Date.now() - last.mtimeMs < limits.pause) return
+      try {
+        await prune(await engine(), folder, {spared, ...limits})
+        await writeFile(join(folder, stamp), '')
+      } catch {
+        // It may only be read, or another build is at it.
       }
-      // Its types know only words here.
-      const filter: unknown = ({key}: {readonly key: string}) => kept.has(key)
-      await cacache.verify(folder, {filter: filter as string})
-      await writeFile(join(folder, stamp), '')
     },
   }
+}
+
+async function prune(
+  cacache: typeof import('cacache'),
+  folder: string,
+  {spared, age, bytes}: Limits & {readonly spared: ReadonlySet<string>},
+): Promise<void> {
+  const now = Date.now()
+  let room = bytes
+  const kept = new Set<string>()
+  const latestFirst = Object.values(await cacache.ls(folder)).toSorted((a, b) => b.time - a.time)
+  for (const {key, time, size} of latestFirst) {
+    if (!spared.has(key) && now - time > age) continue
+    room -= size
+    if (room >= 0) kept.add(key)
+  }
+  // Its types know only words here.
+  const filter: unknown = ({key}: {readonly key: string}) => kept.has(key)
+  await cacache.verify(folder, {filter: filter as string})
 }

@@ -270,6 +270,13 @@ test('what is wrong with a stylesheet is said, whichever articles are left', () 
   expect(aboutStyles(kept('dist', '--prune').said)).toEqual(aboutStyles(clean().said))
 })
 
+test('a cache that cannot be written is said, and the build is as good', () => {
+  writeFileSync(join(folder, 'file'), '')
+  const {status, said} = build('dist', '--cache', '../file')
+  expect(status).toBeLessThan(2)
+  expect(said).toContain('Nothing can be kept in `../file`')
+})
+
 test('a project that is built somewhere else takes what its twin has made', () => {
   rmSync(at('dist'), {recursive: true})
   kept()
