@@ -1,40 +1,29 @@
 /** `fourfold build`: finds, publishes, writes, reports. Each publication is written as soon as it is whole. */
-import {existsSync, readFileSync} from 'node:fs'
-import {availableParallelism, constants} from 'node:os'
-import {join, relative, resolve} from 'node:path'
+import {availableParallelism} from 'node:os'
+import {relative, resolve} from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {present, staleFiles, without} from '../emit/manifest/merge.ts'
+import {staleFiles} from '../emit/manifest/merge.ts'
 import {partName, partText} from '../emit/manifest/part.ts'
-import {
-  type Manifest,
-  type ManifestFile,
-  type ManifestPublication,
-  noManifest,
-  parseManifest,
-  type ShelfEntry,
-} from '../emit/manifest.ts'
+import type {ManifestFile, ManifestPublication, ShelfEntry} from '../emit/manifest.ts'
 import type {OpenPrinter} from '../emit/printer.ts'
 import {sha256} from '../emit/sha256.ts'
-import {once} from '../once.ts'
 import type {Remembered} from '../press/cache.ts'
 import {byNumber, type Crew} from '../press/crew.ts'
-import {type Lock, lockFolder} from '../press/lock.ts'
 import {hasFailed} from '../press/outcome.ts'
 import {livingMessage, type PlainMessage, plainMessage} from '../press/parcel.ts'
 import type {Shard} from '../press/shard.ts'
 import {type Traces, untouched} from '../press/untouched.ts'
-import {createWriter, type Writer} from '../press/write.ts'
 import {openPress} from '../publish.ts'
 import {labelOf} from '../read/dialects/dialect.ts'
 import type {InputSource} from './inputs.ts'
 import {threads} from './job-threads.ts'
 import {distinct, relabel, sourceReader} from './messages.ts'
+import {openFolder} from './output-folder.ts'
 import type {Flags} from './program.ts'
 import {progress} from './progress.ts'
 import {openProject, type Project} from './project.ts'
 import {projectCache, projectIdentity} from './project-cache.ts'
-import {openBuildQueue} from './queue-build.ts'
-import type {Row} from './table.ts'
+import {entranceOf, rowsOf, writeShelf} from './shelf.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
 
@@ -64,7 +53,10 @@ export async function build(
       'Give it to `fourfold merge`.',
     )
   const cache = await projectCache(project, flags)
-  const queue = flags.queue === undefined ? null : await openBuildQueue(flags.queue, project, flags)
+  const queue =
+    flags.queue === undefined
+      ? null
+      : await (await import('./queue-build.ts')).openBuildQueue(flags.queue, project, flags)
   const crew = (own: Crew) => {
     const all = queue?.crew(own) ?? crewOf(own, project, flags)
     return cache ? cache.over(all) : all
@@ -83,7 +75,9 @@ export async function build(
     },
     openPrinter,
   ).finally(queue?.close)
-  await cache?.save()
+  // Whoever says where expects it there.
+  if ((await cache?.save()) === false && typeof flags.cache === 'string')
+    output.say(`Nothing can be kept in \`${flags.cache}\`: the next build makes everything again.`)
   const all = distinct([...messages, ...withoutSource(orphans, {folder: shownOutDir, pruned: prune})])
   output.messages(all, sourceReader(sources))
   for (const line of readAs) output.say(line)
@@ -92,18 +86,10 @@ export async function build(
     publications: entries.length,
     outDir: shownOutDir,
     seconds: (performance.now() - started) / 1000,
-    entrance: entranceOf(entries, shownOutDir),
+    entrance: shard ? null : entranceOf(entries, shownOutDir),
   })
+  if (shard) output.say(`Part ${shard.part} of ${shard.of}: \`fourfold merge\` puts all parts together.`)
   return hasFailed(all, options.strict) ? 1 : 0
-}
-
-/** The page of a single publication, else the list of all. */
-function entranceOf(entries: readonly ShelfEntry[], outDir: string): string | null {
-  const [first, ...others] = entries
-  if (!first) return null
-  if (others.length > 0) return join(outDir, 'index.html')
-  const page = first.files.find(({path}) => path === `${first.publication.slug}/index.html`)
-  return join(outDir, (page ?? first.files[0])?.path ?? 'index.html')
 }
 
 interface Written {
@@ -166,25 +152,7 @@ async function writeEach(
   openPrinter: OpenPrinter | undefined,
 ): Promise<Written> {
   const press = await openPress({...options, openPrinter}, crew)
-  // Before the lock: who is told to stop in the very moment that it is made would leave it there.
-  const open: {writer: Writer | null; lock: Lock | null} = {writer: null, lock: null}
-  const stopped = (signal: NodeJS.Signals) => {
-    open.writer?.abandon()
-    open.lock?.release()
-    process.exit(128 + constants.signals[signal])
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
-  const lock = await lockFolder(outDir, {
-    waiting: ({pid, host}) =>
-      process.stderr.write(
-        `Another build writes to \`${shownOutDir}\`: process ${pid} on ${host}. Waiting for it.\n`,
-      ),
-  })
-  open.lock = lock
-  process.once('exit', lock.release)
-  const before = once(() => present(readManifest(outDir), (path) => existsSync(join(outDir, path))))
-  const writer = createWriter(outDir)
-  open.writer = writer
+  const {writer, before, close} = await openFolder(outDir, shownOutDir)
   const there = untouched(outDir, trace.files)
   const shown = progress({
     total: sources.length,
@@ -192,9 +160,7 @@ async function writeEach(
     terminal: process.stderr.isTTY === true && !process.env['CI'],
     silent: output.terse,
   })
-  const made = new Map<InputSource, ShelfEntry>()
-  const said = new Map<InputSource, string>()
-  const bySource = new Map<InputSource, readonly VFileMessage[]>()
+  const done = new Map<InputSource, Done>()
   const apart: VFileMessage[] = []
   const slugs: (string | null)[] = []
   const readAs = new Set<string>()
@@ -206,87 +172,67 @@ async function writeEach(
         const {dialect, because} = published.readAs
         readAs.add(`read as ${labelOf(dialect)}: ${source.labelOf(because)}`)
       }
-      bySource.set(source, relabel(published))
-      if (entry !== null) {
-        if (!there.holds(entry.files)) {
-          const files = [...(await published.fetch()).values()].flatMap((emission) => emission.files)
-          // What an earlier build made of the same formats, and this one does not make any more, goes.
-          const stale = staleFiles(before(), entry)
-          await writer.write(files, stale)
-          there.wrote(entry.files)
-          there.removed(stale)
-        }
-        made.set(source, entry)
+      if (entry !== null && !there.holds(entry.files)) {
+        const files = [...(await published.fetch()).values()].flatMap((emission) => emission.files)
+        // What an earlier build made of the same formats, and this one does not make any more, goes.
+        const stale = staleFiles(before(), entry)
+        await writer.write(files, stale)
+        there.wrote(entry.files)
+        there.removed(stale)
       }
       slugs.push(slug)
       await shown.advance(slugs.length, source.label)
-      said.set(source, entry === null ? 'not written' : failed ? 'written, with errors' : 'written')
+      const what = entry === null ? 'not written' : failed ? 'written, with errors' : 'written'
+      done.set(source, {line: `${source.label}: ${what}`, entry, messages: relabel(published)})
     }
-    // As the sources stand, whichever was done first.
-    const entries = sources.flatMap((source) => made.get(source) ?? [])
-    for (const [source, what] of inOrder(sources, said)) output.detail(`${source.label}: ${what}`)
-    const mark = sha256(JSON.stringify([entries, options.shelf, identity]))
+    const all = inOrder(sources, done)
+    const entries = all.flatMap(({entry}) => entry ?? [])
+    for (const {line} of all) output.detail(line)
     if (shard) {
       const build = sha256(JSON.stringify([identity, sources.map(({path}) => path)]))
       const text = new TextEncoder().encode(partText({...shard, build}, entries))
       await writer.sync()
       await writer.write([{path: partName(shard), mediaType: 'application/json', bytes: text}])
-    } else if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
+      return {entries, orphans, readAs, messages: all.flatMap(({messages}) => messages)}
+    }
+    const mark = sha256(JSON.stringify([entries, options.shelf, identity]))
+    if (trace.shelf?.mark === mark && there.holds(trace.shelf.files)) {
       apart.push(...trace.shelf.messages.map(livingMessage))
     } else {
       trace.shelf = null
       orphans = isWhole ? orphansIn(before(), slugs) : []
-      const mayPrune = prune && ![...bySource.values()].some((list) => hasFailed(list, options.strict))
+      const mayPrune = prune && !all.some(({messages}) => hasFailed(messages, options.strict))
       const gone = mayPrune ? orphans : []
       if (entries.length > 0 || gone.length > 0) {
-        const kept = without(before(), gone)
-        const shelf = await press.shelf(entries, kept)
-        apart.push(...shelf.messages)
-        const paths = new Set(kept.files.map(({path}) => path))
-        const removed = before()
-          .files.map(({path}) => path)
-          .filter((path) => !paths.has(path))
-        await writer.sync()
-        await writer.write(shelf.files, [...shelf.stale, ...removed])
-        const files = shelf.files.map(({path, bytes}) => ({path, bytes: bytes.length, sha256: sha256(bytes)}))
+        const shelved = await writeShelf({press, entries, gone, writer, before})
+        const {removed, messages} = shelved
+        apart.push(...messages)
+        const files = shelved.files.map(({path, bytes}) => ({
+          path,
+          bytes: bytes.length,
+          sha256: sha256(bytes),
+        }))
         there.wrote(files)
-        there.removed([...shelf.stale, ...removed])
+        there.removed(removed)
         // Where others have left something, it may change without us.
-        const isAll = kept.publications.every(({slug}) => slugs.includes(slug))
-        if (isAll) trace.shelf = {mark, files, messages: shelf.messages.map(plainMessage)}
+        const isAll = shelved.slugs.every((slug) => slugs.includes(slug))
+        if (isAll) trace.shelf = {mark, files, messages: messages.map(plainMessage)}
       }
     }
+    return {entries, orphans, readAs, messages: [...all.flatMap(({messages}) => messages), ...apart]}
   } finally {
     shown.close()
-    await writer.close()
-    lock.release()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stopped)
-  }
-  return {
-    entries: sources.flatMap((source) => made.get(source) ?? []),
-    orphans,
-    readAs,
-    messages: [...sources.flatMap((source) => bySource.get(source) ?? []), ...apart],
+    await close()
   }
 }
 
-const inOrder = <Value>(sources: readonly InputSource[], values: ReadonlyMap<InputSource, Value>) =>
-  sources.flatMap((source) => {
-    const value = values.get(source)
-    return value === undefined ? [] : [[source, value] as const]
-  })
-
-function rowsOf({publication, files}: ShelfEntry): readonly Row[] {
-  const pages = new Map(
-    publication.downloads.map((download) => [`${publication.slug}/${download.name}`, download.pages]),
-  )
-  return files.map(({path, bytes}) => ({path, bytes, pages: pages.get(path) ?? null}))
+/** What became of one source. */
+interface Done {
+  readonly line: string
+  readonly entry: ShelfEntry | null
+  readonly messages: readonly VFileMessage[]
 }
 
-export function readManifest(outDir: string): Manifest {
-  try {
-    return parseManifest(readFileSync(join(outDir, 'manifest.json'), 'utf8'))
-  } catch {
-    return noManifest
-  }
-}
+/** As the sources stand, whichever was done first. */
+const inOrder = (sources: readonly InputSource[], done: ReadonlyMap<InputSource, Done>): readonly Done[] =>
+  sources.flatMap((source) => done.get(source) ?? [])

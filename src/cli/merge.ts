@@ -1,18 +1,19 @@
 /** `fourfold merge`: what several machines have made, in one folder, with the list of all: as one build makes it. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
-import {present, staleFiles, without} from '../emit/manifest/merge.ts'
+import {staleFiles} from '../emit/manifest/merge.ts'
 import {isPartName, type Part, parsePart, partName} from '../emit/manifest/part.ts'
+import type {ManifestFile} from '../emit/manifest.ts'
 import {sha256} from '../emit/sha256.ts'
-import {lockFolder} from '../press/lock.ts'
+import type {OutputFile} from '../model/publication.ts'
 import {hasFailed} from '../press/outcome.ts'
-import {createWriter} from '../press/write.ts'
 import {openPress} from '../publish.ts'
 import {generator} from '../version.ts'
-import {readManifest} from './build.ts'
 import {distinct} from './messages.ts'
+import {openFolder} from './output-folder.ts'
 import type {Flags} from './program.ts'
 import {openProject} from './project.ts'
+import {entranceOf, rowsOf, writeShelf} from './shelf.ts'
 import {UsageError} from './usage-error.ts'
 import {orphansIn, withoutSource} from './without-source.ts'
 
@@ -29,57 +30,43 @@ export async function merge(operands: readonly string[], flags: Flags): Promise<
   const project = await openProject([], flags)
   const {cwd, outDir, options, output} = project
   const shownOutDir = relative(cwd, outDir) || '.'
+  const prune = flags.prune === true
   const found = (operands.length > 0 ? operands : [outDir]).flatMap((label) => partsIn(label, cwd))
   const parts = fitting(found)
   const entries = parts.flatMap(({part}) => part.entries)
+  // All of it, before anything is written.
+  for (const {folder, part, label} of parts)
+    for (const {files} of part.entries)
+      for (const file of files) checkFile(join(folder, file.path), file, label)
   const press = await openPress(options)
-  const lock = await lockFolder(outDir, {
-    waiting: ({pid, host}) =>
-      process.stderr.write(
-        `Another build writes to \`${shownOutDir}\`: process ${pid} on ${host}. Waiting for it.\n`,
-      ),
-  })
-  process.once('exit', lock.release)
-  const before = present(readManifest(outDir), (path) => existsSync(join(outDir, path)))
-  const writer = createWriter(outDir)
+  const {writer, before, close} = await openFolder(outDir, shownOutDir)
   try {
-    for (const {folder, part, label} of parts) {
+    const slugs = entries.map(({publication}) => publication.slug)
+    const orphans = orphansIn(before(), slugs)
+    for (const {folder, part} of parts)
       for (const entry of part.entries) {
-        const files = entry.files.map(({path, media_type, ...file}) => ({
-          path,
-          mediaType: media_type,
-          bytes: wholeFile(join(folder, path), file, label),
-        }))
-        await writer.write(resolve(folder) === outDir ? [] : files, staleFiles(before, entry))
+        // Where the parts were gathered, the files lie there already.
+        const files = folder === outDir ? [] : entry.files.map((file) => fileIn(folder, file))
+        await writer.write(files, staleFiles(before(), entry))
       }
-    }
-    const orphans = orphansIn(
-      before,
-      entries.map(({publication}) => publication.slug),
-    )
-    const kept = without(before, flags.prune ? orphans : [])
-    const shelf = await press.shelf(entries, kept)
-    const paths = new Set(kept.files.map(({path}) => path))
-    const gone = before.files.map(({path}) => path).filter((path) => !paths.has(path))
-    const ofParts = parts.map(({part}) => partName(part)).filter((name) => existsSync(join(outDir, name)))
-    await writer.sync()
-    await writer.write(shelf.files, [...shelf.stale, ...gone, ...ofParts])
+    const served = parts.map(({part}) => partName(part)).filter((name) => existsSync(join(outDir, name)))
+    const gone = prune ? orphans : []
+    const shelved = await writeShelf({press, entries, gone, served, writer, before})
     const messages = distinct([
-      ...shelf.messages,
-      ...withoutSource(orphans, {folder: shownOutDir, pruned: flags.prune === true}),
+      ...shelved.messages,
+      ...withoutSource(orphans, {folder: shownOutDir, pruned: prune}),
     ])
     output.messages(messages, () => null)
     output.outcome({
-      rows: [],
+      rows: entries.flatMap(rowsOf),
       publications: entries.length,
       outDir: shownOutDir,
       seconds: (performance.now() - started) / 1000,
-      entrance: entries.length > 0 ? join(shownOutDir, 'index.html') : null,
+      entrance: entranceOf(entries, shownOutDir),
     })
     return hasFailed(messages, options.strict) ? 1 : 0
   } finally {
-    await writer.close()
-    lock.release()
+    await close()
   }
 }
 
@@ -128,13 +115,16 @@ function fitting(found: readonly Found[]): readonly Found[] {
   })
 }
 
-function wholeFile(
-  path: string,
-  {bytes, sha256: mark}: {readonly bytes: number; readonly sha256: string},
-  label: string,
-) {
+const fileIn = (folder: string, {path, media_type: mediaType}: ManifestFile): OutputFile => ({
+  path,
+  mediaType,
+  bytes: readFileSync(join(folder, path)),
+})
+
+/** @throws {UsageError} */
+function checkFile(path: string, {bytes, sha256: mark}: ManifestFile, label: string): void {
   const content = existsSync(path) ? readFileSync(path) : null
-  if (content?.length === bytes && sha256(content) === mark) return content
+  if (content?.length === bytes && sha256(content) === mark) return
   throw new UsageError(
     `\`${path}\` ${content === null ? 'is missing' : 'is not what was made'}: the part in \`${label}\` is not whole.`,
   )
